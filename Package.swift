@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "Hattama",
+  products: [
+    .executable(name: "hattama", targets: ["hattama"]),
+    .library(name: "Analysis", targets: ["Analysis"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // C libraries, each behind one Swift type.
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+
+    // Text and languages; knows nothing of protocols.
+    .target(name: "Linguistics", dependencies: ["CICU"], resources: [.copy("Data")]),
+    // Formats and document structure; knows nothing of codes.
+    .target(
+      name: "Ingestion", dependencies: ["Linguistics", "CLibXML2"], resources: [.copy("Data")]),
+    // Codebooks, lexicons, matching.
+    .target(
+      name: "Coding", dependencies: ["Linguistics", .product(name: "Yams", package: "Yams")]),
+    // Counting and statistics.
+    .target(name: "Tabulation"),
+    // Files and pictures.
+    .target(name: "Reporting", dependencies: ["Tabulation"]),
+    // Reads a pipeline, wires the stages, writes store and manifest.
+    .target(
+      name: "Analysis",
+      dependencies: [
+        "Ingestion", "Coding", "Tabulation", "Reporting",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .executableTarget(
+      name: "hattama",
+      dependencies: [
+        "Analysis", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
+    .testTarget(name: "IngestionTests", dependencies: ["Ingestion"]),
+    .testTarget(name: "CodingTests", dependencies: ["Coding"]),
+    .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
+    .testTarget(name: "CommandTests", dependencies: ["Analysis", "hattama"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,16 @@
+/// The language of a sentence, passage or document.
+///
+/// `kk` and `ru` are the languages that Hattama analyses. The others are recognised so that they are not
+/// taken for Kazakh or Russian; text in them is shown and never matched.
+public enum Language: UInt8, Sendable, CaseIterable {
+  case kk, ru, mixed, ky, kaa, uz, tt, uk, en, other
+
+  /// The code written in every output: `kk`, `ru`, `mixed`, … `other`.
+  public var code: String { String(describing: self) }
+
+  /// The language of a code such as `"kk"`, or nil.
+  public init?(code: String) {
+    guard let match = Language.allCases.first(where: { $0.code == code }) else { return nil }
+    self = match
+  }
+}

@@ -1,0 +1,66 @@
+/// The distinct folded forms ("types") that a worker has met, each with a small integer id.
+///
+/// Folded means what matching compares: NFC, case-folded, ё as е, look-alike letters of the other
+/// alphabet repaired word by word. Whatever is expensive is done once per type, not once per token.
+/// Not shared between threads: each worker has its own. Ids are dense, from 0, in order of first meeting.
+public final class TypeTable {
+  private var arena: [UInt8] = []
+  private var bounds: [Int32] = [0]
+  private var slots: [Int32] = Array(repeating: -1, count: 1 << 14)
+  private var hashes: [UInt32] = []
+
+  public init() {}
+
+  public var count: Int { hashes.count }
+
+  /// The id of a folded form, new or known. Amortised O(length).
+  public func intern(_ form: Span<UInt8>) -> Int32 {
+    let hash = TypeTable.hash(form)
+    var slot = Int(hash) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      let id = Int(slots[slot])
+      if hashes[id] == hash && equals(id, form) { return Int32(id) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    let id = Int32(hashes.count)
+    for i in form.indices { arena.append(form[i]) }
+    bounds.append(Int32(arena.count))
+    hashes.append(hash)
+    slots[slot] = id
+    if hashes.count * 2 > slots.count { grow() }
+    return id
+  }
+
+  /// Gives the UTF-8 bytes of a type's folded form to `body`.
+  public func withForm<R>(_ id: Int32, _ body: (Span<UInt8>) -> R) -> R {
+    let i = Int(id)
+    return arena[Int(bounds[i])..<Int(bounds[i + 1])].withUnsafeBufferPointer { body($0.span) }
+  }
+
+  /// The folded form as a string; for messages and explanations, not for hot loops.
+  public func form(_ id: Int32) -> String {
+    String(decoding: arena[Int(bounds[Int(id)])..<Int(bounds[Int(id) + 1])], as: UTF8.self)
+  }
+
+  private func equals(_ id: Int, _ form: Span<UInt8>) -> Bool {
+    let start = Int(bounds[id])
+    guard Int(bounds[id + 1]) - start == form.count else { return false }
+    for i in form.indices where arena[start + i] != form[i] { return false }
+    return true
+  }
+
+  private func grow() {
+    slots = Array(repeating: -1, count: slots.count * 2)
+    for (id, hash) in hashes.enumerated() {
+      var slot = Int(hash) & (slots.count - 1)
+      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(id)
+    }
+  }
+
+  private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
+    var h: UInt32 = 2_166_136_261
+    for i in bytes.indices { h = (h ^ UInt32(bytes[i])) &* 16_777_619 }
+    return h ^ (h >> 15)
+  }
+}
