@@ -14,8 +14,7 @@ struct MarkupNames: Sendable {
     "em", "span", "font", "form", "fieldset", "legend", "label", "input", "select", "option", "button",
     "textarea", "iframe", "object", "svg", "canvas", "video", "audio", "time", "img", "details", "summary",
     "class", "id", "role", "href", "datetime", "content", "name", "property", "lang", "hidden",
-    "aria-hidden", "align", "itemprop", "http-equiv", "charset", "display", "text-align", "map", "dialog",
-    "menu", "u",
+    "aria-hidden", "align", "itemprop", "http-equiv", "charset", "map", "dialog", "menu", "u",
   ]
 
   static let html: Int32 = 0, head: Int32 = 1, body: Int32 = 2, title: Int32 = 3, meta: Int32 = 4
@@ -30,7 +29,7 @@ struct MarkupNames: Sendable {
   static let classAttribute: Int32 = 72, idAttribute: Int32 = 73, roleAttribute: Int32 = 74
   static let href: Int32 = 75, datetime: Int32 = 76, content: Int32 = 77, nameAttribute: Int32 = 78
   static let property: Int32 = 79, lang: Int32 = 80, hidden: Int32 = 81, ariaHidden: Int32 = 82
-  static let align: Int32 = 83, display: Int32 = 87
+  static let align: Int32 = 83
 
   init() { self = MarkupNames.initial }
 

@@ -36,6 +36,8 @@ struct SourceText: Sendable {
     var title: String?
     /// ISO 8601.
     var date: String?
+    /// A date line of the page, as written.
+    var dateText: String?
     var language: String?
     var body: String?
     var session: Int?

@@ -1,0 +1,71 @@
+/// What HTML's element names mean for the flow of text.
+enum HTMLElements {
+  /// Names that begin and end a block; unknown names are inline.
+  static func isBlock(_ name: Int32) -> Bool { name >= 0 && name < 128 && blocks[Int(name)] }
+
+  static func isFormControl(_ name: Int32) -> Bool { name >= 56 && name <= 67 }
+
+  static func isHeading(_ name: Int32) -> Bool { name >= MarkupNames.h1 && name <= MarkupNames.h6 }
+
+  static func isTablePart(_ name: Int32) -> Bool { name >= MarkupNames.thead && name <= MarkupNames.tr }
+
+  static func isCell(_ name: Int32) -> Bool { name == MarkupNames.td || name == MarkupNames.th }
+
+  static func isBold(_ name: Int32) -> Bool { name == MarkupNames.b || name == MarkupNames.strong }
+
+  private static let blocks: [Bool] = {
+    var table = Array(repeating: false, count: 128)
+    for name in [
+      "html", "body", "nav", "header", "footer", "aside", "main", "article", "section", "div", "p", "h1",
+      "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot",
+      "tr", "td", "th", "caption", "blockquote", "pre", "address", "center", "figure", "figcaption", "form",
+      "fieldset", "legend", "details", "summary", "hr", "menu", "dialog",
+    ] {
+      if let id = MarkupNames().find(name), id < 128 { table[Int(id)] = true }
+    }
+    return table
+  }()
+}
+
+/// Looks into `style` attributes without parsing CSS.
+enum StyleValue {
+  /// Whether a declaration gives a property a value that begins so: `has(style, "text-align", "center")`.
+  static func has(_ style: ArraySlice<UInt8>, _ property: StaticString, _ value: StaticString) -> Bool {
+    property.withUTF8Buffer { property in
+      value.withUTF8Buffer { value in
+        var i = style.startIndex
+        // A colon stands between them at the least.
+        while i + property.count + value.count < style.endIndex {
+          if matches(style, i, property) {
+            var k = i + property.count
+            while k < style.endIndex, style[k] == 0x20 || style[k] == 0x3a { k += 1 }
+            if matches(style, k, value) { return true }
+          }
+          i += 1
+        }
+        return false
+      }
+    }
+  }
+
+  private static func matches(_ style: ArraySlice<UInt8>, _ at: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard at + word.count <= style.endIndex else { return false }
+    for k in 0..<word.count where style[at + k] | 0x20 != word[k] | 0x20 { return false }
+    return true
+  }
+}
+
+extension MarkupTree {
+  /// Whether an element fits a selector.
+  func matches(_ index: Int, _ selector: Boilerplate.Selector) -> Bool {
+    if let tag = selector.tag, names[Int(elements[index].name)] != tag { return false }
+    if elements[index].attributeCount == 0 { return selector.id == nil && selector.classes.isEmpty }
+    if let id = selector.id {
+      guard let value = attribute(MarkupNames.idAttribute, of: index), value.elementsEqual(id.utf8) else { return false }
+    }
+    guard !selector.classes.isEmpty else { return true }
+    guard let value = attribute(MarkupNames.classAttribute, of: index) else { return false }
+    let own = value.split(separator: 0x20)
+    return selector.classes.allSatisfy { name in own.contains { $0.elementsEqual(name.utf8) } }
+  }
+}
