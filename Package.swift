@@ -47,7 +47,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
-    .testTarget(name: "IngestionTests", dependencies: ["Ingestion"]),
+    .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"], resources: [.copy("Fixtures")]),
     .testTarget(name: "CodingTests", dependencies: ["Coding"]),
     .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),

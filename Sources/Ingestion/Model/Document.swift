@@ -79,7 +79,8 @@ public struct Metadata: Sendable {
     case `protocol`, decision, report, hearing, news, regulation, other
   }
   public enum Level: String, Sendable, CaseIterable {
-    case oblast, city, district, ruralDistrict = "rural-district"
+    case oblast, city, district
+    case ruralDistrict = "rural-district"
   }
   public enum SessionKind: String, Sendable { case regular, extraordinary }
   public struct Vote: Sendable, Equatable {

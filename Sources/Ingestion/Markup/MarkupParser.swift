@@ -1,0 +1,117 @@
+import CLibXML2
+
+/// libxml2 behind one type: parses UTF-8 HTML or XML as a stream into a `MarkupTree`.
+///
+/// Nothing is fetched, no external entity or subset is read, and no entity but the predefined ones (for HTML:
+/// HTML's) is expanded, so entity bombs have nothing to blow up. Parsing never fails: what libxml2 could not
+/// read is named in `MarkupTree.complaints`. Cost: one pass; memory about twice the file.
+enum MarkupParser {
+  /// Attribute values longer than this are cut: no reader looks at more. Bytes.
+  static let maximumAttribute = 4096
+
+  /// Parses HTML as browsers' forefathers did: `html` and `body` are implied, unclosed elements closed.
+  static func parseHTML(_ source: Span<UInt8>) -> MarkupTree {
+    let builder = MarkupTreeBuilder(isHTML: true)
+    parse(source, builder: builder) { bytes, count, userData in
+      guard let context = htmlCreateMemoryParserCtxt(bytes, count) else { return }
+      defer { htmlFreeParserCtxt(context) }
+      htmlCtxtUseOptions(
+        context,
+        Int32(
+          HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_RECOVER.rawValue))
+      // The bytes are UTF-8 already, whatever a meta element says.
+      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+      configureHTML(&context.pointee.sax.pointee)
+      context.pointee.userData = userData
+      builder.context = UnsafeMutableRawPointer(context)
+      htmlParseDocument(context)
+      // No tree is built, yet the default handlers may have made an empty document.
+      if let document = context.pointee.myDoc {
+        xmlFreeDoc(document)
+        context.pointee.myDoc = nil
+      }
+    }
+    return builder.finish()
+  }
+
+  /// Parses XML, recovering from what is not well-formed as far as libxml2 can.
+  static func parseXML(_ source: Span<UInt8>) -> MarkupTree {
+    let builder = MarkupTreeBuilder(isHTML: false)
+    parse(source, builder: builder) { bytes, count, userData in
+      guard let context = xmlCreateMemoryParserCtxt(bytes, count) else { return }
+      defer { xmlFreeParserCtxt(context) }
+      xmlCtxtUseOptions(
+        context,
+        Int32(
+          XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_RECOVER.rawValue))
+      configureXML(&context.pointee.sax.pointee)
+      context.pointee.userData = userData
+      builder.context = UnsafeMutableRawPointer(context)
+      xmlParseDocument(context)
+      if let document = context.pointee.myDoc {
+        xmlFreeDoc(document)
+        context.pointee.myDoc = nil
+      }
+    }
+    return builder.finish()
+  }
+
+  /// The library's version, such as `"2.9.14"`.
+  static let libraryVersion = LIBXML_DOTTED_VERSION
+
+  private static let initialised: Void = xmlInitParser()
+
+  private static func parse(
+    _ source: Span<UInt8>, builder: MarkupTreeBuilder,
+    _ body: (UnsafePointer<CChar>, Int32, UnsafeMutableRawPointer) -> Void
+  ) {
+    _ = initialised
+    guard source.count > 0, source.count < Int(Int32.max) else { return }
+    source.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { chars in
+        guard let base = chars.baseAddress else { return }
+        body(base, Int32(chars.count), Unmanaged.passUnretained(builder).toOpaque())
+      }
+    }
+  }
+
+  /// The default handlers would take our user data for a parser context: none of them may stay.
+  private static func configureHTML(_ sax: inout xmlSAXHandler) {
+    sax = xmlSAXHandler()
+    sax.initialized = 1
+    sax.startElement = { userData, name, attributes in
+      guard let name else { return }
+      MarkupTreeBuilder.from(userData)?.startElement(name, attributes)
+    }
+    sax.endElement = { userData, _ in MarkupTreeBuilder.from(userData)?.endElement() }
+    sax.characters = { userData, bytes, count in MarkupTreeBuilder.from(userData)?.characters(bytes, count) }
+    sax.cdataBlock = sax.characters
+    sax.ignorableWhitespace = sax.characters
+    sax.internalSubset = { userData, _, _, _ in MarkupTreeBuilder.from(userData)?.prolog() }
+    sax.comment = { userData, _ in MarkupTreeBuilder.from(userData)?.prolog() }
+    sax.serror = reportError
+  }
+
+  private static func configureXML(_ sax: inout xmlSAXHandler) {
+    sax = xmlSAXHandler()
+    sax.initialized = UInt32(XML_SAX2_MAGIC)
+    sax.startElementNs = { userData, name, _, uri, _, _, count, _, attributes in
+      guard let name else { return }
+      MarkupTreeBuilder.from(userData)?.startElement(name, uri, count, attributes)
+    }
+    sax.endElementNs = { userData, _, _, _ in MarkupTreeBuilder.from(userData)?.endElement() }
+    sax.characters = { userData, bytes, count in MarkupTreeBuilder.from(userData)?.characters(bytes, count) }
+    sax.cdataBlock = sax.characters
+    sax.ignorableWhitespace = sax.characters
+    sax.getEntity = { _, name in xmlGetPredefinedEntity(name) }
+    sax.reference = { userData, name in MarkupTreeBuilder.from(userData)?.unknownEntity(name) }
+    sax.serror = reportError
+  }
+
+  private static let reportError: xmlStructuredErrorFunc = { userData, error in
+    guard let error else { return }
+    MarkupTreeBuilder.from(userData)?.complain(error.pointee)
+  }
+}

@@ -1,0 +1,179 @@
+import CLibXML2
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Receives libxml2's events and grows a `MarkupTree`. A class, since it travels through C as a pointer.
+final class MarkupTreeBuilder {
+  private var tree = MarkupTree()
+  /// Open elements, outermost first.
+  private var open: [Int32] = []
+  /// For each open element, and first for the document: its children's names and how many of each.
+  private var counts: [(name: Int32, count: Int32)] = []
+  private var countStarts: [Int] = [0]
+  private var childCounts: [Int32] = [0]
+  private var unknownEntities: Set<String> = []
+  /// Code points of the text so far.
+  private var points: Int32 = 0
+  /// Whether a DOCTYPE or a comment stands before the first element.
+  private var hasProlog = false
+  /// The parser's context, to ask for line numbers.
+  var context: UnsafeMutableRawPointer?
+
+  /// A parent with more different child names than this addresses further ones by position alone.
+  private static let maximumCountedNames = 64
+  private static let maximumComplaints = 8
+
+  init(isHTML: Bool) { tree.isHTML = isHTML }
+
+  static func from(_ userData: UnsafeMutableRawPointer?) -> MarkupTreeBuilder? {
+    userData.map { Unmanaged<MarkupTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  /// Closes what is open and gives the tree.
+  func finish() -> MarkupTree {
+    while !open.isEmpty { endElement() }
+    return tree
+  }
+
+  // MARK: Events
+
+  /// HTML: attributes as a null-terminated list of name, value, name, value.
+  func startElement(
+    _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    let first = Int32(tree.attributes.count)
+    if var pair = attributes {
+      while let key = pair[0] {
+        let id = intern(key)
+        if let value = pair[1] {
+          addAttribute(id, UnsafeBufferPointer(start: value, count: Int(strlen(value))))
+        } else {
+          addAttribute(id, UnsafeBufferPointer(start: nil, count: 0))
+        }
+        pair += 2
+      }
+    }
+    begin(intern(name), firstAttribute: first)
+  }
+
+  /// XML: attributes as `count` groups of local name, prefix, URI, value, end of value.
+  func startElement(
+    _ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, _ count: Int32,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    if tree.elements.isEmpty { tree.rootNamespace = uri.map { String(cString: $0) } }
+    let first = Int32(tree.attributes.count)
+    if let attributes {
+      for k in 0..<Int(count) {
+        guard let key = attributes[5 * k], let start = attributes[5 * k + 3], let end = attributes[5 * k + 4]
+        else { continue }
+        addAttribute(intern(key), UnsafeBufferPointer(start: start, count: end - start))
+      }
+    }
+    begin(intern(name), firstAttribute: first)
+  }
+
+  func endElement() {
+    guard let index = open.popLast() else { return }
+    counts.removeSubrange((countStarts.popLast() ?? 0)...)
+    childCounts.removeLast()
+    tree.elements[Int(index)].end = Int32(tree.elements.count)
+    tree.elements[Int(index)].textEnd = Int32(tree.text.count)
+  }
+
+  /// A DOCTYPE or comment: libxml2's tree hangs a second root element beside it, else inside the first root.
+  func prolog() {
+    if tree.elements.isEmpty { hasProlog = true }
+  }
+
+  func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
+    // Text outside of any element has no node in libxml2's tree either.
+    guard let bytes, count > 0, !open.isEmpty else { return }
+    let chunk = UnsafeBufferPointer(start: bytes, count: Int(count))
+    tree.text.append(contentsOf: chunk)
+    var continuations: Int32 = 0
+    for byte in chunk { continuations &+= byte & 0xc0 == 0x80 ? 1 : 0 }
+    points += count - continuations
+  }
+
+  func unknownEntity(_ name: UnsafePointer<UInt8>?) {
+    guard let name, unknownEntities.count < 100 else { return }
+    let entity = String(cString: name)
+    guard unknownEntities.insert(entity).inserted, tree.complaints.count < Self.maximumComplaints else {
+      return
+    }
+    tree.complaints.append(
+      .init(
+        message: "entity &\(entity.prefix(40)); is not defined and was left out", line: line, isFatal: false))
+  }
+
+  func complain(_ error: xmlError) {
+    guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+    let isFatal = error.level == XML_ERR_FATAL
+    // HTML as published is full of errors that the parser mends; only XML's are worth a word.
+    guard !tree.isHTML, tree.complaints.count < Self.maximumComplaints else { return }
+    var message = error.message.map { String(cString: $0) } ?? "not well-formed"
+    while message.last?.isNewline == true { message.removeLast() }
+    tree.complaints.append(
+      .init(message: String(message.prefix(200)), line: Int(error.line), isFatal: isFatal))
+  }
+
+  // MARK: Growing the tree
+
+  private var line: Int {
+    guard let context else { return 0 }
+    return Int(xmlSAX2GetLineNumber(context))
+  }
+
+  private func begin(_ name: Int32, firstAttribute: Int32) {
+    if open.isEmpty && !tree.elements.isEmpty && tree.isHTML && !hasProlog { reopenRoot() }
+    let parent = open.last ?? -1
+    let index = Int32(tree.elements.count)
+    tree.elements.append(
+      MarkupTree.Element(
+        name: name, parent: parent, depth: Int32(open.count), ordinal: ordinal(of: name), end: index + 1,
+        textStart: Int32(tree.text.count), textEnd: Int32(tree.text.count), pointStart: points,
+        firstAttribute: firstAttribute,
+        attributeCount: Int32(tree.attributes.count) - firstAttribute))
+    open.append(index)
+    countStarts.append(counts.count)
+    childCounts.append(0)
+  }
+
+  private func reopenRoot() {
+    open.append(0)
+    countStarts.append(counts.count)
+    childCounts.append(0)
+    var child = 1
+    while child < tree.elements.count {
+      _ = ordinal(of: tree.elements[child].name)
+      child = Int(tree.elements[child].end)
+    }
+  }
+
+  private func ordinal(of name: Int32) -> Int32 {
+    childCounts[childCounts.count - 1] += 1
+    // A prefix (o:p) becomes a namespace in libxml2's tree; the position needs no name.
+    if tree.isHTML && tree.names.hasPrefix(name) { return -childCounts[childCounts.count - 1] }
+    let start = countStarts[countStarts.count - 1]
+    for k in start..<counts.count where counts[k].name == name {
+      counts[k].count += 1
+      return counts[k].count
+    }
+    guard counts.count - start < Self.maximumCountedNames else { return -childCounts[childCounts.count - 1] }
+    counts.append((name, 1))
+    return 1
+  }
+
+  private func addAttribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
+    let start = Int32(tree.attributeText.count)
+    tree.attributeText.append(contentsOf: value.prefix(MarkupParser.maximumAttribute))
+    tree.attributes.append(.init(name: name, start: start, end: Int32(tree.attributeText.count)))
+  }
+
+  private func intern(_ name: UnsafePointer<UInt8>) -> Int32 {
+    tree.names.intern(UnsafeBufferPointer(start: name, count: Int(strlen(name))))
+  }
+}
