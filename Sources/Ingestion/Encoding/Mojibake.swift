@@ -1,0 +1,108 @@
+/// Text that was decoded wrongly before it was stored: «Рђ Р±» or «Ð ÐµÑˆÐµÐ½Ð¸Ðµ» for Cyrillic, runs of question marks.
+///
+/// The file's encoding is right and no decoder can see the mistake, so it is looked for in the text: UTF-8 gives every
+/// Cyrillic letter a lead byte D0 to D3 and a trail byte 80 to BF, and read in a single-byte encoding such
+/// pairs stand one after another, which they do not in any language.
+public enum Mojibake {
+  /// Name of the encoding that UTF-8 was taken for, or `"windows-1252"` for Cyrillic code pages taken for it, or `"?"`
+  /// for letters lost as question marks; nil for readable text.
+  ///
+  /// `text`: UTF-8. Cost: one pass over text with nothing beyond ASCII in it or fewer than four suspects, two otherwise.
+  ///
+  ///     Mojibake.cause(in: Array("Р РµС€РµРЅРёРµ".utf8)[...])   // "windows-1251"
+  public static func cause(in text: ArraySlice<UInt8>) -> String? {
+    var counts = Counts()
+    let table = Table.shared
+    let span = text.span
+    var i = 0
+    while i < span.count {
+      let (scalar, length) = UTF8Bytes.scalar(in: span, at: i)
+      counts.take(scalar, table: table)
+      i += length
+    }
+    return counts.verdict(table)
+  }
+
+  /// Encodings that UTF-8 is taken for, most common first.
+  private static let wrongReadings: [(name: String, page: CodePage)] = [
+    ("windows-1251", .windows1251), ("windows-1252", .windows1252), ("windows-1253", .windows1253),
+    ("KOI8-R", .koi8R), ("IBM866", .ibm866), ("ISO-8859-5", .iso88595), ("Mac Cyrillic", .macCyrillic),
+  ]
+
+  /// For each scalar below U+3000, in which wrong readings it is a lead byte D0 to D3 or a trail byte 80 to BF of UTF-8:
+  /// one bit a reading.
+  private struct Table: Sendable {
+    static let shared = Table()
+    var lead = [UInt8](repeating: 0, count: 0x3000)
+    var trail = [UInt8](repeating: 0, count: 0x3000)
+
+    init() {
+      for (reading, entry) in wrongReadings.enumerated() {
+        let bit = UInt8(1 << reading)
+        for byte in 0x80...0xD3 {
+          let scalar = Int(entry.page.scalars[byte])
+          guard scalar < 0x3000 else { continue }
+          if byte >= 0xD0 { lead[scalar] |= bit } else if byte <= 0xBF { trail[scalar] |= bit }
+        }
+        // Bytes that a code page leaves open often pass as control characters.
+        for byte in 0x80...0x9F { trail[byte] |= bit }
+      }
+    }
+  }
+
+  private struct Counts {
+    var pairs = [Int](repeating: 0, count: wrongReadings.count)
+    /// Letters and signs beyond ASCII that single-byte encodings have.
+    var beyondASCII = 0
+    var western = 0
+    var westernRuns = 0
+    var asciiLetters = 0
+    var questionRuns = 0
+    var questions = 0
+    var visible = 0
+    private var openLeads: UInt8 = 0
+    private var previous: UInt32 = 0
+
+    mutating func take(_ scalar: UInt32, table: Table) {
+      defer { previous = scalar }
+      if scalar < 0x80 {
+        openLeads = 0
+        if scalar > 0x20 { visible += 1 }
+        if (scalar | 0x20) >= 0x61 && (scalar | 0x20) <= 0x7A { asciiLetters += 1 }
+        if scalar == 0x3F {
+          questions += 1
+          if previous == 0x3F { questionRuns += 1 }
+        }
+        return
+      }
+      visible += 1
+      beyondASCII += 1
+      if scalar >= 0xC0 && scalar <= 0xFF {
+        western += 1
+        if previous >= 0xC0 && previous <= 0xFF { westernRuns += 1 }
+      }
+      let index = scalar < 0x3000 ? Int(scalar) : 0
+      let closed = openLeads & table.trail[index]
+      if closed != 0 {
+        for reading in pairs.indices where closed & UInt8(1 << reading) != 0 { pairs[reading] += 1 }
+        openLeads = 0
+      } else {
+        openLeads = table.lead[index]
+      }
+    }
+
+    func verdict(_ table: Table) -> String? {
+      for reading in pairs.indices where pairs[reading] >= 3 && 2 * pairs[reading] * 10 >= beyondASCII * 6 {
+        return wrongReadings[reading].name
+      }
+      // Cyrillic code pages taken for windows-1252: words of accented letters only.
+      if westernRuns >= 6 && westernRuns * 2 >= western && western > 2 * asciiLetters
+        && western * 10 >= beyondASCII * 8
+      {
+        return "windows-1252"
+      }
+      if questionRuns >= 6 && questions * 10 >= visible * 6 { return "?" }
+      return nil
+    }
+  }
+}
