@@ -16,6 +16,7 @@ let package = Package(
     // C libraries, each behind one Swift type.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -24,7 +25,7 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["CICU"], resources: [.copy("Data")]),
     // Formats and document structure; knows nothing of codes.
     .target(
-      name: "Ingestion", dependencies: ["Linguistics", "CLibXML2"], resources: [.copy("Data")]),
+      name: "Ingestion", dependencies: ["Linguistics", "CLibXML2", "CCrypto"], resources: [.copy("Data")]),
     // Codebooks, lexicons, matching.
     .target(
       name: "Coding", dependencies: ["Linguistics", .product(name: "Yams", package: "Yams")]),

@@ -1,0 +1,25 @@
+import Linguistics
+
+/// Reads files into documents. One per worker: it owns the worker's tokenizer and type table.
+public final class Ingester {
+  public let analyzer = TextAnalyzer()
+
+  public init() {}
+
+  /// The documents of a file: one, or as many as a file of records has.
+  public func documents(at path: String) throws(IngestionError) -> [Document] {
+    try documents(of: SourceFile.bytes(of: path), path: path)
+  }
+
+  /// The documents of a file's bytes.
+  ///
+  /// - Parameter path: as given by the user, for messages and `Document.path`.
+  public func documents(of bytes: [UInt8], path: String) throws(IngestionError) -> [Document] {
+    let decoded = try SourceDecoder.decode(bytes, path: path)
+    var source = HTMLReader.read(decoded.utf8.span)
+    source.issues.insert(contentsOf: decoded.issues, at: 0)
+    var document = Document(path: path, sha256: SourceFile.sha256(bytes))
+    StructureParser.parse(source, analyzer: analyzer, into: &document)
+    return [document]
+  }
+}

@@ -1,0 +1,73 @@
+import CCrypto
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Reading files and naming what stood in the way.
+public enum SourceFile {
+  /// Files larger than this are listed, not read. Bytes.
+  public static let maximumSize = 512 << 20
+
+  /// The bytes of a file.
+  ///
+  /// - Throws: `no-such-file`, `is-folder`, `not-a-file` (a device or pipe), `unreadable`, `too-large`.
+  public static func bytes(of path: String) throws(IngestionError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      throw IngestionError(path: path, id: "is-folder", message: "is a folder where a file was expected")
+    default:
+      throw IngestionError(path: path, id: "not-a-file", message: "is a device or pipe, not a file")
+    }
+    guard status.st_size <= maximumSize else {
+      throw IngestionError(
+        path: path, id: "too-large",
+        message: "has \(status.st_size) bytes, more than the \(maximumSize) that a document may have")
+    }
+    let size = Int(status.st_size)
+    var failed: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let n = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        if n < 0 && errno == EINTR { continue }
+        if n < 0 { failed = errno }
+        if n <= 0 { break }
+        count += n
+      }
+    }
+    guard failed == 0 else { throw failure(path, failed) }
+    return bytes
+  }
+
+  /// SHA-256 in lower-case hexadecimal.
+  ///
+  /// ```swift
+  /// SourceFile.sha256([])  // "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+  /// ```
+  public static func sha256(_ bytes: [UInt8]) -> String {
+    let digits: [UInt8] = Array("0123456789abcdef".utf8)
+    let digest = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+      _ = bytes.withUnsafeBufferPointer { SHA256($0.baseAddress, $0.count, buffer.baseAddress) }
+      count = 32
+    }
+    return String(
+      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> IngestionError {
+    let reason = String(cString: strerror(code))
+    switch code {
+    case ENOENT:
+      return IngestionError(
+        path: path, id: "no-such-file", message: "there is no such file (a link may point nowhere)")
+    case ELOOP: return IngestionError(path: path, id: "link-loop", message: "is a link that leads back to itself")
+    default: return IngestionError(path: path, id: "unreadable", message: "cannot be read: \(reason)")
+    }
+  }
+}
