@@ -1,0 +1,101 @@
+/// Finds the councils that a text names, in either language and any case.
+///
+/// ```swift
+/// let body = BodyParser().body(in: "Решение Кентауского городского маслихата Туркестанской области")
+/// // level city, region KZ-61, district 612000000, name "Кентауский городской маслихат"
+/// ```
+public struct BodyParser: Sendable {
+  let gazetteer: Gazetteer
+
+  public init(gazetteer: Gazetteer = .shared) { self.gazetteer = gazetteer }
+
+  /// The first council that is named with its place, else the first whose level is named.
+  ///
+  /// - Parameters:
+  ///   - text: one title or passage.
+  ///   - date: ISO 8601; decides between periods.
+  public func body(in text: String, on date: String? = nil) -> Body? {
+    let all = bodies(in: text, on: date)
+    return all.first { !$0.candidates.isEmpty } ?? all.first { $0.level != nil }
+  }
+
+  /// All councils, in text order; a bare `маслихат` without level and place is none.
+  public func bodies(in text: String, on date: String? = nil) -> [Body] {
+    let folded = FoldedText(text)
+    let terms = Term.terms(of: folded)
+    return bodies(folded, terms, gazetteer.mentions(in: folded, terms: terms, on: date), on: date)
+  }
+
+  func bodies(_ text: FoldedText, _ terms: [Term?], _ mentions: [PlaceMention], on date: String?) -> [Body] {
+    terms.indices.compactMap { index in
+      switch terms[index] {
+      case .council: council(text, terms, mentions, at: index)
+      case .oblastCouncil: short(.oblast, text, mentions, at: index)
+      case .cityCouncil: short(.city, text, mentions, at: index)
+      case .districtCouncil: short(.district, text, mentions, at: index)
+      default: nil
+      }
+    }
+  }
+
+  private func council(_ text: FoldedText, _ terms: [Term?], _ mentions: [PlaceMention], at index: Int) -> Body? {
+    if let before = terms[safe: index - 1] ?? nil, let level = BodyParser.level(of: before) {
+      let mention = mentions.first { $0.words.upperBound == index }
+      let start = mention?.words.lowerBound ?? index - 1
+      return body(level, mention, text, mentions, start..<index + 1, council: index)
+    }
+    if let mention = mentions.first(where: { $0.words.upperBound == index }) {  // «Астана мәслихаты»
+      return body(nil, mention, text, mentions, mention.words.lowerBound..<index + 1, council: index)
+    }
+    if let mention = mentions.first(where: { $0.words.lowerBound == index + 1 }) {
+      let type = mention.words.compactMap { terms[$0] }.compactMap(BodyParser.level).first
+      guard let type else { return nil }
+      return body(type, mention, text, mentions, index..<mention.words.upperBound, council: index)
+    }
+    if let after = terms[safe: index + 1] ?? nil, [.city, .district, .oblast].contains(after) {
+      return body(BodyParser.level(of: after), nil, text, mentions, index..<index + 2, council: index)
+    }
+    return nil
+  }
+
+  private func short(_ level: Metadata.Level, _ text: FoldedText, _ mentions: [PlaceMention], at index: Int) -> Body? {
+    body(level, mentions.first { $0.words.upperBound == index }, text, mentions, index..<index + 1, council: index)
+  }
+
+  private func body(
+    _ level: Metadata.Level?, _ mention: PlaceMention?, _ text: FoldedText, _ mentions: [PlaceMention],
+    _ words: Range<Int>, council: Int
+  ) -> Body {
+    let candidates = (mention?.candidates ?? []).filter { $0.kind != .urbanDistrict }
+    let span = text.span(words)
+    var body = Body(
+      span: span, text: text.string(span),
+      name: Nominative.council(text, words, place: mention?.words ?? 0..<0), level: level, candidates: candidates,
+      words: words, wordsWithRegion: words)
+    if level == nil { body.level = candidates.first.map { $0.kind == .oblast ? .oblast : .city } }
+    if candidates.count == 1, let place = candidates.first {
+      body.region = place.region
+      body.district = place.isRegion ? nil : place.kato
+    } else if Set(candidates.map(\.region)).count == 1 {
+      body.region = candidates[0].region
+    }
+    for other in mentions where other.candidates.allSatisfy({ $0.kind == .oblast }) {
+      if other.words.lowerBound == words.upperBound {
+        body.wordsWithRegion = words.lowerBound..<other.words.upperBound
+      } else if other.words.upperBound == words.lowerBound {
+        body.wordsWithRegion = other.words.lowerBound..<words.upperBound
+      }
+    }
+    return body
+  }
+
+  static func level(of term: Term) -> Metadata.Level? {
+    switch term {
+    case .oblast, .oblastAdjective, .kazakhOblast, .kazakhOblastAdjective: .oblast
+    case .city, .cityAdjective, .kazakhCity, .kazakhCityAdjective: .city
+    case .district, .districtAdjective, .kazakhDistrict, .kazakhDistrictAdjective: .district
+    case .ruralDistrict, .ruralDistrictAdjective: .ruralDistrict
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,182 @@
+/// A short text folded for reading names, dates and numbers, with a way back to its bytes.
+///
+/// `fold` is lower-case with look-alike letters repaired inside words (`жергiлiктi` with Latin i becomes Cyrillic);
+/// `skeleton` also writes Kazakh letters with their plain neighbours (ә а, қ к, і и), so that one spelling stands for
+/// the official name, its Russian form and a text typed without Kazakh letters. Soft hyphens and zero-width characters
+/// are dropped, and a breve or diaeresis that stands apart is joined to its letter.
+/// Spans in and out are bytes of the UTF-8 text. Cost: one pass, about 10 ns a byte.
+struct FoldedText: Sendable {
+  struct Word: Sendable {
+    enum Kind: Sendable { case letters, digits, mark }
+    /// Indices into `fold` and `skeleton`.
+    var start: Int
+    var end: Int
+    var kind: Kind
+    /// The first letter is upper-case.
+    var isCapitalised: Bool
+    /// Every letter is upper-case.
+    var isUpperCase: Bool
+    /// White space, or the start of the text, stands before the word.
+    var isAfterSpace: Bool
+
+    var count: Int { end - start }
+  }
+
+  let bytes: [UInt8]
+  private(set) var fold: [UInt16] = []
+  private(set) var skeleton: [UInt16] = []
+  private(set) var upper: [Bool] = []
+  /// Start of each unit in `bytes`, and one more for the end of the last.
+  private(set) var offsets: [Int32] = []
+  /// End of each unit in `bytes`: a dropped soft hyphen may stand between an end and the next start.
+  private(set) var ends: [Int32] = []
+  private(set) var words: [Word] = []
+
+  init(_ text: String) { self.init(Array(text.utf8)) }
+
+  init(_ utf8: [UInt8]) {
+    bytes = utf8
+    fold.reserveCapacity(utf8.count)
+    scan()
+    findWords()
+    skeleton = fold.map(Letters.plain)
+  }
+
+  private mutating func scan() {
+    var i = 0
+    let count = bytes.count
+    upper.reserveCapacity(count)
+    offsets.reserveCapacity(count)
+    ends.reserveCapacity(count)
+    while i < count {
+      let (scalar, length) = FoldedText.scalar(bytes, at: i)
+      let start = i
+      i += length
+      switch scalar {
+      case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF:
+        continue
+      case 0x306 where fold.last == 0x438:
+        fold[fold.count - 1] = 0x439
+        ends[ends.count - 1] = Int32(i)
+        continue
+      case 0x308 where fold.last == 0x435:
+        fold[fold.count - 1] = 0x451
+        ends[ends.count - 1] = Int32(i)
+        continue
+      default: break
+      }
+      let lower = Letters.lowercase(scalar)
+      fold.append(lower > 0xFFFF ? 0xFFFD : UInt16(lower))
+      upper.append(lower != scalar)
+      offsets.append(Int32(start))
+      ends.append(Int32(i))
+    }
+  }
+
+  private mutating func findWords() {
+    var i = 0
+    var afterSpace = true
+    while i < fold.count {
+      let unit = fold[i]
+      if Letters.isSpace(unit) {
+        afterSpace = true
+        i += 1
+        continue
+      }
+      let start = i
+      var kind = Word.Kind.mark
+      if Letters.isDigit(unit) {
+        kind = .digits
+        while i < fold.count, Letters.isDigit(fold[i]) { i += 1 }
+      } else if Letters.isLetter(unit) {
+        kind = .letters
+        var cyrillic = false
+        var latin = false
+        var allUpper = true
+        while i < fold.count, Letters.isLetter(fold[i]) {
+          if fold[i] < 0x300 { latin = true } else { cyrillic = true }
+          if !upper[i] { allUpper = false }
+          i += 1
+        }
+        if cyrillic && latin { for k in start..<i { fold[k] = Letters.cyrillicLookAlike(fold[k], upper: upper[k]) } }
+        words.append(
+          Word(
+            start: start, end: i, kind: kind, isCapitalised: upper[start], isUpperCase: allUpper,
+            isAfterSpace: afterSpace))
+        afterSpace = false
+        continue
+      } else {
+        i += 1
+      }
+      words.append(
+        Word(
+          start: start, end: i, kind: kind, isCapitalised: false, isUpperCase: false, isAfterSpace: afterSpace))
+      afterSpace = false
+    }
+  }
+
+  /// The bytes that the words cover.
+  func span(_ range: Range<Int>) -> Range<Int> {
+    guard let first = words[safe: range.lowerBound], let last = words[safe: range.upperBound - 1] else { return 0..<0 }
+    return Int(offsets[first.start])..<Int(ends[last.end - 1])
+  }
+
+  /// The text as written in a span of bytes, without soft hyphens and with single spaces.
+  func string(_ span: Range<Int>) -> String {
+    var out: [UInt8] = []
+    out.reserveCapacity(span.count)
+    var i = span.lowerBound
+    while i < span.upperBound {
+      let (scalar, length) = FoldedText.scalar(bytes, at: i)
+      switch scalar {
+      case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: break
+      case 0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002...0x200A, 0x202F, 0x3000:
+        if let last = out.last, last != 0x20 { out.append(0x20) }
+      default: out.append(contentsOf: bytes[i..<min(i + length, bytes.count)])
+      }
+      i += length
+    }
+    if out.last == 0x20 { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Whether a word is a single mark such as a full stop.
+  func isMark(_ index: Int, _ mark: UInt16) -> Bool {
+    guard let word = words[safe: index] else { return false }
+    return word.kind == .mark && fold[word.start] == mark
+  }
+
+  func isHyphen(_ index: Int) -> Bool {
+    guard let word = words[safe: index], word.kind == .mark else { return false }
+    return Letters.isHyphen(fold[word.start])
+  }
+
+  /// The value of a run of at most six digits.
+  func number(_ index: Int) -> Int? {
+    guard let word = words[safe: index], word.kind == .digits, word.count <= 6 else { return nil }
+    return fold[word.start..<word.end].reduce(0) { $0 * 10 + Int($1) - 0x30 }
+  }
+
+  /// Whether the skeleton of a word is this one.
+  func word(_ index: Int, is other: [UInt16]) -> Bool {
+    guard let word = words[safe: index], word.count == other.count else { return false }
+    return skeleton[word.start..<word.end].elementsEqual(other)
+  }
+
+  private static func scalar(_ bytes: [UInt8], at i: Int) -> (value: UInt32, length: Int) {
+    let lead = bytes[i]
+    if lead < 0x80 { return (UInt32(lead), 1) }
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
+    guard length > 1, i + length <= bytes.count else { return (0xFFFD, 1) }
+    var value = UInt32(lead) & (0x7F >> UInt32(length))
+    for k in 1..<length {
+      guard bytes[i + k] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+      value = value << 6 | UInt32(bytes[i + k] & 0x3F)
+    }
+    return (value, length)
+  }
+}
+
+extension Array {
+  subscript(safe index: Int) -> Element? { index >= 0 && index < count ? self[index] : nil }
+}

@@ -1,0 +1,145 @@
+import Foundation
+
+/// A region, city or district in one period of its history.
+public struct Place: Sendable, Equatable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case oblast, city, district
+    /// A district inside a city; it has no council.
+    case urbanDistrict = "urban-district"
+  }
+
+  public var kind: Kind
+  /// Today's code in the classifier of territorial units, nine digits, whatever the period.
+  public var kato: String
+  /// ISO 3166-2 of the region in the period, such as `KZ-63`.
+  public var region: String
+  /// KATO code of the region, or for a district in a city of the city; nil for regions.
+  public var parent: String?
+  /// Official names, such as `Уланский район` and `Ұлан ауданы`.
+  public var russian: String
+  public var kazakh: String
+  /// First day, and the first day no longer, of the name and its region; nil where not bounded or not known.
+  public var from: String?
+  public var to: String?
+
+  /// Whether the row held on an ISO date.
+  public func isValid(on date: String) -> Bool {
+    if let from, date < from { return false }
+    if let to, date >= to { return false }
+    return true
+  }
+
+  /// Astana, Almaty and Shymkent are regions of their own.
+  public var isRegion: Bool { kind == .oblast || (kind == .city && parent == nil) }
+}
+
+/// Names of the regions, cities and districts of Kazakhstan, with former names and periods.
+///
+/// ```swift
+/// Gazetteer.shared.places(in: "Есильский район Акмолинской области", on: nil).first?.place?.kato  // 114800000
+/// ```
+public struct Gazetteer: Sendable {
+  public private(set) var places: [Place] = []
+  /// What could not be read from the table; empty for the table that ships.
+  public private(set) var issues: [Issue] = []
+
+  /// Names without their type word (`абай`, `биржансал`), to indices into `places`.
+  var bases: [[UInt16]: [Int32]] = [:]
+  /// Bases without their last vowel, that take Russian case endings.
+  var stems: [[UInt16]: [Int32]] = [:]
+  /// Adjectives without ending (`енбекшиказахск`, `рудненск`).
+  var adjectives: [[UInt16]: [Int32]] = [:]
+
+  /// The table that ships with the program, read once. Where it cannot be read the gazetteer is empty and says so in
+  /// `issues`.
+  public static let shared: Gazetteer = {
+    guard let url = Bundle.module.url(forResource: "gazetteer", withExtension: "tsv", subdirectory: "Data"),
+      let data = try? Data(contentsOf: url)
+    else {
+      var empty = Gazetteer(table: "")
+      empty.issues.append(
+        Issue(.error, "gazetteer-missing", "gazetteer.tsv is not in the program's resources: install it again"))
+      return empty
+    }
+    return Gazetteer(table: String(decoding: data, as: UTF8.self))
+  }()
+
+  /// Reads a table: tab-separated, `#` comments, a header line, then kind, kato, iso, parent, ru, kk, adjectives,
+  /// other, from, to. A line that cannot be read is left out and listed in `issues`.
+  public init(table: String) {
+    var isHeader = true
+    var number = 0
+    for line in table.split(separator: "\n", omittingEmptySubsequences: false) {
+      number += 1
+      if line.isEmpty || line.hasPrefix("#") { continue }
+      if isHeader {
+        isHeader = false
+        continue
+      }
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      guard cells.count == 10, let kind = Place.Kind(rawValue: cells[0]) else {
+        issues.append(
+          Issue(
+            .error, "gazetteer-line", "“\(line)” is not a place: give ten cells, the first a kind", line: number))
+        continue
+      }
+      add(kind, cells)
+    }
+  }
+
+  private mutating func add(_ kind: Place.Kind, _ cells: [String]) {
+    func optional(_ cell: String) -> String? { cell.isEmpty ? nil : cell }
+    let index = Int32(places.count)
+    places.append(
+      Place(
+        kind: kind, kato: cells[1], region: cells[2], parent: optional(cells[3]), russian: cells[4],
+        kazakh: cells[5], from: optional(cells[8]), to: optional(cells[9])))
+    for adjective in [cells[4]] + cells[6].split(separator: "|").map(String.init) {
+      if let stem = Gazetteer.adjectiveStem(adjective) { insert(index, stem, in: \.adjectives) }
+    }
+    for name in [cells[4], cells[5]] + cells[7].split(separator: "|").map(String.init) {
+      guard let base = Gazetteer.base(name) else { continue }
+      insert(index, base, in: \.bases)
+      insert(index, Gazetteer.stem(base), in: \.stems)
+    }
+  }
+
+  private mutating func insert(_ index: Int32, _ key: [UInt16], in table: WritableKeyPath<Gazetteer, [[UInt16]: [Int32]]>) {
+    guard !key.isEmpty, self[keyPath: table][key]?.last != index else { return }
+    self[keyPath: table][key, default: []].append(index)
+  }
+
+  /// `Абайский район` → `абайск`; nil where the name is no adjective.
+  private static func adjectiveStem(_ name: String) -> [UInt16]? {
+    var words = name.split(separator: " ")
+    if let last = words.last, last == "район" || last == "область" { words.removeLast() }
+    guard words.count < 3, let last = words.last, ["ий", "ый", "ой", "ая"].contains(where: last.hasSuffix) else {
+      return nil
+    }
+    guard !["район", "город", "область"].contains(String(words[0])) else { return nil }
+    return Array(Skeleton.of(words.joined()).dropLast(2))
+  }
+
+  /// `город Косшы` → `косшы`, `Абай ауданы` → `абай`; nil for Russian adjectives with their noun.
+  private static func base(_ name: String) -> [UInt16]? {
+    var words = name.split(separator: " ").map(String.init)
+    let before = ["город", "район", "область"]
+    let after = ["қаласы", "ауданы", "облысы"]
+    if let last = words.last, before.contains(last) { return nil }
+    if let first = words.first, before.contains(first) { words.removeFirst() }
+    if let last = words.last, after.contains(last) { words.removeLast() }
+    words.removeAll { $0 == "имени" || $0 == "атындағы" }
+    return Skeleton.of(words.joined())
+  }
+
+  /// Drops the last vowel, soft sign or adjective ending of a Russian name.
+  static func stem(_ base: [UInt16]) -> [UInt16] {
+    let endings: [[UInt16]] = [[0x44B, 0x439], [0x438, 0x439], [0x43E, 0x439]]  // ый ий ой
+    for ending in endings where base.count > 4 && base.suffix(2).elementsEqual(ending) {
+      return Array(base.dropLast(2))
+    }
+    let last = base.last ?? 0
+    let vowels: Set<UInt16> = [0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0x44C, 0x439]
+    return base.count > 3 && vowels.contains(last) ? Array(base.dropLast()) : base
+  }
+}

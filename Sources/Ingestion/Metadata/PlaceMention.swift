@@ -1,0 +1,221 @@
+/// A place named in a text.
+public struct PlaceMention: Sendable, Equatable {
+  /// Bytes of the UTF-8 text, the type word included (`Уланского района`).
+  public var span: Range<Int>
+  /// As written.
+  public var text: String
+  /// The place where it is certain: one candidate is left after the region named beside it and the date.
+  public var place: Place?
+  /// All places that the name may stand for, one a KATO code, in the order of the table.
+  public var candidates: [Place]
+  /// The region of all candidates, ISO 3166-2; nil where they differ.
+  public var region: String?
+
+  /// Indices into the folded text's words.
+  var words: Range<Int> = 0..<0
+}
+
+extension Gazetteer {
+  /// The places that a text names by their type (`Абайский район`, `г. Семей`, `Абай ауданы`), and cities by name
+  /// alone (`в Актау`, `Ақтауда`), in text order.
+  ///
+  /// - Parameters:
+  ///   - text: one passage or title.
+  ///   - date: ISO 8601; names and regions valid then are preferred. Nil takes today's region unless the text names
+  ///     another.
+  public func places(in text: String, on date: String? = nil) -> [PlaceMention] {
+    let folded = FoldedText(text)
+    return mentions(in: folded, terms: Term.terms(of: folded), on: date)
+  }
+
+  func mentions(in text: FoldedText, terms: [Term?], on date: String?) -> [PlaceMention] {
+    var found: [(words: Range<Int>, rows: [Int32])] = []
+    var index = 0
+    while index < terms.count {
+      if let hit = typedMention(text, terms, at: index, after: found.last?.words.upperBound ?? 0) {
+        found.append(hit)
+        index = max(index + 1, hit.words.upperBound)
+      } else {
+        index += 1
+      }
+    }
+    found += bareCities(text, terms, outside: found.map(\.words))
+    found.sort { $0.words.lowerBound < $1.words.lowerBound }
+    return resolve(found, in: text, on: date)
+  }
+
+  /// A name with the type word at `index`: before it, or for Russian nouns after it.
+  private func typedMention(
+    _ text: FoldedText, _ terms: [Term?], at index: Int, after limit: Int
+  ) -> (words: Range<Int>, rows: [Int32])? {
+    guard let term = terms[index] else { return nil }
+    let kinds: [Place.Kind]
+    var isKazakh = false
+    var takesNameAfter = false
+    switch term {
+    case .oblast: (kinds, takesNameAfter) = ([.oblast], true)
+    case .oblastAdjective: kinds = [.oblast]
+    case .district: (kinds, takesNameAfter) = ([.district, .urbanDistrict], true)
+    case .districtAdjective: kinds = [.district, .urbanDistrict]
+    case .city: (kinds, takesNameAfter) = ([.city], true)
+    case .cityAdjective: kinds = [.city]
+    case .kazakhOblast, .kazakhOblastAdjective: (kinds, isKazakh) = ([.oblast], true)
+    case .kazakhDistrict, .kazakhDistrictAdjective: (kinds, isKazakh) = ([.district, .urbanDistrict], true)
+    case .kazakhCity, .kazakhCityAdjective: (kinds, isKazakh) = ([.city], true)
+    default: return nil
+    }
+    if isKazakh {
+      var end = index
+      if terms[safe: end - 1] == .named { end -= 1 }
+      if let start = nameBefore(text, end, limit, kinds, { key in rows(bases[key], kinds) }) {
+        return (start.from..<index + 1, start.rows)
+      }
+      return nil
+    }
+    if let start = nameBefore(text, index, limit, kinds, { key in adjectiveRows(key, kinds) }) {
+      return (start.from..<index + 1, start.rows)
+    }
+    guard takesNameAfter else { return nil }
+    return nameAfter(text, terms, index, kinds)
+  }
+
+  /// Up to three words before `end`, joined, the longest that is a name.
+  private func nameBefore(
+    _ text: FoldedText, _ end: Int, _ limit: Int, _ kinds: [Place.Kind], _ lookUp: ([UInt16]) -> [Int32]
+  ) -> (from: Int, rows: [Int32])? {
+    var best: (from: Int, rows: [Int32])?
+    var key: [UInt16] = []
+    var index = end - 1
+    var words = 0
+    while index >= limit, words < 3 {
+      guard let word = text.words[safe: index] else { break }
+      if text.isHyphen(index), words > 0 {
+        index -= 1
+        continue
+      }
+      guard word.kind == .letters else { break }
+      key.insert(contentsOf: text.skeleton[word.start..<word.end], at: 0)
+      words += 1
+      let rows = lookUp(key)
+      if !rows.isEmpty { best = (index, rows) }
+      index -= 1
+    }
+    return best
+  }
+
+  /// Up to three words after a Russian type word, past `имени` and initials, the longest that is a name.
+  private func nameAfter(
+    _ text: FoldedText, _ terms: [Term?], _ type: Int, _ kinds: [Place.Kind]
+  ) -> (words: Range<Int>, rows: [Int32])? {
+    var index = type + 1
+    if text.isMark(index, 0x2E) { index += 1 }
+    if terms[safe: index] == .named {
+      index += 1
+      if text.isMark(index, 0x2E) { index += 1 }
+    }
+    while let word = text.words[safe: index], word.kind == .letters, word.count <= 2, word.isUpperCase,
+      text.isMark(index + 1, 0x2E)
+    {
+      index += 2
+    }
+    var best: (words: Range<Int>, rows: [Int32])?
+    var key: [UInt16] = []
+    var words = 0
+    while words < 3, let word = text.words[safe: index] {
+      if text.isHyphen(index), words > 0 {
+        index += 1
+        continue
+      }
+      guard word.kind == .letters, words > 0 || word.isCapitalised else { break }
+      key += text.skeleton[word.start..<word.end]
+      words += 1
+      index += 1
+      let rows = inflectedRows(key, kinds)
+      if !rows.isEmpty { best = (type..<index, rows) }
+    }
+    return best
+  }
+
+  /// Cities named without a type word: capitalised words in any case of either language.
+  private func bareCities(
+    _ text: FoldedText, _ terms: [Term?], outside typed: [Range<Int>]
+  ) -> [(words: Range<Int>, rows: [Int32])] {
+    var found: [(words: Range<Int>, rows: [Int32])] = []
+    var taken = typed[...]
+    var index = 0
+    while index < text.words.count {
+      if let next = taken.first, index >= next.lowerBound {
+        index = max(index, next.upperBound)
+        taken.removeFirst()
+        continue
+      }
+      let word = text.words[index]
+      guard word.kind == .letters, word.isCapitalised, word.count >= 4, terms[index] == nil,
+        !text.isMark(index - 1, 0xAB), !text.isMark(index - 1, 0x22)
+      else {
+        index += 1
+        continue
+      }
+      var key = Array(text.skeleton[word.start..<word.end])
+      var end = index + 1
+      var rows = cityRows(key)
+      if text.isHyphen(end), let second = text.words[safe: end + 1], second.isCapitalised {
+        key += text.skeleton[second.start..<second.end]
+        rows = cityRows(key)
+        end += 2
+      }
+      if !rows.isEmpty { found.append((index..<end, rows)) }
+      index = end
+    }
+    return found
+  }
+
+  private func rows(_ indices: [Int32]?, _ kinds: [Place.Kind]) -> [Int32] {
+    (indices ?? []).filter { kinds.contains(places[Int($0)].kind) }
+  }
+
+  private func adjectiveRows(_ key: [UInt16], _ kinds: [Place.Kind]) -> [Int32] {
+    for length in 2...3 where key.count > length + 3 {
+      guard Inflections.adjective.contains(Array(key.suffix(length))) else { continue }
+      let found = rows(adjectives[Array(key.dropLast(length))], kinds)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  /// A name as it stands, or with a Russian case ending.
+  private func inflectedRows(_ key: [UInt16], _ kinds: [Place.Kind]) -> [Int32] {
+    let exact = rows(bases[key], kinds)
+    if !exact.isEmpty { return exact }
+    for length in 0...3 where key.count > length + 2 {
+      guard Inflections.noun.contains(Array(key.suffix(length))) else { continue }
+      let found = rows(stems[Array(key.dropLast(length))], kinds)
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+
+  private func cityRows(_ key: [UInt16]) -> [Int32] {
+    let found = inflectedRows(key, [.city])
+    if !found.isEmpty { return found }
+    for length in 2...4 where key.count > length + 3 {
+      guard Inflections.kazakh.contains(Array(key.suffix(length))) else { continue }
+      let found = rows(bases[Array(key.dropLast(length))], [.city])
+      if !found.isEmpty { return found }
+    }
+    return []
+  }
+}
+
+/// Case endings, as skeletons.
+enum Inflections {
+  static let adjective = endings(
+    "ий ый ой ого ому им ым ом ом ая ую ою ое ие ые их ых ими ыми его ему")
+  static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ого ому ым ый ь й о").union([[]])
+  static let kazakh = endings(
+    "да де та те нда нде дан ден тан тен нан нен га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти дагы деги тагы теги")
+
+  private static func endings(_ list: String) -> Set<[UInt16]> {
+    Set(list.split(separator: " ").map { Skeleton.of(String($0)) })
+  }
+}

@@ -1,0 +1,70 @@
+extension Gazetteer {
+  /// Chooses among the rows of each mention by date and by the region named beside it.
+  func resolve(
+    _ found: [(words: Range<Int>, rows: [Int32])], in text: FoldedText, on date: String?
+  ) -> [PlaceMention] {
+    let regions = found.map { namedRegions($0.rows) }
+    return found.enumerated().map { position, hit in
+      let rows = hit.rows.map { places[Int($0)] }
+      let beside = rows.allSatisfy(\.isRegion) ? nil : regionBeside(position, found, regions)
+      let chosen = choose(rows, beside: beside, on: date)
+      let span = text.span(hit.words)
+      return PlaceMention(
+        span: span, text: text.string(span), place: chosen.count == 1 ? chosen[0] : nil, candidates: chosen,
+        region: Set(chosen.map(\.region)).count == 1 ? chosen[0].region : nil, words: hit.words)
+    }
+  }
+
+  /// The codes of the regions that rows may stand for; empty where a row is no region.
+  private func namedRegions(_ rows: [Int32]) -> [String] {
+    rows.allSatisfy { places[Int($0)].kind == .oblast } ? rows.map { places[Int($0)].kato } : []
+  }
+
+  /// The region mention next to a mention: directly after or before it, else the only region of the text.
+  private func regionBeside(
+    _ position: Int, _ found: [(words: Range<Int>, rows: [Int32])], _ regions: [[String]]
+  ) -> [String]? {
+    let here = found[position].words
+    var nearest: (distance: Int, codes: [String])?
+    for other in found.indices where other != position && !regions[other].isEmpty {
+      let there = found[other].words
+      let distance =
+        there.lowerBound >= here.upperBound ? there.lowerBound - here.upperBound : here.lowerBound - there.upperBound
+      if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, regions[other]) }
+    }
+    guard let nearest else { return nil }
+    if nearest.distance <= 3 { return nearest.codes }
+    let all = Set(regions.filter { !$0.isEmpty })
+    return all.count == 1 ? nearest.codes : nil
+  }
+
+  /// One row a code, the best for the date and region; all rows where the region fits none.
+  func choose(_ rows: [Place], beside regions: [String]?, on date: String?) -> [Place] {
+    var rows = rows
+    if let regions {
+      let fitting = rows.filter { row in
+        regions.contains(row.parent ?? row.kato) || regions.contains(String(row.kato.prefix(2)) + "0000000")
+      }
+      if !fitting.isEmpty { rows = fitting }
+    } else if rows.contains(where: { $0.kind != .urbanDistrict }) {
+      rows.removeAll { $0.kind == .urbanDistrict }
+    }
+    var order: [String] = []
+    var best: [String: (row: Place, rank: Int)] = [:]
+    for row in rows {
+      var rank = 0
+      if let date { rank += row.isValid(on: date) ? 4 : 0 } else { rank += row.to == nil ? 2 : 0 }
+      if let regions, regions.contains(row.parent ?? row.kato) { rank += date == nil ? 8 : 1 }
+      if let held = best[row.kato] {
+        if rank > held.rank { best[row.kato] = (row, rank) }
+      } else {
+        order.append(row.kato)
+        best[row.kato] = (row, rank)
+      }
+    }
+    let top = order.compactMap { best[$0]?.row }
+    guard let date, top.count > 1 else { return top }
+    let valid = top.filter { $0.isValid(on: date) }
+    return valid.isEmpty ? top : valid
+  }
+}
