@@ -38,7 +38,9 @@ public struct BodyParser: Sendable {
     }
   }
 
-  private func council(_ text: FoldedText, _ terms: [Term?], _ mentions: [PlaceMention], at index: Int) -> Body? {
+  private func council(_ text: FoldedText, _ terms: [Term?], _ mentions: [PlaceMention], at index: Int)
+    -> Body?
+  {
     if let before = terms[safe: index - 1] ?? nil, let level = BodyParser.level(of: before) {
       let mention = mentions.first { $0.words.upperBound == index }
       let start = mention?.words.lowerBound ?? index - 1
@@ -58,8 +60,12 @@ public struct BodyParser: Sendable {
     return nil
   }
 
-  private func short(_ level: Metadata.Level, _ text: FoldedText, _ mentions: [PlaceMention], at index: Int) -> Body? {
-    body(level, mentions.first { $0.words.upperBound == index }, text, mentions, index..<index + 1, council: index)
+  private func short(_ level: Metadata.Level, _ text: FoldedText, _ mentions: [PlaceMention], at index: Int)
+    -> Body?
+  {
+    body(
+      level, mentions.first { $0.words.upperBound == index }, text, mentions, index..<index + 1,
+      council: index)
   }
 
   private func body(
@@ -70,7 +76,8 @@ public struct BodyParser: Sendable {
     let span = text.span(words)
     var body = Body(
       span: span, text: text.string(span),
-      name: Nominative.council(text, words, place: mention?.words ?? 0..<0), level: level, candidates: candidates,
+      name: Nominative.council(text, words, place: mention?.words ?? 0..<0), level: level,
+      candidates: candidates,
       words: words, wordsWithRegion: words)
     if level == nil { body.level = candidates.first.map { $0.kind == .oblast ? .oblast : .city } }
     if candidates.count == 1, let place = candidates.first {
@@ -79,6 +86,7 @@ public struct BodyParser: Sendable {
     } else if Set(candidates.map(\.region)).count == 1 {
       body.region = candidates[0].region
     }
+    if mention == nil, let level = body.level { complete(&body, level, from: mentions) }
     for other in mentions where other.candidates.allSatisfy({ $0.kind == .oblast }) {
       if other.words.lowerBound == words.upperBound {
         body.wordsWithRegion = words.lowerBound..<other.words.upperBound
@@ -87,6 +95,22 @@ public struct BodyParser: Sendable {
       }
     }
     return body
+  }
+
+  /// A council without its own place (`сессия облмаслихата`) is that of the only region, or for its level the only
+  /// city or district, that the text names.
+  private func complete(_ body: inout Body, _ level: Metadata.Level, from mentions: [PlaceMention]) {
+    let kind: Place.Kind = level == .oblast ? .oblast : level == .city ? .city : .district
+    let named = mentions.filter { !$0.candidates.isEmpty && $0.candidates.allSatisfy { $0.kind == kind } }
+    let codes = Set(named.map { $0.candidates.map(\.kato) })
+    if codes.count == 1, let place = named.first?.place {
+      body.region = place.region
+      body.district = place.isRegion ? nil : place.kato
+    } else if level != .oblast {
+      let regions = Set(
+        mentions.filter { $0.candidates.allSatisfy { $0.kind == .oblast } }.compactMap(\.region))
+      if regions.count == 1 { body.region = regions.first }
+    }
   }
 
   static func level(of term: Term) -> Metadata.Level? {

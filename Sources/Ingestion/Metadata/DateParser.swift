@@ -50,7 +50,8 @@ private struct DateReader {
   /// `22.12.2017`, `22/11/2019`, `2019-04-09`: three numbers that touch, with one separator.
   private func numeric(_ index: Int) -> ParsedDate? {
     guard index + 4 < text.words.count, let first = text.number(index),
-      let second = text.number(index + 2), let third = text.number(index + 4), let mark = text.words[safe: index + 1],
+      let second = text.number(index + 2), let third = text.number(index + 4),
+      let mark = text.words[safe: index + 1],
       mark.kind == .mark, text.isMark(index + 3, text.fold[mark.start]),
       (index + 1...index + 4).allSatisfy({ !text.words[$0].isAfterSpace || text.fold[mark.start] == 0x2E }),
       !isDigitsBefore(index)
@@ -67,14 +68,18 @@ private struct DateReader {
 
   /// A number with more parts before it (`1.22.12.2017`) is no date.
   private func isDigitsBefore(_ index: Int) -> Bool {
-    guard let mark = text.words[safe: index - 1], mark.kind == .mark, !text.words[index].isAfterSpace else { return false }
+    guard let mark = text.words[safe: index - 1], mark.kind == .mark, !text.words[index].isAfterSpace else {
+      return false
+    }
     let unit = text.fold[mark.start]
     return (unit == 0x2E || unit == 0x2F) && text.words[safe: index - 2]?.kind == .digits
   }
 
   /// `2023 жылғы 27 желтоқсан`.
   private func yearFirst(_ index: Int) -> ParsedDate? {
-    guard let year = text.number(index), text.words[index].count == 4, let after = yearWord(index + 1) else { return nil }
+    guard let year = text.number(index), text.words[index].count == 4, let after = yearWord(index + 1) else {
+      return nil
+    }
     var next = after
     if text.isMark(next, 0x2C) { next += 1 }
     guard let (day, end) = day(next), let month = month(end) else { return nil }
@@ -106,7 +111,9 @@ private struct DateReader {
   private func day(_ index: Int) -> (Int, Int)? {
     var index = index
     if let word = text.words[safe: index], word.kind == .mark, isQuote(text.fold[word.start]) { index += 1 }
-    guard let word = text.words[safe: index], word.count <= 2, let day = text.number(index) else { return nil }
+    guard let word = text.words[safe: index], word.count <= 2, let day = text.number(index) else {
+      return nil
+    }
     var next = index + 1
     if text.isHyphen(next) {
       if let second = text.words[safe: next + 1], second.kind == .digits, second.count <= 2 {
@@ -132,14 +139,17 @@ private struct DateReader {
   private func yearWord(_ index: Int) -> Int? {
     var index = index
     if text.isHyphen(index) { index += 1 }
-    guard let word = text.words[safe: index], Term.vocabulary.meaning(text, word) == .year || isCity(word) else {
+    guard let word = text.words[safe: index], Term.vocabulary.meaning(text, word) == .year || isCity(word)
+    else {
       return nil
     }
     return text.isMark(index + 1, 0x2E) && word.count == 1 ? index + 2 : index + 1
   }
 
   /// `г` is listed as a city's type word; after a number it is a year.
-  private func isCity(_ word: FoldedText.Word) -> Bool { word.count == 1 && text.skeleton[word.start] == 0x433 }
+  private func isCity(_ word: FoldedText.Word) -> Bool {
+    word.count == 1 && text.skeleton[word.start] == 0x433
+  }
 
   private func yearEnd(_ index: Int) -> Int { yearWord(index) ?? index }
 }

@@ -98,7 +98,9 @@ struct FoldedText: Sendable {
           if !upper[i] { allUpper = false }
           i += 1
         }
-        if cyrillic && latin { for k in start..<i { fold[k] = Letters.cyrillicLookAlike(fold[k], upper: upper[k]) } }
+        if cyrillic && latin {
+          for k in start..<i { fold[k] = Letters.cyrillicLookAlike(fold[k], upper: upper[k]) }
+        }
         words.append(
           Word(
             start: start, end: i, kind: kind, isCapitalised: upper[start], isUpperCase: allUpper,
@@ -110,14 +112,17 @@ struct FoldedText: Sendable {
       }
       words.append(
         Word(
-          start: start, end: i, kind: kind, isCapitalised: false, isUpperCase: false, isAfterSpace: afterSpace))
+          start: start, end: i, kind: kind, isCapitalised: false, isUpperCase: false, isAfterSpace: afterSpace
+        ))
       afterSpace = false
     }
   }
 
   /// The bytes that the words cover.
   func span(_ range: Range<Int>) -> Range<Int> {
-    guard let first = words[safe: range.lowerBound], let last = words[safe: range.upperBound - 1] else { return 0..<0 }
+    guard let first = words[safe: range.lowerBound], let last = words[safe: range.upperBound - 1] else {
+      return 0..<0
+    }
     return Int(offsets[first.start])..<Int(ends[last.end - 1])
   }
 

@@ -58,7 +58,8 @@ public struct Gazetteer: Sendable {
     else {
       var empty = Gazetteer(table: "")
       empty.issues.append(
-        Issue(.error, "gazetteer-missing", "gazetteer.tsv is not in the program's resources: install it again"))
+        Issue(
+          .error, "gazetteer-missing", "gazetteer.tsv is not in the program's resources: install it again"))
       return empty
     }
     return Gazetteer(table: String(decoding: data, as: UTF8.self))
@@ -80,7 +81,8 @@ public struct Gazetteer: Sendable {
       guard cells.count == 10, let kind = Place.Kind(rawValue: cells[0]) else {
         issues.append(
           Issue(
-            .error, "gazetteer-line", "“\(line)” is not a place: give ten cells, the first a kind", line: number))
+            .error, "gazetteer-line", "“\(line)” is not a place: give ten cells, the first a kind",
+            line: number))
         continue
       }
       add(kind, cells)
@@ -104,7 +106,9 @@ public struct Gazetteer: Sendable {
     }
   }
 
-  private mutating func insert(_ index: Int32, _ key: [UInt16], in table: WritableKeyPath<Gazetteer, [[UInt16]: [Int32]]>) {
+  private mutating func insert(
+    _ index: Int32, _ key: [UInt16], in table: WritableKeyPath<Gazetteer, [[UInt16]: [Int32]]>
+  ) {
     guard !key.isEmpty, self[keyPath: table][key]?.last != index else { return }
     self[keyPath: table][key, default: []].append(index)
   }
@@ -113,7 +117,8 @@ public struct Gazetteer: Sendable {
   private static func adjectiveStem(_ name: String) -> [UInt16]? {
     var words = name.split(separator: " ")
     if let last = words.last, last == "район" || last == "область" { words.removeLast() }
-    guard words.count < 3, let last = words.last, ["ий", "ый", "ой", "ая"].contains(where: last.hasSuffix) else {
+    guard words.count < 3, let last = words.last, ["ий", "ый", "ой", "ая"].contains(where: last.hasSuffix)
+    else {
       return nil
     }
     guard !["район", "город", "область"].contains(String(words[0])) else { return nil }

@@ -24,7 +24,9 @@ enum Nominative {
       }
       if isUpper, word.kind == .letters {
         let isType = Term.vocabulary.meaning(text, word) != nil
-        written = place.contains(index) && !isType ? written.prefix(1) + written.dropFirst().lowercased() : written.lowercased()
+        written =
+          place.contains(index) && !isType
+          ? written.prefix(1) + written.dropFirst().lowercased() : written.lowercased()
       }
       out += written
     }
@@ -34,7 +36,9 @@ enum Nominative {
   /// `мәслихатының` → `мәслихаты`, `маслихата` → `маслихат`, `облмаслихата` → `облмаслихат`.
   private static func council(_ word: String) -> String {
     let letters = Array(word)
-    guard let t = letters.lastIndex(where: { $0 == "т" || $0 == "Т" || $0 == "T" }), t > 4 else { return word }
+    guard let t = letters.lastIndex(where: { $0 == "т" || $0 == "Т" || $0 == "T" }), t > 4 else {
+      return word
+    }
     var end = t + 1
     if letters.prefix(end).contains(where: { $0 == "ә" || $0 == "Ә" }), let next = letters[safe: end],
       next == "ы" || next == "Ы"
@@ -49,7 +53,9 @@ enum Nominative {
   /// `городского` → `городской`, `Кентауского` → `Кентауский`, `районного` → `районный`.
   private static func adjective(_ word: String) -> String {
     let lower = word.lowercased()
-    guard let ending = endings.first(where: { lower.hasSuffix($0) && lower.count > $0.count + 3 }) else { return word }
+    guard let ending = endings.first(where: { lower.hasSuffix($0) && lower.count > $0.count + 3 }) else {
+      return word
+    }
     let base = lower.dropLast(ending.count)
     let isCapital = word.last?.isUppercase ?? false
     var new: String

@@ -16,7 +16,9 @@ public struct OrdinalNumber: Sendable, Equatable {
   /// ```
   public static func parse(_ string: String) -> OrdinalNumber? {
     let text = FoldedText(string)
-    guard let number = OrdinalReader(text).ending(at: text.words.count), number.words.lowerBound == 0 else { return nil }
+    guard let number = OrdinalReader(text).ending(at: text.words.count), number.words.lowerBound == 0 else {
+      return nil
+    }
     return number
   }
 }
@@ -48,7 +50,9 @@ struct OrdinalReader {
   /// Roman, with an ending after a hyphen (`VII-ші`) or none.
   private func roman(_ index: Int, _ end: Int) -> OrdinalNumber? {
     var index = index
-    if let word = text.words[safe: index], !word.isUpperCase, word.count <= 4, text.isHyphen(index - 1) { index -= 2 }
+    if let word = text.words[safe: index], !word.isUpperCase, word.count <= 4, text.isHyphen(index - 1) {
+      index -= 2
+    }
     guard let word = text.words[safe: index], word.kind == .letters, word.isUpperCase,
       let value = Roman.value(text.fold[word.start..<word.end]), (1...120).contains(value)
     else { return nil }
@@ -56,13 +60,15 @@ struct OrdinalReader {
   }
 
   private func inWords(_ end: Int) -> OrdinalNumber? {
-    guard let last = text.words[safe: end - 1], let (kind, value) = numerals.meaning(text, last).map({ ($0.kind, $0.value) }),
+    guard let last = text.words[safe: end - 1],
+      let (kind, value) = numerals.meaning(text, last).map({ ($0.kind, $0.value) }),
       kind == .ordinal
     else { return nil }
     var total = value
     var scale = value < 10 ? 10 : value < 100 ? 100 : 1000
     var start = end - 1
-    while scale <= 100, let word = text.words[safe: start - 1], let more = numerals.meaning(text, word), more.kind == .cardinal,
+    while scale <= 100, let word = text.words[safe: start - 1], let more = numerals.meaning(text, word),
+      more.kind == .cardinal,
       more.value >= scale, value >= 10 || more.value % 10 == 0
     {
       if scale == 100 || value < 10 { total += more.value }

@@ -213,7 +213,8 @@ enum Inflections {
     "ий ый ой ого ому им ым ом ом ая ую ою ое ие ые их ых ими ыми его ему")
   static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ого ому ым ый ь й о").union([[]])
   static let kazakh = endings(
-    "да де та те нда нде дан ден тан тен нан нен га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти дагы деги тагы теги")
+    "да де та те нда нде дан ден тан тен нан нен га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти дагы деги тагы теги"
+  )
 
   private static func endings(_ list: String) -> Set<[UInt16]> {
     Set(list.split(separator: " ").map { Skeleton.of(String($0)) })

@@ -29,7 +29,8 @@ extension Gazetteer {
     for other in found.indices where other != position && !regions[other].isEmpty {
       let there = found[other].words
       let distance =
-        there.lowerBound >= here.upperBound ? there.lowerBound - here.upperBound : here.lowerBound - there.upperBound
+        there.lowerBound >= here.upperBound
+        ? there.lowerBound - here.upperBound : here.lowerBound - there.upperBound
       if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, regions[other]) }
     }
     guard let nearest else { return nil }

@@ -29,17 +29,23 @@ public struct SessionParser: Sendable {
     var result = SessionMention()
     for index in terms.indices {
       if terms[index] == .session {
-        if let number = number(text, terms, reader, before: index), result.number == nil { result.number = number }
+        if let number = number(text, terms, reader, before: index), result.number == nil {
+          result.number = number
+        }
         if result.kind == nil { result.kind = kind(terms, around: index) }
       } else if terms[index] == .convocation, result.convocation == nil {
-        result.convocation = ordinal(text, reader, endingAt: index).flatMap { $0.value <= 20 ? $0.value : nil }
+        result.convocation = ordinal(text, reader, endingAt: index).flatMap {
+          $0.value <= 20 ? $0.value : nil
+        }
       }
     }
     return result == SessionMention() ? nil : result
   }
 
   /// The ordinal before `сессия`, past adjectives and a repeated number in brackets.
-  private func number(_ text: FoldedText, _ terms: [Term?], _ reader: OrdinalReader, before index: Int) -> Int? {
+  private func number(_ text: FoldedText, _ terms: [Term?], _ reader: OrdinalReader, before index: Int)
+    -> Int?
+  {
     var end = index
     var steps = 0
     while steps < 6 {

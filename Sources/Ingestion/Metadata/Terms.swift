@@ -2,7 +2,8 @@
 enum Term: Sendable, Equatable {
   case council, oblastCouncil, cityCouncil, districtCouncil
   case oblast, oblastAdjective, district, districtAdjective, city, cityAdjective
-  case kazakhOblast, kazakhOblastAdjective, kazakhDistrict, kazakhDistrictAdjective, kazakhCity, kazakhCityAdjective
+  case kazakhOblast, kazakhOblastAdjective, kazakhDistrict, kazakhDistrictAdjective, kazakhCity,
+    kazakhCityAdjective
   case ruralDistrict, ruralDistrictAdjective
   case named
   case session, convocation, regular, extraordinary, irregular, beyond
@@ -23,7 +24,8 @@ enum Term: Sendable, Equatable {
     (.named, "имени им атындагы атын"),
     (.session, "сесси*"),
     (.convocation, "созыв* шакырылым* шакырылган*"),
-    (.extraordinary, "внеочередн*"), (.regular, "очередн* кезекти*"), (.irregular, "кезектен"), (.beyond, "тыс"),
+    (.extraordinary, "внеочередн*"), (.regular, "очередн* кезекти*"), (.irregular, "кезектен"),
+    (.beyond, "тыс"),
     (.decision, "решени* шешим*"), (.ruling, "постановлени* каулы*"), (.order, "распоряжени* оким* буйры*"),
     (.from, "от"),
     (.year, "год(|а|у|ом|ы) г жылгы жылдын жылы жыл ж жылда"),

@@ -1,0 +1,70 @@
+/// Who is quoted in news: `– …, – возмутилась депутат Айгерим Толеубек. – …`, `«…», – деді педагог Айгүл Нұрлан.`
+public struct Attribution: Sendable, Equatable {
+  /// As written.
+  public var name: String
+  /// As written, such as `депутат`; nil where the name follows the verb.
+  public var role: String?
+  /// Bytes of the UTF-8 text from the verb to the name's end.
+  public var span: Range<Int>
+  public var isOfficial: Bool { role.map(Office.isOfficial) ?? false }
+
+  /// The first attribution of a passage: a dash after a comma, mark or closing quote, a verb of speech, at most eight words of a role,
+  /// and a person's name.
+  public static func parse(_ passage: String) -> Attribution? {
+    let text = FoldedText(passage)
+    let names = NameReader(text)
+    for index in text.words.indices where text.isHyphen(index) && isAfterSpeech(text, index) {
+      guard let verb = text.words[safe: index + 1], !verb.isCapitalised, let first = verbEnd(text, index + 1)
+      else { continue }
+      for start in first..<min(first + 9, text.words.count) {
+        if text.isMark(start, 0x2C), start > first { continue }
+        guard let name = names.name(at: start) else {
+          if text.words[start].kind == .mark, !text.isMark(start, 0x2D) { break }
+          continue
+        }
+        let role = start > first ? text.string(text.span(first..<start)) : nil
+        return Attribution(name: name.text, role: role, span: text.span(index + 1..<name.words.upperBound))
+      }
+    }
+    return nil
+  }
+
+  private static func isAfterSpeech(_ text: FoldedText, _ index: Int) -> Bool {
+    guard let before = text.words[safe: index - 1], before.kind == .mark, text.words[index].isAfterSpace
+    else { return false }
+    return [0x2C, 0x2E, 0x21, 0x3F, 0xBB, 0x22, 0x201D, 0x2026].contains(text.fold[before.start])
+  }
+
+  /// The index after a verb of speech: Russian past or present, Kazakh `деді`, `деп түсіндірді`, `дейді`.
+  private static func verbEnd(_ text: FoldedText, _ index: Int) -> Int? {
+    guard let word = text.words[safe: index] else { return nil }
+    if let end = kazakhVerb(text, index) { return end }
+    guard word.kind == .letters, word.count > 3 else { return nil }
+    let form = text.skeleton[word.start..<word.end]
+    return russianEndings.contains { form.reversed().starts(with: $0.reversed()) } ? index + 1 : nil
+  }
+
+  private static func kazakhVerb(_ text: FoldedText, _ index: Int) -> Int? {
+    if said.meaning(text, text.words[index]) != nil { return index + 1 }
+    guard text.word(index, is: saying) || text.word(index, is: asIf) else { return nil }
+    for end in index + 1..<min(index + 5, text.words.count) {
+      let word = text.words[end]
+      guard word.kind == .letters, !word.isCapitalised else { return nil }
+      if word.count > 3,
+        pastEndings.contains(where: {
+          text.skeleton[word.start..<word.end].reversed().starts(with: $0.reversed())
+        })
+      {
+        return end + 1
+      }
+    }
+    return nil
+  }
+
+  private static let saying = Skeleton.of("деп")
+  private static let asIf = Skeleton.of("дей")
+  private static let said = Vocabulary<Bool>([(true, "деді дейді деген")])
+  private static let pastEndings = ["ды", "ді", "ты", "ті"].map(Skeleton.of)
+  private static let russianEndings = ["л", "ла", "лся", "лась", "ит", "ает", "ает", "ляет", "ует"].map(
+    Skeleton.of)
+}

@@ -1,0 +1,164 @@
+/// Reads citations of councils' acts in Russian and Kazakh.
+///
+/// ```swift
+/// CitationParser().parse("Қостанай облысы Қостанай қаласы мәслихатының 2020 жылғы 8 қыркүйектегі № 514 шешімі")
+/// // body "Қостанай қаласы мәслихатының", region KZ-39, district 391000000, date 2020-09-08, number 514
+/// ```
+public struct CitationParser: Sendable {
+  private let bodies: BodyParser
+  private let dates = DateParser()
+
+  public init(gazetteer: Gazetteer = .shared) { bodies = BodyParser(gazetteer: gazetteer) }
+
+  /// The citation that a line is; nil where the line names neither a council nor a dated number.
+  ///
+  /// More lenient than `citations(in:)`: any of body, date and number may be missing, and a district or city without
+  /// the word `маслихат` stands for its council.
+  public func parse(_ line: String) -> Citation? {
+    let reading = read(line)
+    if let first = citations(reading).first, first.body != nil { return first }
+    return lenient(reading)
+  }
+
+  /// The citations in running text: a council or a bare `маслихат`, its date and number, and the word for the act.
+  /// A number with a date but without that word is none.
+  public func citations(in text: String) -> [Citation] { citations(read(text)) }
+
+  /// What the parts of a citation are looked for in.
+  private struct Reading {
+    var text: FoldedText
+    var terms: [Term?]
+    var dates: [ParsedDate]
+    var mentions: [PlaceMention]
+  }
+
+  private func read(_ line: String) -> Reading {
+    let text = FoldedText(line)
+    let terms = Term.terms(of: text)
+    return Reading(
+      text: text, terms: terms, dates: dates.dates(text),
+      mentions: bodies.gazetteer.mentions(in: text, terms: terms, on: nil))
+  }
+
+  private func citations(_ reading: Reading) -> [Citation] {
+    let text = reading.text
+    var found: [Citation] = []
+    var limit = 0
+    for index in text.words.indices where index >= limit && isNumberSign(text, index) {
+      guard let number = ActNumber(text, at: signEnd(text, index)),
+        let date = reading.dates.last(where: {
+          $0.words.upperBound <= index && index - $0.words.upperBound <= 2
+        }),
+        date.words.lowerBound >= limit
+      else { continue }
+      guard let act = act(reading, from: limit, date: date, number: number) else { continue }
+      let citation = citation(reading, act: act, date: date, number: number, from: limit)
+      found.append(citation)
+      limit = max(number.words.upperBound, act.index + 1)
+    }
+    return found
+  }
+
+  /// The word for the act: in Kazakh right after the number, in Russian before the date.
+  private func act(
+    _ reading: Reading, from limit: Int, date: ParsedDate, number: ActNumber
+  ) -> (kind: Citation.Kind, index: Int)? {
+    for index in number.words.upperBound..<min(number.words.upperBound + 2, reading.terms.count) {
+      if let kind = CitationParser.kind(reading.terms[index]) { return (kind, index) }
+    }
+    let start = max(limit, date.words.lowerBound - 16)
+    for index in stride(from: date.words.lowerBound - 1, through: start, by: -1) {
+      if let kind = CitationParser.kind(reading.terms[index]) { return (kind, index) }
+    }
+    return nil
+  }
+
+  private func citation(
+    _ reading: Reading, act: (kind: Citation.Kind, index: Int), date: ParsedDate?, number: ActNumber?,
+    from limit: Int
+  ) -> Citation {
+    let text = reading.text
+    let end = date?.words.lowerBound ?? text.words.count
+    let start = act.index < end ? act.index : max(limit, end - 16)
+    let mentions =
+      date?.iso.map { bodies.gazetteer.mentions(in: text, terms: reading.terms, on: $0) } ?? reading.mentions
+    let body = bodies.bodies(text, reading.terms, mentions, on: date?.iso)
+      .last { $0.words.lowerBound >= start && $0.words.upperBound <= end }
+    var words = act.index..<act.index + 1
+    for part in [date?.words, number?.words, body?.wordsWithRegion].compactMap({ $0 }) {
+      words = min(words.lowerBound, part.lowerBound)..<max(words.upperBound, part.upperBound)
+    }
+    var citation = Citation(span: text.span(words), kind: act.kind, date: date?.iso)
+    if let body {
+      citation.body = body.text
+      citation.level = body.level
+      citation.region = body.region
+      citation.district = body.district
+    }
+    citation.number = number?.normalized
+    citation.numberAsWritten = number?.written
+    citation.convocation = convocation(reading, words) ?? number?.convocation
+    return citation
+  }
+
+  /// `VIII созыва` inside the citation.
+  private func convocation(_ reading: Reading, _ words: Range<Int>) -> Int? {
+    guard let index = words.first(where: { reading.terms[$0] == .convocation }) else { return nil }
+    return OrdinalReader(reading.text).ending(at: index).flatMap { $0.value <= 20 ? $0.value : nil }
+  }
+
+  private func lenient(_ reading: Reading) -> Citation? {
+    let text = reading.text
+    let date = reading.dates.first { $0.year != nil }
+    let sign = text.words.indices.first {
+      isNumberSign(text, $0) && ActNumber(text, at: signEnd(text, $0)) != nil
+    }
+    let number = sign.flatMap { ActNumber(text, at: signEnd(text, $0)) }
+    let mentions =
+      date?.iso.map { bodies.gazetteer.mentions(in: text, terms: reading.terms, on: $0) } ?? reading.mentions
+    let named = bodies.bodies(text, reading.terms, mentions, on: date?.iso)
+    let body = named.first { !$0.candidates.isEmpty } ?? named.first
+    let place =
+      body == nil
+      ? mentions.first { $0.candidates.contains { $0.kind == .district || $0.kind == .city } } : nil
+    let kind = reading.terms.lazy.compactMap(CitationParser.kind).first
+    guard body != nil || (place != nil && kind != nil) || (date != nil && number != nil) else { return nil }
+    var citation = Citation(span: text.span(0..<text.words.count), kind: kind, date: date?.iso)
+    if let body {
+      citation.body = body.text
+      citation.level = body.level
+      citation.region = body.region
+      citation.district = body.district
+    } else if let place {
+      citation.body = place.text
+      citation.level = place.candidates.first?.kind == .city ? .city : .district
+      citation.region = place.region
+      citation.district = place.place.flatMap { $0.isRegion ? nil : $0.kato }
+    }
+    citation.number = number?.normalized
+    citation.numberAsWritten = number?.written
+    citation.convocation = convocation(reading, 0..<text.words.count) ?? number?.convocation
+    return citation
+  }
+
+  static func kind(_ term: Term?) -> Citation.Kind? {
+    switch term {
+    case .decision: .decision
+    case .ruling: .ruling
+    case .order: .order
+    default: nil
+    }
+  }
+
+  /// `№`, `N` or `No` before a number.
+  private func isNumberSign(_ text: FoldedText, _ index: Int) -> Bool {
+    let word = text.words[index]
+    if word.kind == .mark { return text.fold[word.start] == 0x2116 }
+    guard word.isCapitalised, word.count <= 2, text.fold[word.start] == 0x6E else { return false }
+    return word.count == 1 || text.fold[word.start + 1] == 0x6F
+  }
+
+  private func signEnd(_ text: FoldedText, _ index: Int) -> Int {
+    text.isMark(index + 1, 0x2E) ? index + 2 : index + 1
+  }
+}

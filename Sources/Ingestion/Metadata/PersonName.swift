@@ -1,0 +1,166 @@
+/// A person named in a text, in Cyrillic.
+public struct PersonName: Sendable, Equatable {
+  public enum Form: Sendable {
+    /// `Р.К. Сейтжанова`, `М. Б. Есімсейітов`.
+    case initialsFirst
+    /// `Сейтжанова Р.К.`
+    case surnameFirst
+    /// `Айгүл Нұрлан`, `Бекет Төлегенұлы`, three parts.
+    case full
+  }
+
+  /// As written.
+  public var text: String
+  /// Bytes of the UTF-8 text.
+  public var span: Range<Int>
+  public var form: Form
+  var words: Range<Int>
+
+  /// The name that a text starts with.
+  public static func name(atStartOf text: String) -> PersonName? { NameReader(FoldedText(text)).name(at: 0) }
+
+  /// The name that a text ends with; a full stop that is no initial's may follow it.
+  public static func name(atEndOf text: String) -> PersonName? {
+    let reader = NameReader(FoldedText(text))
+    return reader.name(endingAt: reader.text.words.count)
+  }
+
+  /// All names, in text order. Two capitalised words without initials count only with the ending of a surname or
+  /// patronymic, so that places and institutions stay out.
+  public static func names(in text: String) -> [PersonName] { NameReader(FoldedText(text)).all() }
+}
+
+struct NameReader {
+  let text: FoldedText
+  private let notNames = NameReader.excluded
+
+  init(_ text: FoldedText) { self.text = text }
+
+  func all() -> [PersonName] {
+    var found: [PersonName] = []
+    var index = 0
+    while index < text.words.count {
+      if let name = name(at: index), name.form != .full || hasSurnameEnding(name) {
+        found.append(name)
+        index = name.words.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  /// The longest name that starts at a word.
+  func name(at index: Int) -> PersonName? {
+    if let end = initials(index), let last = surname(end) { return made(index..<last, .initialsFirst) }
+    guard let end = surname(index) else { return nil }
+    if let last = initials(end) { return made(index..<last, .surnameFirst) }
+    return full(index)
+  }
+
+  /// The longest name that ends before a word index.
+  func name(endingAt end: Int) -> PersonName? {
+    for start in max(0, end - 9)..<max(0, end) {
+      guard let name = name(at: start) else { continue }
+      if name.words.upperBound == end { return name }
+      if name.words.upperBound == end - 1, text.isMark(end - 1, 0x2E) { return name }
+    }
+    return nil
+  }
+
+  private func made(_ words: Range<Int>, _ form: PersonName.Form) -> PersonName {
+    let span = text.span(words)
+    return PersonName(text: text.string(span), span: span, form: form, words: words)
+  }
+
+  /// The end of one or two initials, each with its full stop (`И.`, `Дж.`).
+  private func initials(_ index: Int) -> Int? {
+    var end = index
+    while end < index + 4, let word = text.words[safe: end], isInitial(word), text.isMark(end + 1, 0x2E) {
+      end += 2
+    }
+    return end > index ? end : nil
+  }
+
+  private func isInitial(_ word: FoldedText.Word) -> Bool {
+    guard word.kind == .letters, word.isCapitalised, text.fold[word.start] >= 0x400 else { return false }
+    return word.count == 1 || (word.count == 2 && !word.isUpperCase)
+  }
+
+  /// The end of a capitalised Cyrillic word that can be a name, both parts of a double one.
+  private func surname(_ index: Int) -> Int? {
+    guard part(index) else { return nil }
+    if text.isHyphen(index + 1), !(text.words[index + 1].isAfterSpace),
+      let second = text.words[safe: index + 2],
+      !second.isAfterSpace, part(index + 2)
+    {
+      return index + 3
+    }
+    return index + 1
+  }
+
+  private func part(_ index: Int) -> Bool {
+    guard let word = text.words[safe: index], word.kind == .letters, word.isCapitalised, word.count >= 2,
+      text.fold[word.start..<word.end].allSatisfy({ $0 >= 0x400 })
+    else { return false }
+    if text.isMark(index + 1, 0x2E), word.count == 2, !word.isUpperCase,
+      text.words[safe: index + 2]?.isAfterSpace == false
+    {
+      return false
+    }
+    return notNames.meaning(text, word) == nil && Roman.value(text.fold[word.start..<word.end]) == nil
+  }
+
+  /// Two or three capitalised words in a row.
+  private func full(_ index: Int) -> PersonName? {
+    guard let first = surname(index), let second = surname(first) else { return nil }
+    if let third = surname(second), hasPatronymic(first..<third) { return made(index..<third, .full) }
+    let name = made(index..<second, .full)
+    let isHeading = text.words[index].isUpperCase && text.words[first].isUpperCase
+    return isHeading && !hasSurnameEnding(name) ? nil : name
+  }
+
+  private func hasPatronymic(_ words: Range<Int>) -> Bool {
+    words.contains { index in NameReader.patronymics.contains { ends(index, with: $0) } }
+  }
+
+  private func hasSurnameEnding(_ name: PersonName) -> Bool {
+    name.words.contains { index in
+      NameReader.surnames.contains { ends(index, with: $0) }
+        || NameReader.patronymics.contains { ends(index, with: $0) }
+    }
+  }
+
+  private func ends(_ index: Int, with ending: [UInt16]) -> Bool {
+    let word = text.words[index]
+    return word.count > ending.count + 1
+      && text.skeleton[word.end - ending.count..<word.end].elementsEqual(ending)
+  }
+
+  private static func skeletons(_ list: String) -> [[UInt16]] {
+    list.split(separator: " ").map { Skeleton.of(String($0)) }
+  }
+
+  private static let patronymics = skeletons(
+    "ович евич ича овича евича овичем евичем овна евна овны евны овной евной ұлы қызы улы кызы")
+  private static let surnames = skeletons(
+    "ов ев ова ева ин ина ын ына ова ову еву ым ым овым евым овой евой ову еву ский ская ского ской енко чук бек бай баев баева"
+  )
+
+  /// Words that start with a capital and are parts of no name: offices, bodies, countries, months, greetings.
+  private static let excluded = Vocabulary<Bool>([
+    (
+      true,
+      """
+      депутат* председател* секретар* руководител* заместител* начальник* директор* министр* министерств* управлени* \
+      отдел* департамент* аким* комисси* комитет* палат* совет* сесси* маслихат* республик* казахстан* область области \
+      район* город* закон* кодекс* бюджет* протокол* решени* доклад* повестк* вопрос* проект* программ* уважаем* \
+      төраға* төрағасы* хатшы* әкімдік* әкімі* басқарма* бөлім* басшы* қазақстан* республикасы* облыс* аудан* қала* \
+      заң* шешім* сессия* хаттама* құрметті* мәселе* баяндама* министрлі* комиссия* кеңес* бірінші екінші үшінші \
+      солтүстік* оңтүстік* шығыс* батыс* северн* южн* восточн* западн* январ* феврал* март апрел* июн* июл* август* \
+      сентябр* октябр* ноябр* декабр* кто что как где это если когда мы вы он она они за по на из от до для при не но \
+      да нет бұл ол біз сіз олар сол осы мен және пресс* аппарат* фракци* партия* партии
+      """
+    )
+  ])
+}
