@@ -3,6 +3,7 @@ import Linguistics
 /// Reads files into documents. One per worker: it owns the worker's tokenizer and type table.
 public final class Ingester {
   public let analyzer = TextAnalyzer()
+  private var structure = StructureParser()
 
   public init() {}
 
@@ -19,7 +20,7 @@ public final class Ingester {
     var source = HTMLReader.read(decoded.utf8.span)
     source.issues.insert(contentsOf: decoded.issues, at: 0)
     var document = Document(path: path, sha256: SourceFile.sha256(bytes))
-    StructureParser.parse(source, analyzer: analyzer, into: &document)
+    structure.parse(source, analyzer: analyzer, into: &document)
     return [document]
   }
 }

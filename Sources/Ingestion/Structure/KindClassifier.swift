@@ -1,0 +1,43 @@
+/// What kind of document this is, by what it calls itself.
+enum KindClassifier {
+  /// - Parameters:
+  ///   - shapes: of the document's blocks, in order.
+  ///   - declared: what mark-up says, if anything.
+  ///   - isWholePage: with a site's frame around it.
+  static func kind(of shapes: [PassageShape], declared: SourceText.Declared, opensWithCitation: Bool) -> Metadata.Kind {
+    // The title is the first headings; what a fragment opens with serves where it has none.
+    let head = shapes.prefix(6)
+    let titles = head.filter { $0.kind == .title || $0.kind == .heading || isTitleLike($0) }.prefix(3)
+    let title = titles.reduce(into: PassageShape.Class()) { $0.formUnion($1.all) }
+    let isGathering = isGathering(title)
+    if let kind = declared.kind, kind != .protocol || !isGathering { return kind }
+    if isGathering { return .hearing }
+    if title.contains(.minutes) { return .protocol }
+    if opensWithCitation || resolves(shapes) { return .decision }
+    if title.contains(.report) && !title.contains(.session) { return .report }
+    if shapes.contains(where: { $0.opening.contains(.listened) }) && title.contains(.session) { return .protocol }
+    if title.contains(.draft) && title.contains(.decision) { return .decision }
+    if let first = titles.first, first.opening.contains(.regulation) { return .regulation }
+    if head.contains(where: { $0.opening.contains(.report) && $0.words < 40 && !$0.all.contains(.session) }) {
+      return .report
+    }
+    let text = shapes.prefix(12).reduce(into: PassageShape.Class()) { $0.formUnion($1.all) }
+    let isOfCouncil = !text.isDisjoint(with: [.session, .deputy, .council])
+    return isOfCouncil ? .news : .other
+  }
+
+  private static func isTitleLike(_ shape: PassageShape) -> Bool {
+    shape.length < 250 && (shape.isBold || shape.isCentred || shape.isUpperCase)
+  }
+
+  /// A hearing, or a reception of citizens.
+  private static func isGathering(_ title: PassageShape.Class) -> Bool {
+    if title.contains(.hearing) { return !title.contains(.report) }
+    return title.isSuperset(of: [.reception, .citizens]) && !title.contains(.session)
+  }
+
+  /// Says `РЕШИЛ:` or `ШЕШТІ:` as a decision's preamble does, near its beginning, and no minutes' words before.
+  private static func resolves(_ shapes: [PassageShape]) -> Bool {
+    shapes.prefix(12).contains { $0.all.contains(.resolved) && $0.endsWithColon && $0.words > 5 }
+  }
+}
