@@ -1,0 +1,133 @@
+/// Kazakh letters as small numbers, and what a suffix must know about the letters before it.
+///
+/// A form becomes an array of codes below 64, so that a trie node can keep its children as one 64-bit mask.
+/// The 42 letters, ten digits and the hyphen take one code each; any other byte takes three (an escape
+/// and two half bytes), so every text has a code and no two texts share one.
+enum KazakhAlphabet {
+  static let letters: [Unicode.Scalar] = Array("аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя".unicodeScalars)
+  static let hyphen: UInt8 = 53
+  static let escape: UInt8 = 63
+
+  /// Codes of U+0400…U+04FF by offset (0: not a Kazakh letter).
+  static let cyrillicCodes: [UInt8] = {
+    var table = [UInt8](repeating: 0, count: 256)
+    for (i, letter) in letters.enumerated() { table[Int(letter.value) - 0x400] = UInt8(i + 1) }
+    return table
+  }()
+
+  static func code(_ letter: Unicode.Scalar) -> UInt8 {
+    letter.value >= 0x400 && letter.value < 0x500 ? cyrillicCodes[Int(letter.value) - 0x400] : 0
+  }
+
+  static func codes(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    return [UInt8](unsafeUninitializedCapacity: 3 * bytes.count) { buffer, count in
+      count = encode(bytes.span, cyrillicCodes, into: buffer)
+    }
+  }
+
+  /// Writes the codes of UTF-8 bytes; `buffer` holds at least three codes a byte. Returns how many it wrote.
+  @inline(__always)
+  static func encode(
+    _ bytes: Span<UInt8>, _ cyrillic: [UInt8], into buffer: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    var count = 0
+    var i = 0
+    while i < bytes.count {
+      let byte = bytes[i]
+      if byte & 0xfc == 0xd0, i + 1 < bytes.count {
+        let code = cyrillic[Int(byte & 3) << 6 | Int(bytes[i + 1] & 0x3f)]
+        if code != 0 {
+          buffer[count] = code
+          count += 1
+          i += 2
+          continue
+        }
+      }
+      if byte &- 0x30 < 10 {
+        buffer[count] = 43 + (byte &- 0x30)
+        count += 1
+      } else if byte == 0x2d {
+        buffer[count] = hyphen
+        count += 1
+      } else {
+        buffer[count] = escape
+        buffer[count + 1] = byte >> 4
+        buffer[count + 2] = byte & 15
+        count += 3
+      }
+      i += 1
+    }
+    return count
+  }
+}
+
+/// Vowel harmony: the suffixes of a back word have а, ы, ғ, қ; those of a front word е, і, г, к.
+enum KazakhHarmony: UInt8, CaseIterable {
+  case back, front
+
+  /// The harmony that a letter forces; nil for consonants and for и, у, ю, which go with both.
+  init?(_ letter: Unicode.Scalar) {
+    switch letter {
+    case "а", "о", "ұ", "ы", "я": self = .back
+    case "ә", "е", "ё", "ө", "ү", "і", "э": self = .front
+    default: return nil
+    }
+  }
+
+  /// Harmonies in which a stem takes its suffixes. The last clear vowel decides; words that mix the two kinds
+  /// (loans, compounds), end in и-syllables or ь, or have no clear vowel are found with both.
+  static func of(_ stem: [Unicode.Scalar]) -> [KazakhHarmony] {
+    let word = stem.lastIndex(of: "-").map { Array(stem[($0 + 1)...]) } ?? stem
+    let kinds = word.compactMap(KazakhHarmony.init)
+    guard let last = kinds.last else {
+      return word.contains("қ") || word.contains("ғ") ? [.back] : KazakhHarmony.allCases
+    }
+    let lastPlace = word.lastIndex { KazakhHarmony($0) == last } ?? 0
+    let unclearEnd = word[lastPlace...].contains { $0 == "и" || $0 == "ю" || $0 == "ь" }
+    let other: KazakhHarmony = last == .back ? .front : .back
+    return unclearEnd || kinds.contains(other) ? [last, other] : [last]
+  }
+}
+
+/// What stands before a suffix: the class of the last sound, or the way in which a stem was altered.
+enum KazakhSound: UInt8, CaseIterable {
+  /// а, ә, е, о, ө, ұ, ү, ы, і …
+  case vowel
+  /// р, й, у, и
+  case glide
+  /// л
+  case lateral
+  /// м, н, ң
+  case nasal
+  /// з, ж
+  case sibilant
+  /// Voiceless consonants, and б, в, г, ғ, д, which end loans only and count as voiceless.
+  case voiceless
+  /// кітап-, шық-: only before a consonant, since the next case holds before a vowel.
+  case hard
+  /// кітаб-, шығ-, орн-: only before a vowel.
+  case softened
+  /// қо(й)-: й and the next vowel are written as one letter (қоя, қою).
+  case glideMerged
+  /// оқ(ы)-: ы, і melt into й (оқиды) or drop before у (оқу).
+  case vowelMerged
+  /// тау-(ып): п becomes у before the converb.
+  case rounded
+  /// бо-(п): the converb of a few verbs in л.
+  case clipped
+  /// After a hyphen, a digit or a foreign letter: the spelling does not show the sound, so any suffix form goes.
+  case unknown
+
+  static func of(_ letter: Unicode.Scalar) -> KazakhSound {
+    switch letter {
+    case "а", "ә", "е", "ё", "о", "ө", "ұ", "ү", "ы", "і", "э", "я": .vowel
+    case "р", "й", "у", "и", "ю": .glide
+    case "л": .lateral
+    case "м", "н", "ң": .nasal
+    case "з", "ж": .sibilant
+    case "б", "в", "г", "ғ", "д", "к", "қ", "п", "с", "т", "ф", "х", "һ", "ц", "ч", "ш", "щ": .voiceless
+    default: .unknown
+    }
+  }
+}

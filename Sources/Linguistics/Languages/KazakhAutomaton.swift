@@ -1,0 +1,124 @@
+/// `KazakhSuffixTable` spelled out: for each state, harmony and preceding sound, a trie of the suffixes that may
+/// follow, each with the place it leads to.
+///
+/// Built once per process (some milliseconds). A place in the automaton is a root of the trie.
+struct KazakhAutomaton: Sendable {
+  static let shared = KazakhAutomaton(rows: KazakhSuffixTable.rows)
+
+  /// What a suffix says about the reading.
+  struct Marks: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let negative = Marks(rawValue: 1)
+    static let voice = Marks(rawValue: 2)
+    static let passive = Marks(rawValue: 4)
+    static let fallback: Marks = [.voice, .passive]
+  }
+
+  struct Arc: Sendable {
+    var target: Int32
+    var marks: Marks
+    var gloss: Int32
+  }
+
+  /// A place: the state reached, and the sounds that the next suffix adapts to.
+  struct Place: Hashable {
+    var state: String
+    var harmony: KazakhHarmony
+    var sound: KazakhSound
+  }
+
+  private(set) var trie = KazakhTrie([])
+  private(set) var arcs: [Arc] = []
+  private(set) var glosses: [String] = []
+  /// Whether a form may end at a root.
+  private(set) var isFinal: [Bool] = []
+  /// The root of the same state after a hyphen, where any shape of a suffix goes; -1 for roots inside words.
+  private(set) var afterHyphen: [Int32] = []
+  private var roots: [Place: Int32] = [:]
+
+  /// The root for a stem's last sounds; nil for a place that no start state has.
+  func root(_ state: String, _ harmony: KazakhHarmony, _ sound: KazakhSound) -> Int32? {
+    roots[Place(state: state, harmony: harmony, sound: sound)]
+  }
+
+  init(rows: String) {
+    var compiler = Compiler(KazakhSuffixRow.parse(rows))
+    compiler.run()
+    trie = KazakhTrie(compiler.keys)
+    (arcs, glosses, roots) = (compiler.arcs, compiler.glosses, compiler.roots)
+    isFinal = compiler.places.map { !$0.state.hasSuffix("+") }
+    afterHyphen = compiler.places.map { place in
+      compiler.roots[Place(state: place.state, harmony: .back, sound: .unknown)] ?? -1
+    }
+  }
+
+  private struct Compiler {
+    let rowsByState: [String: [KazakhSuffixRow]]
+    var places: [Place] = []
+    var roots: [Place: Int32] = [:]
+    var keys: [[KazakhTrie.Key]] = []
+    var arcs: [Arc] = []
+    var glosses: [String] = []
+    var glossIndex: [String: Int32] = [:]
+
+    init(_ rows: [KazakhSuffixRow]) {
+      var byState: [String: [KazakhSuffixRow]] = [:]
+      for row in rows { for state in row.from { byState[state, default: []].append(row) } }
+      rowsByState = byState
+      let starts = Set(
+        PartOfSpeech.allCases.flatMap { KazakhSuffixTable.states(for: $0) }
+          + ["posture"])
+      for state in starts.sorted() {
+        for harmony in KazakhHarmony.allCases {
+          for sound in KazakhSound.allCases {
+            _ = index(of: Place(state: state, harmony: harmony, sound: sound))
+          }
+        }
+      }
+    }
+
+    mutating func run() {
+      var next = 0
+      while next < places.count {
+        keys.append(expand(places[next]))
+        next += 1
+      }
+    }
+
+    private mutating func expand(_ place: Place) -> [KazakhTrie.Key] {
+      var result: [KazakhTrie.Key] = []
+      for row in rowsByState[place.state] ?? [] {
+        let harmonies = place.sound == .unknown ? KazakhHarmony.allCases : [place.harmony]
+        var seen: Set<[UInt8]> = []
+        for harmony in harmonies {
+          for surface in row.shape.surfaces(harmony, place.sound) {
+            let codes = surface.map(KazakhAlphabet.code)
+            guard let last = surface.last, seen.insert(codes).inserted else { continue }
+            let target = Place(
+              state: row.to,
+              harmony: surface.reversed().lazy.compactMap(KazakhHarmony.init).first ?? harmony,
+              sound: KazakhSound.of(last))
+            arcs.append(Arc(target: index(of: target), marks: row.marks, gloss: gloss(row.gloss)))
+            result.append((codes, Int32(arcs.count - 1)))
+          }
+        }
+      }
+      return result
+    }
+
+    private mutating func index(of place: Place) -> Int32 {
+      if let known = roots[place] { return known }
+      let new = Int32(places.count)
+      places.append(place)
+      roots[place] = new
+      return new
+    }
+
+    private mutating func gloss(_ text: String) -> Int32 {
+      if let known = glossIndex[text] { return known }
+      glosses.append(text)
+      glossIndex[text] = Int32(glosses.count - 1)
+      return Int32(glosses.count - 1)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+/// The shapes in which a stem meets its suffixes: кітап, кітаб-; орын, орн-; оқы, оқ-; қой, қо-; тап, таб-, тау-.
+///
+/// Each rule gives more shapes than every word needs (so ақыл also has ақл-): a shape that no text has does
+/// no harm, and a list of the words that really alternate would never be complete.
+enum KazakhStemAlternations {
+  /// One shape of a stem and where in the automaton its suffixes start.
+  struct Shape {
+    var letters: [Unicode.Scalar]
+    var state: String
+    var harmony: KazakhHarmony
+    var sound: KazakhSound
+    /// Letters of the unaltered stem.
+    var length: Int
+  }
+
+  /// All shapes of a lexeme.
+  static func shapes(of lexeme: Lexeme) -> [Shape] {
+    let lemma = Array(lexeme.lemma.unicodeScalars)
+    return KazakhSuffixTable.states(for: lexeme.partOfSpeech).flatMap { state in
+      state == "verb" ? verbStems(lemma).flatMap(verbal) : nominal(lemma, state: state)
+    }
+  }
+
+  /// Stems behind a verb's dictionary form: the bare stem itself (бекіт), or what remains of the verbal noun
+  /// (бекіту, қою, шығу; оқу is оқы or оқ). Only monosyllables such as қу, жу, сау are stems in у.
+  static func verbStems(_ lemma: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
+    guard let last = lemma.last, last == "у" || last == "ю", lemma.count > 2 else { return [lemma] }
+    let rest = Array(lemma.dropLast())
+    guard let before = rest.last else { return [lemma] }
+    if last == "ю" { return [before == "и" ? rest : rest + ["й"]] }
+    if KazakhSound.of(before) == .vowel {
+      let isMonosyllable = lemma.count == 3 && rest != ["д", "е"] && rest != ["ж", "е"]
+      return isMonosyllable ? [lemma] : [rest]
+    }
+    if before == "у" || before == "и" || before == "й" { return [rest] }
+    let hard = harden(rest)
+    return [hard] + KazakhHarmony.of(rest).map { rest + [$0 == .back ? "ы" : "і"] }
+  }
+
+  private static func harden(_ stem: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let pairs: [Unicode.Scalar: Unicode.Scalar] = ["б": "п", "ғ": "қ", "г": "к"]
+    guard let last = stem.last, let hard = pairs[last] else { return stem }
+    return stem.dropLast() + [hard]
+  }
+
+  private static let softer: [Unicode.Scalar: Unicode.Scalar] = ["п": "б", "қ": "ғ", "к": "г"]
+
+  // MARK: Verbs
+
+  private static func verbal(_ stem: [Unicode.Scalar]) -> [Shape] {
+    guard let last = stem.last else { return [] }
+    let sound = KazakhSound.of(last)
+    let cut = Array(stem.dropLast())
+    var kinds: [([Unicode.Scalar], KazakhSound)] = []
+    if let soft = softer[last] {
+      kinds = [(stem, .hard), (cut + [soft], .softened)]
+      if last == "п" { kinds.append((cut + ["у"], .rounded)) } else { kinds += droppedVowel(stem) }
+    } else if last == "ы" || last == "і" {
+      kinds = [(stem, .vowel), (cut, .vowelMerged)]
+    } else if last == "й" {
+      kinds = [(stem, .glide), (cut, .glideMerged)]
+    } else if last == "и" {
+      kinds = [(stem, .glide), (stem, .glideMerged)]
+    } else {
+      kinds = [(stem, sound)]
+    }
+    if last == "л", stem.count == 2 || stem.count == 3 { kinds.append((cut, .clipped)) }
+    var shapes = KazakhHarmony.of(stem).flatMap { harmony in
+      kinds.map { Shape(letters: $0.0, state: "verb", harmony: harmony, sound: $0.1, length: stem.count) }
+    }
+    // Verbs of posture take the personal endings on the bare stem; жат adds -ыр.
+    if let posture = postures[String(String.UnicodeScalarView(stem))] {
+      shapes.append(
+        Shape(
+          letters: Array(posture.unicodeScalars), state: "posture",
+          harmony: stem.contains("ү") ? .front : .back, sound: .glide,
+          length: stem.count))
+    }
+    return shapes
+  }
+
+  private static let postures = ["жат": "жатыр", "отыр": "отыр", "тұр": "тұр", "жүр": "жүр"]
+
+  // MARK: Nouns, adjectives, names, numerals
+
+  private static func nominal(_ lemma: [Unicode.Scalar], state: String) -> [Shape] {
+    guard let last = lemma.last else { return [] }
+    let cut = Array(lemma.dropLast())
+    var kinds: [([Unicode.Scalar], KazakhSound)] = [(lemma, KazakhSound.of(last))]
+    if let soft = softer[last] {
+      kinds = [(lemma, isLoan(lemma) ? .voiceless : .hard), (cut + [soft], .softened)]
+    }
+    kinds += droppedVowel(lemma)
+    switch last {
+    case "и", "ю":
+      kinds.append((lemma, .vowel))
+    case "ь", "ъ":
+      let before = KazakhSound.of(cut.last ?? last)
+      kinds = [(lemma, before), (cut, before)]
+    case "т", "к":
+      // факті-лер, банкі-ні: loans in two consonants may keep an і.
+      if let before = cut.last, before == "к" || before == "н" { kinds.append((lemma + ["і"], .vowel)) }
+    default:
+      break
+    }
+    if cut.last == last, KazakhSound.of(last) != .vowel { kinds.append((cut, KazakhSound.of(last))) }
+    if !lemma.contains(where: { KazakhHarmony($0) != nil || "уиюь".unicodeScalars.contains($0) }) {
+      kinds = [(lemma, .unknown)]
+    }
+    var shapes = KazakhHarmony.of(lemma).flatMap { harmony in
+      kinds.map { Shape(letters: $0.0, state: state, harmony: harmony, sound: $0.1, length: lemma.count) }
+    }
+    if state == "name", let feminine = feminineSurname(lemma) {
+      shapes.append(Shape(letters: feminine, state: state, harmony: .back, sound: .vowel, length: lemma.count))
+    }
+    return shapes
+  }
+
+  /// орын, халық, қорық → орн-, халқ-, қорқ- before a vowel.
+  private static func droppedVowel(_ stem: [Unicode.Scalar]) -> [([Unicode.Scalar], KazakhSound)] {
+    guard stem.count >= 3 else { return [] }
+    let (before, vowel, last) = (stem[stem.count - 3], stem[stem.count - 2], stem[stem.count - 1])
+    guard vowel == "ы" || vowel == "і", KazakhSound.of(before) != .vowel, stem.count > 3 || KazakhHarmony(stem[0]) != nil, before != "и",
+      "нрлзсқкпм".unicodeScalars.contains(last)
+    else { return [] }
+    return [(stem.dropLast(2) + [last], .softened)]
+  }
+
+  /// Letters and clusters that only words borrowed through Russian have: these keep к, п before vowels (паркі).
+  private static func isLoan(_ word: [Unicode.Scalar]) -> Bool {
+    if word.contains(where: { "вфцчщёэьъ".unicodeScalars.contains($0) }) { return true }
+    let vowels = word.indices.filter { KazakhSound.of(word[$0]) == .vowel || word[$0] == "и" }
+    guard let first = vowels.first, let last = vowels.last else { return true }
+    if first >= 2 || word.count - last > 2 { return true }
+    return word[(first + 1)...].contains("о")
+  }
+
+  /// Қайырбеков → Қайырбекова.
+  private static func feminineSurname(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    let ends: [[Unicode.Scalar]] = [["о", "в"], ["е", "в"], ["и", "н"], ["ы", "н"]]
+    return name.count > 4 && ends.contains(Array(name.suffix(2))) ? name + ["а"] : nil
+  }
+}

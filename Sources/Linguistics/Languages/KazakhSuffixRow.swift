@@ -1,0 +1,135 @@
+/// One row of `KazakhSuffixTable`, read.
+struct KazakhSuffixRow {
+  var from: [String]
+  var shape: KazakhSuffixShape
+  var gloss: String
+  var to: String
+  var marks: KazakhAutomaton.Marks
+
+  /// Reads rows; lines without four columns (comments, blank lines) are passed over.
+  static func parse(_ rows: String) -> [KazakhSuffixRow] {
+    rows.split(separator: "\n").compactMap { line in
+      if line.first == "#" { return nil }
+      // `|` inside a shape stands without spaces.
+      let columns = fields(line)
+      guard columns.count >= 4 else { return nil }
+      var states: [String] = []
+      for word in columns[0].split(separator: " ").map(String.init) {
+        states += KazakhSuffixTable.groups[word]?.split(separator: " ").map(String.init) ?? [word]
+      }
+      var marks: KazakhAutomaton.Marks = []
+      if columns.count > 4 {
+        if columns[4].contains("negative") { marks.insert(.negative) }
+        if columns[4].contains("voice") { marks.insert(.voice) }
+        if columns[4].contains("passive") { marks.insert(.passive) }
+      }
+      return KazakhSuffixRow(
+        from: states, shape: KazakhSuffixShape(columns[1]), gloss: columns[2], to: columns[3], marks: marks)
+    }
+  }
+
+  /// The columns of a line: separated by a bar that has a space on at least one side.
+  private static func fields(_ line: Substring) -> [String] {
+    var columns: [String] = [""]
+    for word in line.split(separator: " ") {
+      if word == "|" {
+        columns.append("")
+      } else if let last = columns.indices.last {
+        columns[last] += columns[last].isEmpty ? String(word) : " \(word)"
+      }
+    }
+    return columns
+  }
+}
+
+/// A suffix written with archiphonemes, such as `(I)мIз`, which takes its surface from what stands before it.
+struct KazakhSuffixShape {
+  private let plain: [Unicode.Scalar]
+  /// For shapes written `a|b`: what stands after vowels.
+  private let afterVowel: [Unicode.Scalar]?
+  private let isPerfectiveConverb: Bool
+
+  init(_ text: String) {
+    let parts = text.split(separator: "|").map { Array($0.unicodeScalars) }
+    plain = parts.first ?? []
+    afterVowel = parts.count > 1 ? parts[1] : nil
+    isPerfectiveConverb = text == "(I)п"
+  }
+
+  /// All surfaces after a word of this harmony and last sound; none where the altered stem does not take it.
+  func surfaces(_ harmony: KazakhHarmony, _ sound: KazakhSound) -> [[Unicode.Scalar]] {
+    switch sound {
+    case .vowel, .glide, .lateral, .nasal, .sibilant, .voiceless:
+      return [realize(harmony, sound)]
+    case .hard:
+      return [realize(harmony, .voiceless)].filter { !KazakhSuffixShape.startsWithVowel($0) }
+    case .softened:
+      return [realize(harmony, .voiceless)].filter(KazakhSuffixShape.startsWithVowel)
+    case .glideMerged:
+      return KazakhSuffixShape.replacingFirst(realize(harmony, .glide), ["а": "я", "у": "ю"])
+    case .vowelMerged:
+      return KazakhSuffixShape.replacingFirst(realize(harmony, .vowel), ["й": "и", "у": "у"])
+    case .rounded:
+      return isPerfectiveConverb ? [realize(harmony, .glide)] : []
+    case .clipped:
+      return isPerfectiveConverb ? [realize(harmony, .vowel)] : []
+    case .unknown:
+      let sounds: [KazakhSound] = [.vowel, .glide, .lateral, .nasal, .sibilant, .voiceless]
+      return sounds.map { realize(harmony, $0) }
+    }
+  }
+
+  private static func startsWithVowel(_ surface: [Unicode.Scalar]) -> Bool {
+    guard let first = surface.first else { return false }
+    return KazakhHarmony(first) != nil || first == "у"
+  }
+
+  private static func replacingFirst(
+    _ surface: [Unicode.Scalar], _ changes: [Unicode.Scalar: Unicode.Scalar]
+  ) -> [[Unicode.Scalar]] {
+    guard let first = surface.first, let changed = changes[first] else { return [] }
+    return [[changed] + surface.dropFirst()]
+  }
+
+  private func realize(_ harmony: KazakhHarmony, _ before: KazakhSound) -> [Unicode.Scalar] {
+    var result: [Unicode.Scalar] = []
+    var sound = before
+    var i = 0
+    let signs = before == .vowel ? afterVowel ?? plain : plain
+    while i < signs.count {
+      var sign = signs[i]
+      i += 1
+      if sign == "(", i + 1 < signs.count {
+        sign = signs[i]
+        i += 2
+        let isVowel = sign == "A" || sign == "I"
+        if isVowel == (sound == .vowel) { continue }
+      }
+      let letter = KazakhSuffixShape.letter(sign, harmony, sound)
+      result.append(letter)
+      sound = KazakhSound.of(letter)
+    }
+    return result
+  }
+
+  private static func letter(
+    _ sign: Unicode.Scalar, _ harmony: KazakhHarmony, _ sound: KazakhSound
+  ) -> Unicode.Scalar {
+    let back = harmony == .back
+    let voiceless = sound == .voiceless
+    switch sign {
+    case "A": return back ? "а" : "е"
+    case "I": return back ? "ы" : "і"
+    case "K": return back ? "қ" : "к"
+    case "G": return voiceless ? (back ? "қ" : "к") : (back ? "ғ" : "г")
+    case "D": return voiceless ? "т" : "д"
+    case "L": return voiceless ? "т" : sound == .vowel || sound == .glide ? "л" : "д"
+    case "N": return voiceless ? "т" : sound == .vowel || sound == .nasal ? "н" : "д"
+    case "T": return voiceless ? "т" : sound == .vowel ? "н" : "д"
+    case "S": return voiceless ? "т" : sound == .nasal ? "н" : "д"
+    case "M": return voiceless ? "п" : sound == .nasal || sound == .sibilant ? "б" : "м"
+    case "B": return voiceless ? "п" : sound == .sibilant ? "б" : "м"
+    default: return sign
+    }
+  }
+}

@@ -1,0 +1,179 @@
+/// The inflectional suffixes of Kazakh: what may follow what, in which shape, and what it means.
+///
+/// A row says: in one of these **states**, this **suffix** may follow; it means **gloss** and leads to that
+/// **state**. A form is accepted where a chain of suffixes ends in a state without `+` (which says that
+/// something must follow). A last column holds marks: `negative`, `voice` and `passive` (fallback readings).
+/// Sources: the descriptive grammars' paradigms, checked against running text; the wording is ours.
+///
+/// Shapes are written with archiphonemes, which take their sound from the letters before them:
+///
+/// | sign | back / front, by the sound before | example |
+/// |---|---|---|
+/// | A, I | а / е, ы / і | қала-лар, үй-лер |
+/// | K | қ / к | бар-мақ, кел-мек |
+/// | G | ғ / г after a voiced sound, қ / к after a voiceless one | қалаға, үйге, атқа, етке |
+/// | D | д, after voiceless т | қалада, атта |
+/// | L | л after vowels and р й у, т after voiceless, else д | қалалар, аттар, қыздар |
+/// | N (genitive) | н after vowels and м н ң, т after voiceless, else д | қаланың, адамның, аттың, үйдің |
+/// | T (accusative) | н after vowels, т after voiceless, else д | қаланы, атты, адамды |
+/// | S (ablative) | н after м н ң, т after voiceless, else д | адамнан, аттан, қаладан |
+/// | M (negation) | п after voiceless, б after м н ң з ж, else м | бар-ма, айт-па, көн-бе |
+/// | B (instrumental) | п after voiceless, б after з ж, else м | атпен, қызбен, адаммен |
+///
+/// `(I)`, `(A)`: the vowel stands after consonants only; `(с)`: the consonant stands after vowels only;
+/// `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
+enum KazakhSuffixTable {
+  /// Start states of words, by part of speech.
+  static func states(for partOfSpeech: PartOfSpeech?) -> [String] {
+    switch partOfSpeech {
+    case .noun: ["noun"]
+    case .pronoun: ["pronoun"]
+    case .properNoun: ["name"]
+    case .adjective: ["adjective"]
+    case .verb: ["verb"]
+    case .numeral: ["numeral"]
+    case .adverb: ["adverb"]
+    case .other: ["fixed"]
+    case nil: ["noun", "adjective", "verb"]
+    }
+  }
+
+  /// Names for sets of states, so that a row need not repeat them.
+  static let groups: [String: String] = [
+    // What takes number, possession and case as a noun does.
+    "NOMINAL": "noun name adjective compared numeral pronoun plural attributive agent",
+    "PARTICIPLE": "participle aorist verbalnoun",
+    "STEM": "verb voiced",
+    "VERB": "verb voiced negative",
+    "PREDICATE":
+      "noun adjective compared pronoun plural attributive agent mine ours theirs locative ablative equative",
+  ]
+
+  static let rows = """
+    # Number and possession
+    NOMINAL PARTICIPLE            | LAр      | plural                            | plural
+    NOMINAL PARTICIPLE            | (I)м     | possessive 1st person singular    | mine
+    NOMINAL PARTICIPLE            | (I)ң     | possessive 2nd person singular    | mine
+    NOMINAL PARTICIPLE            | (I)мIз   | possessive 1st person plural      | ours
+    NOMINAL PARTICIPLE            | (I)ңIз   | possessive 2nd person polite      | ours
+    NOMINAL PARTICIPLE            | (с)I     | possessive 3rd person             | theirs
+
+    # Case; the dative has lost its г after the possessives in м and ң
+    NOMINAL PARTICIPLE mine ours  | NIң      | genitive                          | genitive
+    NOMINAL PARTICIPLE mine ours  | TI       | accusative                        | accusative
+    NOMINAL PARTICIPLE ours       | GA       | dative                            | dative
+    mine                          | A        | dative                            | dative
+    NOMINAL PARTICIPLE mine ours  | DA       | locative                          | locative
+    NOMINAL PARTICIPLE mine ours  | SAн      | ablative                          | ablative
+    NOMINAL PARTICIPLE mine ours theirs | Bен   | instrumental                   | instrumental
+    NOMINAL PARTICIPLE mine ours theirs | Bенен | instrumental                   | instrumental
+    NOMINAL PARTICIPLE mine ours  | DAй      | equative (like)                   | equative
+    equative                      | Iн       | equative, emphatic                | adverbial
+    mine ours                     | шA       | equative (according to)           | adverbial
+
+    # Case after the possessive of the 3rd person
+    theirs                        | нIң      | genitive                          | genitive
+    theirs                        | н        | accusative                        | accusative
+    theirs                        | нA       | dative                            | dative
+    theirs                        | ндA      | locative                          | locative
+    theirs                        | нAн      | ablative                          | ablative
+    theirs                        | ндAй     | equative (like)                   | equative
+    theirs                        | ншA      | equative (according to)           | adverbial
+
+    # Words made of cases: what is in …, what belongs to …
+    locative                      | GI       | attributive (being in)            | attributive
+    NOMINAL mine ours             | Nікі     | belonging to                      | attributive
+    theirs                        | нікі     | belonging to                      | attributive
+
+    # Degrees of adjectives, numerals
+    adjective adverb              | (I)рAK   | comparative                       | compared
+    adjective                     | LAу      | attenuative                       | compared
+    numeral                       | (I)ншI   | ordinal                           | attributive
+    numeral                       | шI       | ordinal                           | attributive
+    numeral                       | Aу       | collective                        | attributive
+    numeral                       | LAғAн    | approximate number                | attributive
+    numeral                       | LAп      | by so many                        | adverbial
+
+    # Person of a nominal predicate
+    PREDICATE                     | BIн      | 1st person singular               | person
+    PREDICATE                     | сIң      | 2nd person singular               | person
+    PREDICATE                     | MIз      | 1st person plural                 | person
+    PREDICATE                     | сIңдAр   | 2nd person plural                 | person
+    adjective compared plural attributive agent mine ours locative | сIз | 2nd person polite | person
+    adjective plural attributive agent locative | сIздAр | 2nd person polite plural | person
+
+    # Voice, negation
+    STEM                          | (I)л     | passive                           | voiced   | passive
+    STEM                          | (I)н     | reflexive or passive              | voiced   | voice
+    STEM                          | (I)с     | reciprocal                        | voiced   | voice
+    STEM                          | DIр      | causative                         | voiced   | voice
+    STEM                          | т        | causative                         | voiced   | voice
+    STEM                          | GIз      | causative                         | voiced   | voice
+    STEM                          | Iр       | causative                         | voiced   | voice
+    STEM                          | Iт       | causative                         | voiced   | voice
+    STEM                          | MA       | negative                          | negative | negative
+
+    # Finite tenses and moods
+    VERB                          | DI       | past                              | past
+    past conditional              | м        | 1st person singular               | person
+    past conditional              | ң        | 2nd person singular               | person
+    past conditional              | K        | 1st person plural                 | person
+    past conditional              | ңIз      | 2nd person polite                 | person
+    past conditional              | ңдAр     | 2nd person plural                 | person
+    past conditional              | ңIздAр   | 2nd person polite plural          | person
+    VERB                          | сA       | conditional                       | conditional
+    VERB                          | A|й      | present, imperfective converb     | present
+    present                       | дI       | 3rd person                        | person
+    present                       | мIн      | 1st person singular               | person
+    present                       | м        | 1st person singular, short        | person
+    present aorist participle converb intent posture optative | сIң | 2nd person singular | person
+    present aorist participle converb intent posture optative | сIз | 2nd person polite   | person
+    present aorist participle converb intent posture optative | сIңдAр | 2nd person plural | person
+    present aorist participle converb intent posture optative | сIздAр | 2nd person polite plural | person
+    aorist participle converb intent posture optative | BIн | 1st person singular   | person
+    present                       | мIз      | 1st person plural                 | person
+    aorist participle converb intent posture optative | MIз | 1st person plural     | person
+    VERB                          | (I)п     | perfective converb                | converb
+    converb                       | тI       | evidential past, 3rd person       | person
+    VERB                          | сIн      | imperative 3rd person             | imperative
+    VERB                          | (A)йIн   | imperative 1st person singular    | imperative
+    VERB                          | (A)йIK   | imperative 1st person plural      | imperative
+    VERB                          | (A)лIK   | imperative 1st person plural      | imperative
+    VERB                          | (I)ң     | imperative 2nd person plural      | imperative
+    VERB                          | (I)ңIз   | imperative 2nd person polite      | imperative
+    VERB                          | (I)ңдAр  | imperative 2nd person plural      | imperative
+    VERB                          | (I)ңIздAр | imperative 2nd person polite plural | imperative
+    STEM                          | GIн      | imperative 2nd person singular    | imperative
+    VERB imperative conditional   | шI       | softened request                  | imperative
+    conditional                   | йшI      | softened request                  | imperative
+    STEM                          | GAй      | optative                          | optative
+    STEM                          | MAK      | intention                         | intent
+    intent                        | шI       | intention                         | intent
+
+    # Participles and verbal nouns, which go on as nouns do
+    VERB                          | GAн      | past participle                   | participle
+    present                       | тIн      | imperfective participle           | participle
+    present                       | тұғын    | imperfective participle           | participle
+    STEM                          | (A)р     | aorist participle                 | aorist
+    negative                      | с        | aorist participle                 | aorist
+    aorist                        | лIK      | worth doing                       | noun
+    participle                    | DIK      | fact of doing                     | noun
+    participle                    | шA       | until, as much as                 | adverbial
+    VERB                          | у        | verbal noun                       | verbalnoun
+    verbalnoun                    | шI       | agent, habitual participle        | agent
+    verbalnoun                    | лI       | resultative                       | attributive
+    STEM                          | GI       | desiderative                      | desire+
+    desire+                       | м        | possessive 1st person singular    | mine
+    desire+                       | ң        | possessive 2nd person singular    | mine
+    desire+                       | мIз      | possessive 1st person plural      | ours
+    desire+                       | ңIз      | possessive 2nd person polite      | ours
+    desire+                       | сI       | possessive 3rd person             | theirs
+    desire+                       | лAрI     | possessive 3rd person plural      | theirs
+
+    # Other converbs
+    VERB                          | GAлI     | since, in order to                | adverbial
+    negative                      | йIншA    | until                             | adverbial
+    negative                      | йIн      | without doing                     | adverbial
+    STEM                          | (I)сIмен | as soon as                        | adverbial
+    """
+}
