@@ -1,0 +1,52 @@
+/// Letter classes and consonant changes of Russian, over Unicode scalar values of folded text (lower case, ё as е).
+enum RussianLetters {
+  static func isVowel(_ c: UInt32) -> Bool { vowels.contains(c) }
+  static func isSibilant(_ c: UInt32) -> Bool { sibilants.contains(c) }
+  static func isVelar(_ c: UInt32) -> Bool { velars.contains(c) }
+
+  /// б…щ without й: a letter that an ending with a vowel can follow at once.
+  static func isConsonant(_ c: UInt32) -> Bool {
+    c >= 0x431 && c <= 0x449 && c != 0x439 && !isVowel(c)
+  }
+
+  /// The variant of an ending set that a stem's last letter asks for: `~K`, `~S`, `~C`, `~V`.
+  static func spellingClass(_ c: UInt32) -> String? {
+    if isSibilant(c) { return "~S" }
+    if isVelar(c) { return "~K" }
+    if c == 0x446 { return "~C" }
+    return isVowel(c) ? "~V" : nil
+  }
+
+  /// Whether a letter of a rule's pattern (a class in Latin capitals, or the letter itself) allows `c`.
+  static func fits(_ pattern: UInt32, _ c: UInt32) -> Bool {
+    switch pattern {
+    case 0x43: isConsonant(c)  // C
+    case 0x56: isVowel(c)  // V
+    case 0x4B: isVelar(c)  // K
+    case 0x53: isSibilant(c)  // S
+    case 0x44: c >= 0x30 && c <= 0x39  // D
+    default: pattern == c
+    }
+  }
+
+  /// The consonant change of носить → ношу, легкий → легче, любить → люблю at the end of a stem.
+  static func soften(_ stem: inout [UInt32]) {
+    guard let last = stem.last else { return }
+    if stem.count >= 2 && stem[stem.count - 2] == 0x441 && (last == 0x43A || last == 0x442) {
+      stem.removeLast(2)  // ск ст → щ
+      stem.append(0x449)
+      return
+    }
+    switch last {
+    case 0x441, 0x445: stem[stem.count - 1] = 0x448  // с х → ш
+    case 0x437, 0x434, 0x433: stem[stem.count - 1] = 0x436  // з д г → ж
+    case 0x442, 0x43A, 0x446: stem[stem.count - 1] = 0x447  // т к ц → ч
+    case 0x431, 0x43F, 0x432, 0x43C, 0x444: stem.append(0x43B)  // б п в м ф → бл…
+    default: break
+    }
+  }
+
+  private static let vowels: Set<UInt32> = Set("аеиоуыэюя".unicodeScalars.map(\.value))
+  private static let sibilants: Set<UInt32> = Set("жчшщ".unicodeScalars.map(\.value))
+  private static let velars: Set<UInt32> = Set("гкх".unicodeScalars.map(\.value))
+}

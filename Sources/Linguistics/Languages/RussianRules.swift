@@ -1,0 +1,121 @@
+/// One row of a table of rules: which lemmas, which stem, which endings.
+struct RussianRule: Sendable {
+  enum Anchor: Int, Sendable { case suffix, prefixed, whole }
+
+  var anchor: Anchor
+  var pattern: [UInt32]
+  var cut: Int
+  var add: [UInt32]
+  var softens: Bool
+  var sets: [String]
+  var penalty: UInt8
+  /// Applies besides the rows of the longest pattern.
+  var additional: Bool
+  /// Example: a lemma, then forms of it.
+  var example: [String]
+
+  /// Reads a row; nil where it is not one.
+  init?(_ line: Substring) {
+    var columns = line.split(separator: " ", omittingEmptySubsequences: true)
+    additional = columns.first == "&"
+    if additional { columns.removeFirst() }
+    guard columns.count >= 4, let mark = columns[0].first, let penalty = UInt8(columns[3]) else { return nil }
+    switch mark {
+    case "-": anchor = .suffix
+    case "+": anchor = .prefixed
+    case "=": anchor = .whole
+    default: return nil
+    }
+    self.penalty = penalty
+    pattern = columns[0].dropFirst().unicodeScalars.map(\.value)
+    sets = columns[2].split(separator: ",").map(String.init)
+    example = columns.dropFirst(4).map(String.init)
+    let change = columns[1].split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
+    let removed = change[0] == "." ? "" : change[0]
+    let added = change.count > 1 ? change[1] : ""
+    guard columns[1] == "." || change.count == 2 else { return nil }
+    let removedScalars = removed.unicodeScalars.map(\.value)
+    guard removedScalars.count <= pattern.count,
+      zip(removedScalars.reversed(), pattern.reversed()).allSatisfy({ RussianLetters.fits($1, $0) })
+    else { return nil }
+    cut = removedScalars.count
+    softens = added == "~"
+    add = softens ? [] : added.unicodeScalars.map(\.value)
+  }
+
+  func fits(_ lemma: [UInt32], prefixes: Set<[UInt32]>) -> Bool {
+    guard lemma.count >= pattern.count else { return false }
+    let start = lemma.count - pattern.count
+    var i = pattern.count - 1
+    while i >= 0 {
+      guard RussianLetters.fits(pattern[i], lemma[start + i]) else { return false }
+      i -= 1
+    }
+    if anchor == .suffix || start == 0 || lemma[start - 1] == 0x2D { return true }
+    return anchor == .prefixed && RussianRule.isPrefixed(lemma[..<start], prefixes)
+  }
+
+  /// Whether `head` is one prefix or two (по-вы-).
+  private static func isPrefixed(_ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>) -> Bool {
+    if prefixes.contains(Array(head)) { return true }
+    for split in 1..<max(1, head.count)
+    where prefixes.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
+      return true
+    }
+    return false
+  }
+
+  func stem(of lemma: [UInt32]) -> [UInt32] {
+    var stem = Array(lemma.dropLast(cut))
+    if softens { RussianLetters.soften(&stem) }
+    return stem + add
+  }
+}
+
+/// A table of rules, and the choice among its rows.
+struct RussianRules: Sendable {
+  private(set) var rules: [RussianRule] = []
+  /// Rows that could not be read; empty, as the tests check.
+  private(set) var problems: [String] = []
+  private var byLast: [UInt32: [Int]] = [:]
+  private var anyLast: [Int] = []
+  private let prefixes: Set<[UInt32]>
+
+  static let nouns = RussianRules([RussianNounTable.rows])
+  static let properNouns = RussianRules([RussianNounTable.rows, RussianNounTable.properRows])
+  static let adjectives = RussianRules([RussianAdjectiveTable.rows])
+  static let verbs = RussianRules([RussianVerbTable.rows])
+
+  init(_ tables: [String]) {
+    prefixes = Set(RussianVerbTable.prefixes.map { $0.unicodeScalars.map(\.value) })
+    for line in tables.joined(separator: "\n").split(separator: "\n") where !line.hasPrefix("#") {
+      guard let rule = RussianRule(line), let last = rule.pattern.last else {
+        problems.append(String(line))
+        continue
+      }
+      if last < 0x80 { anyLast.append(rules.count) } else { byLast[last, default: []].append(rules.count) }
+      rules.append(rule)
+    }
+  }
+
+  /// The rows that apply to a lemma: those of the longest pattern, and the additional ones.
+  func applying(to lemma: [UInt32]) -> [RussianRule] {
+    guard let last = lemma.last else { return [] }
+    var best = -1
+    var chosen: [Int] = []
+    var additional: [Int] = []
+    for index in (byLast[last] ?? []) + anyLast where rules[index].fits(lemma, prefixes: prefixes) {
+      if rules[index].additional {
+        additional.append(index)
+        continue
+      }
+      let rank = rules[index].pattern.count * 4 + rules[index].anchor.rawValue
+      if rank > best {
+        best = rank
+        chosen = []
+      }
+      if rank == best { chosen.append(index) }
+    }
+    return (chosen + additional).map { rules[$0] }
+  }
+}
