@@ -35,7 +35,8 @@ enum BinarySignature {
 
   private static let signatures: [Entry] = [
     Entry(bytes: Array("%PDF-".utf8), format: "PDF", remedy: "extract its text, with pdftotext for example"),
-    Entry(bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], format: "DOC or XLS (OLE2)", remedy: export),
+    Entry(
+      bytes: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], format: "DOC or XLS (OLE2)", remedy: export),
     Entry(bytes: Array("{\\rtf".utf8), format: "RTF", remedy: export),
     Entry(bytes: [0x50, 0x4B, 0x03, 0x04], format: "ZIP", remedy: unpack),
     Entry(bytes: [0x50, 0x4B, 0x05, 0x06], format: "empty ZIP", remedy: unpack),

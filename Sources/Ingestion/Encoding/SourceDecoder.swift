@@ -98,7 +98,8 @@ public enum SourceDecoder {
       }
     } else {
       issues.append(
-        Issue(.note, "encoding-detected", "no encoding is declared; read as \(chosen.rawValue) by its letters"))
+        Issue(
+          .note, "encoding-detected", "no encoding is declared; read as \(chosen.rawValue) by its letters"))
     }
     var damage = DecodingDamage()
     let utf8 = chosen.codePage?.decoded(bytes, damage: &damage) ?? bytes

@@ -72,7 +72,8 @@ enum UTF8Bytes {
 
   /// Length of the sequence that begins at `start`, and whether it is well-formed. An ill-formed one is as
   /// long as its longest beginning of a well-formed sequence, at least one byte.
-  private static func sequence(in raw: UnsafeRawBufferPointer, at start: Int) -> (length: Int, isValid: Bool) {
+  private static func sequence(in raw: UnsafeRawBufferPointer, at start: Int) -> (length: Int, isValid: Bool)
+  {
     let lead = raw[start]
     let length: Int
     var low: UInt8 = 0x80
@@ -138,37 +139,5 @@ enum UTF8Bytes {
     var value = UInt32(lead) & (0x7F >> UInt32(length))
     for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
     return (value, length)
-  }
-
-  /// Unicode's White_Space, and the C0 separators that text tools take for white space.
-  @inline(__always)
-  static func isWhiteSpace(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0x09...0x0D, 0x1C...0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000:
-      true
-    default: false
-    }
-  }
-
-  /// Soft hyphen, zero-width space and joiners, byte order mark: not seen by readers, left out of passages.
-  @inline(__always)
-  static func isInvisible(_ scalar: UInt32) -> Bool {
-    switch scalar {
-    case 0xAD, 0x200B...0x200D, 0xFEFF: true
-    default: false
-    }
-  }
-
-  /// Code points that are neither white space nor invisible.
-  static func visibleCount(_ bytes: ArraySlice<UInt8>) -> Int {
-    let span = bytes.span
-    var count = 0
-    var i = 0
-    while i < span.count {
-      let (value, length) = scalar(in: span, at: i)
-      if !isWhiteSpace(value) && !isInvisible(value) { count += 1 }
-      i += length
-    }
-    return count
   }
 }

@@ -1,0 +1,108 @@
+/// Plain text: paragraphs from blank lines, lines, or hard-wrapped lines; places are line numbers.
+enum PlainTextReader {
+  /// `utf8`: a decoded file. Cost: two passes.
+  static func read(_ utf8: [UInt8]) -> SourceText {
+    let tree = lines(utf8)
+    let joins = LineWrapping.joins(tree)
+    var builder = BlockBuilder(tree)
+    for index in tree.elements.indices.dropFirst() {
+      let line = Int(tree.elements[index].textStart)..<Int(tree.elements[index].textEnd)
+      if let parts = OneLineDecision.parts(of: utf8[line]) {
+        write(parts, line: index, to: &builder)
+        continue
+      }
+      builder.append(line, node: index)
+      if joins[index] {
+        builder.separate()
+      } else if builder.currentText.starts(with: [0xC2, 0xA9]) {
+        // A line that begins with the sign of copyright belongs to the page, not to the document.
+        builder.discard(.chrome)
+      } else {
+        builder.finishUnlessOrnament(.paragraph)
+      }
+    }
+    var source = builder.result(Places(.lines))
+    source.removeUnreadableBlocks()
+    return source
+  }
+
+  /// The text as a tree of one root and one element a line, so that an element's index is its line's number. Lines
+  /// end with LF, CR LF or CR; the ends belong to the root only.
+  private static func lines(_ utf8: [UInt8]) -> MarkupTree {
+    var tree = MarkupTree()
+    tree.isHTML = false
+    tree.text = utf8
+    var points: Int32 = 0
+    func element(depth: Int32, start: Int, point: Int32) -> MarkupTree.Element {
+      MarkupTree.Element(
+        name: MarkupNames.p, parent: depth - 1, depth: depth, ordinal: 1, end: 0, textStart: Int32(start),
+        textEnd: Int32(start), pointStart: point, firstAttribute: 0, attributeCount: 0)
+    }
+    func close(at end: Int) {
+      tree.elements[tree.elements.count - 1].textEnd = Int32(end)
+      tree.elements[tree.elements.count - 1].end = Int32(tree.elements.count)
+    }
+    tree.elements.append(element(depth: 0, start: 0, point: 0))
+    tree.elements.append(element(depth: 1, start: 0, point: 0))
+    var i = 0
+    while i < utf8.count {
+      let byte = utf8[i]
+      if byte & 0xC0 != 0x80 { points += 1 }
+      i += 1
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      close(at: i - 1)
+      if byte == 0x0D, i < utf8.count, utf8[i] == 0x0A {
+        i += 1
+        points += 1
+      }
+      tree.elements.append(element(depth: 1, start: i, point: points))
+    }
+    close(at: utf8.count)
+    tree.elements[0].textEnd = Int32(utf8.count)
+    tree.elements[0].end = Int32(tree.elements.count)
+    return tree
+  }
+
+  private static func write(_ parts: [OneLineDecision.Part], line: Int, to builder: inout BlockBuilder) {
+    for part in parts {
+      builder.append(part.bytes, node: line)
+      switch part.kind {
+      case .footer: builder.discard(.chrome)
+      case .title: builder.finishUnlessOrnament(.title)
+      case .requisites, .note: builder.finishUnlessOrnament(.paragraph) { $0.role = .note }
+      case .preamble: builder.finishUnlessOrnament(.paragraph)
+      case .point: builder.finishUnlessOrnament(.listItem)
+      case .signature: builder.finishUnlessOrnament(.paragraph) { $0.role = .signature }
+      }
+    }
+  }
+}
+
+extension BlockBuilder {
+  /// Ends the block under way; without any letter or digit it is lost as an ornament.
+  mutating func finishUnlessOrnament(
+    _ kind: SourceText.Block.Kind, _ change: (inout SourceText.Block) -> Void = { _ in }
+  ) {
+    guard isEmpty || BlockBuilder.hasLetterOrDigit(currentText.span) else {
+      discard(.ornament)
+      return
+    }
+    if let index = finish(kind) { update(index, change) }
+  }
+
+  private static func hasLetterOrDigit(_ text: Span<UInt8>) -> Bool {
+    var i = 0
+    while i < text.count {
+      let (value, size) = UTF8Bytes.scalar(in: text, at: i)
+      if value < 0x80 {
+        if (0x30...0x39).contains(value) || (0x61...0x7A).contains(value | 0x20) { return true }
+      } else if let scalar = Unicode.Scalar(value),
+        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      {
+        return true
+      }
+      i += size
+    }
+    return false
+  }
+}
