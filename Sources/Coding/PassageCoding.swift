@@ -56,6 +56,13 @@ public struct CodeAssignment: Sendable, Equatable {
   /// In order of place.
   public var evidence: [Evidence]
 
+  public init(scheme: Int, code: Int, sum: Double, evidence: [Evidence]) {
+    self.scheme = scheme
+    self.code = code
+    self.sum = sum
+    self.evidence = evidence
+  }
+
   /// 1 - exp(-sum): 0.63 for one entry of weight 1, 0.86 for two, below 1 always. Monotone, not a probability.
   public var score: Double { 1 - exp(-sum) }
 }
@@ -66,4 +73,6 @@ public struct PassageCoding: Sendable, Equatable {
   public var polarity: Polarity = .neutral
   /// Hits of evaluative entries (dimension `polarity`).
   public var polarityEvidence: [Evidence] = []
+
+  public init() {}
 }

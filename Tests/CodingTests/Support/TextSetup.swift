@@ -102,8 +102,10 @@ struct EndingMatcher: FormMatcher {
       guard form.hasSuffix(ending) else { continue }
       let stem = String(form.dropLast(ending.count))
       guard let found = byStem[stem] else { continue }
-      let matches = found.map { LexemeMatch(lexeme: $0, negated: negated) }
-      if stem.count > best.length { best = (stem.count, matches) }
+      let longest = found.map { lexemes[$0].lemma.count }.max() ?? 0
+      guard longest > best.length else { continue }
+      let winners = found.filter { lexemes[$0].lemma.count == longest }
+      best = (longest, winners.map { LexemeMatch(lexeme: $0, negated: negated) })
     }
     return best.matches
   }
