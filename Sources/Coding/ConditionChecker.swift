@@ -1,0 +1,186 @@
+import Linguistics
+
+/// Answers the conditions of one passage's hits. Looks for condition terms only when first asked, sentence by
+/// sentence, and keeps what it found for the passage.
+struct ConditionChecker {
+  private struct Found {
+    var term: Int
+    var first: Int
+    var last: Int
+  }
+
+  private let lexicon: CompiledLexicon
+  private let words: WordMatches
+  private var scanner = TermScanner()
+  private var analysis = TextAnalysis()
+  private var sentences = 0..<0
+  private var context = PassageContext()
+  /// What stands in each sentence of the passage, sorted by term and place; nil where not looked for yet.
+  private var bySentence: [[Found]?] = []
+  private var passageTerms: [Bool]?
+  private var itemTerms: [Bool]?
+  /// Words from the start of the passage to each of its tokens, for distances.
+  private var wordNumbers: [Int32] = []
+  private var firstToken = 0
+
+  init(_ lexicon: CompiledLexicon, _ words: WordMatches) {
+    self.lexicon = lexicon
+    self.words = words
+  }
+
+  /// Sets the passage that the next questions are about.
+  mutating func begin(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ context: PassageContext) {
+    self.analysis = analysis
+    self.sentences = sentences
+    self.context = context
+    bySentence.removeAll(keepingCapacity: true)
+    bySentence.append(contentsOf: repeatElement(nil, count: sentences.count))
+    passageTerms = nil
+    itemTerms = nil
+    wordNumbers.removeAll(keepingCapacity: true)
+  }
+
+  /// Lets go of the passage, so that its arrays are not copied when the next document fills them.
+  mutating func end() { analysis = TextAnalysis() }
+
+  mutating func allows(_ hit: EntryHit, isNegated: Bool) -> Bool {
+    for condition in lexicon.entries[hit.entry].conditions {
+      let holds: Bool
+      switch condition {
+      case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted
+      case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
+      case .negated(let wanted): holds = isNegated == wanted
+      case .term(let term, .near(let distance), let wanted): holds = isNear(hit, term, distance) == wanted
+      case .term(let term, .sentence, let wanted): holds = sentenceHolds(hit.sentence, term) == wanted
+      case .term(let term, .passage, let wanted): holds = passageHolds(term) == wanted
+      case .term(let term, .item, let wanted): holds = itemHolds(term) == wanted
+      }
+      if !holds { return false }
+    }
+    return true
+  }
+
+  private mutating func sentenceHolds(_ sentence: Int, _ term: Int) -> Bool {
+    let found = terms(in: sentence)
+    let i = Self.lowerBound(found, term, Int.min)
+    return i < found.count && found[i].term == term
+  }
+
+  private mutating func passageHolds(_ term: Int) -> Bool {
+    let known = passageTerms ?? presence(in: sentences)
+    passageTerms = known
+    return known[term]
+  }
+
+  private mutating func itemHolds(_ term: Int) -> Bool {
+    let known = itemTerms ?? presence(in: context.itemSentences.clamped(to: 0..<analysis.sentences.count))
+    itemTerms = known
+    return known[term]
+  }
+
+  private mutating func presence(in sentences: Range<Int>) -> [Bool] {
+    var present = Array(repeating: false, count: lexicon.conditionHalves.count)
+    for sentence in sentences {
+      for found in terms(in: sentence) { present[found.term] = true }
+    }
+    return present
+  }
+
+  /// True where a hit of the term stands outside `hit` and at most `distance` words from it; the next word is at
+  /// distance 1.
+  private mutating func isNear(_ hit: EntryHit, _ term: Int, _ distance: Int) -> Bool {
+    let found = terms(in: hit.sentence)
+    let known = Self.lowerBound(found, term, Int.min)
+    guard known < found.count, found[known].term == term else { return false }
+    if wordNumbers.isEmpty { numberWords() }
+    if isNear(hit.first, hit.last, term, distance, found) { return true }
+    return hit.secondFirst >= 0 && isNear(hit.secondFirst, hit.secondLast, term, distance, found)
+  }
+
+  private func isNear(_ first: Int, _ last: Int, _ term: Int, _ distance: Int, _ found: [Found]) -> Bool {
+    // After: the nearest one decides.
+    let next = Self.lowerBound(found, term, last + 1)
+    if next < found.count, found[next].term == term, words(from: last, to: found[next].first) <= distance {
+      return true
+    }
+    // Before: a condition term is short, so those that begin much earlier end too early as well.
+    var i = Self.lowerBound(found, term, first) - 1
+    while i >= 0, found[i].term == term {
+      if found[i].last < first, words(from: found[i].last, to: first) <= distance { return true }
+      if words(from: found[i].first, to: first) > distance + Self.longestTerm { return false }
+      i -= 1
+    }
+    return false
+  }
+
+  private static let longestTerm = TermParser.slotLimit * 10
+
+  private func words(from first: Int, to last: Int) -> Int {
+    Int(wordNumbers[last - firstToken] - wordNumbers[first - firstToken])
+  }
+
+  private mutating func numberWords() {
+    firstToken = Int(analysis.sentences[sentences.lowerBound].tokens.lowerBound)
+    var count: Int32 = 0
+    for sentence in sentences {
+      for token in analysis.sentences[sentence].tokens {
+        if analysis.tokens[Int(token)].kind != .punctuation { count += 1 }
+        wordNumbers.append(count)
+      }
+    }
+  }
+
+  private mutating func terms(in sentence: Int) -> [Found] {
+    let place = sentence - sentences.lowerBound
+    let isOwn = sentences.contains(sentence)
+    if isOwn, let known = bySentence[place] { return known }
+    var found: [Found] = []
+    let range = analysis.sentences[sentence]
+    if let scope = SentenceScope(range.language, lexicon) {
+      var hits: [TermHit] = []
+      scanner.scan(
+        Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound), of: analysis.tokens,
+        with: lexicon.conditionAutomaton, words, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
+      EntryHit.join(hits[...], sentence: sentence, halves: { lexicon.conditionHalves[$0] }) { hit in
+        found.append(Found(term: hit.term, first: hit.first, last: hit.last))
+      }
+      found.sort { ($0.term, $0.first, $0.last) < ($1.term, $1.first, $1.last) }
+    }
+    if isOwn { bySentence[place] = found }
+    return found
+  }
+
+  private static func lowerBound(_ found: [Found], _ term: Int, _ first: Int) -> Int {
+    var low = 0
+    var high = found.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (found[middle].term, found[middle].first) < (term, first) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// Which tests apply in a sentence: Kazakh ones in Kazakh, Russian ones in Russian, both in mixed sentences.
+struct SentenceScope {
+  var termBits: UInt8
+  var conditionBits: UInt8
+  var tests: Range<UInt32>
+
+  /// Nil where the language is none that is matched.
+  init?(_ language: Language, _ lexicon: CompiledLexicon) {
+    let kazakh = UInt32(lexicon.kazakhTests)
+    let all = UInt32(lexicon.tests.count)
+    switch language {
+    case .kk:
+      (termBits, conditionBits, tests) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition, 0..<kazakh)
+    case .ru:
+      (termBits, conditionBits, tests) = (WordMatches.russianTerm, WordMatches.russianCondition, kazakh..<all)
+    case .mixed:
+      termBits = WordMatches.kazakhTerm | WordMatches.russianTerm
+      conditionBits = WordMatches.kazakhCondition | WordMatches.russianCondition
+      tests = 0..<all
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import Foundation
+
+/// Reads a codebook folder: `codebook.yaml` and every `*.tsv` beside it.
+public struct LexiconLoader {
+  /// A codebook's scheme and the problems of its lexicon files.
+  public struct Result: Sendable {
+    public var scheme: CodingScheme
+    /// Sorted by place.
+    public var issues: [LexiconIssue]
+  }
+
+  /// Reads a folder into one layer named "base".
+  ///
+  /// - Throws: `CodebookError` where the folder or codebook cannot be used; problems of entries are
+  ///   issues of the result and leave the entry out.
+  public static func load(folder: String) throws(CodebookError) -> Result {
+    let path = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let book = path + "/codebook.yaml"
+    let codebook = try CodebookLoader.load(String(decoding: try bytes(of: book), as: UTF8.self), file: book)
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".tsv") }.sorted()
+    } catch {
+      throw unreadable(path, error)
+    }
+    var files: [LexiconFile] = []
+    for name in names { files.append(LexiconFile(try bytes(of: path + "/" + name), name: path + "/" + name)) }
+    let (layer, issues) = layer("base", of: files, codebook: codebook)
+    return Result(scheme: CodingScheme(codebook: codebook, layers: [layer]), issues: issues)
+  }
+
+  /// Joins files into a layer. Ids that stand twice and codes that the codebook lacks are reported and
+  /// their entries left out: both of a pair, so that the order of files and rows never matters.
+  public static func layer(
+    _ name: String, of files: [LexiconFile], codebook: Codebook
+  ) -> (layer: LexiconLayer, issues: [LexiconIssue]) {
+    var issues = files.flatMap(\.issues)
+    let all = files.flatMap(\.entries).sorted { ($0.id, $0.file, $0.line) < ($1.id, $1.file, $1.line) }
+    let codes = Dictionary(codebook.codes.map { ($0.id, $0.isGroup) }, uniquingKeysWith: { a, _ in a })
+    var entries: [LexiconEntry] = []
+    var i = 0
+    while i < all.count {
+      var end = i + 1
+      while end < all.count, all[end].id == all[i].id { end += 1 }
+      for entry in all[(i + 1)..<end] {
+        issues.append(
+          LexiconIssue(
+            .error, "duplicate-id", file: entry.file, line: entry.line, column: 1,
+            "the id '\(entry.id)' stands also in \(all[i].file):\(all[i].line); both entries are left out"))
+      }
+      let unusable = codeIssues(all[i], codes)
+      issues.append(contentsOf: unusable)
+      if end == i + 1, unusable.isEmpty { entries.append(all[i]) }
+      i = end
+    }
+    return (LexiconLayer(name: name, entries: entries), issues.sorted(by: LexiconIssue.precedes))
+  }
+
+  private static func codeIssues(_ entry: LexiconEntry, _ codes: [String: Bool]) -> [LexiconIssue] {
+    entry.codes.compactMap { code in
+      let message: String
+      switch codes[code] {
+      case .none: message = "the codebook has no code '\(code)'"
+      case .some(true): message = "'\(code)' is a group; name one of the codes in it"
+      case .some(false): return nil
+      }
+      return LexiconIssue(.error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message)
+    }
+  }
+
+  private static func bytes(of path: String) throws(CodebookError) -> [UInt8] {
+    do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch { throw unreadable(path, error) }
+  }
+
+  private static func unreadable(_ path: String, _ error: any Error) -> CodebookError {
+    CodebookError([
+      LexiconIssue(
+        .error, "unreadable-file", file: path, line: 1, column: 1, "cannot be read: \(error.localizedDescription)")
+    ])
+  }
+}

@@ -1,0 +1,78 @@
+import Foundation
+
+/// What a coder may know of a passage beside its text.
+public struct PassageContext: Sendable {
+  /// Role of the passage, such as `speech`.
+  public var role: String
+  /// Kind of the document, such as `protocol`.
+  public var kind: String
+  /// Sentences, in the same analysis, of the title of the passage's agenda item or section; empty where none.
+  public var itemSentences: Range<Int>
+
+  public init(role: String = "body", kind: String = "other", itemSentences: Range<Int> = 0..<0) {
+    self.role = role
+    self.kind = kind
+    self.itemSentences = itemSentences
+  }
+}
+
+/// Whether a passage says that its matter fails (negative) or succeeds (positive); neutral where it says neither
+/// or both.
+public enum Polarity: String, Sendable {
+  case neutral, positive, negative
+
+  /// Id of the codebook dimension whose codes `polarity.positive` and `polarity.negative` set the polarity.
+  static let dimension = "polarity"
+
+  init?(code: String) {
+    guard code.hasPrefix("polarity.") else { return nil }
+    self.init(rawValue: String(code.dropFirst(9)))
+  }
+}
+
+/// One hit that speaks for (or against) a code.
+public struct Evidence: Sendable, Equatable {
+  /// Index into `CompiledLexicon.entries`.
+  public var entry: Int
+  /// Index into `CompiledLexicon.terms`; its text is the rule.
+  public var term: Int
+  /// UTF-8 bytes from the start of the passage's text.
+  public var span: Range<Int>
+  /// Indices into the analysis' tokens.
+  public var tokens: Range<Int>
+  /// The entry's weight. It counts once in a passage, however many hits the entry has.
+  public var weight: Double
+  public var isNegated: Bool
+}
+
+/// A code that a passage takes, and why.
+public struct CodeAssignment: Sendable, Equatable {
+  /// Index into `CompiledLexicon.schemes`.
+  public var scheme: Int
+  /// Index into the scheme's `codebook.codes`.
+  public var code: Int
+  /// The summed weights of the distinct entries; at least the code's threshold.
+  public var sum: Double
+  /// In order of place.
+  public var evidence: [Evidence]
+
+  public init(scheme: Int, code: Int, sum: Double, evidence: [Evidence]) {
+    self.scheme = scheme
+    self.code = code
+    self.sum = sum
+    self.evidence = evidence
+  }
+
+  /// 1 - exp(-sum): 0.63 for one entry of weight 1, 0.86 for two, below 1 always. Monotone, not a probability.
+  public var score: Double { 1 - exp(-sum) }
+}
+
+/// The codes of one passage, in the order of the schemes and their codebooks, and its polarity.
+public struct PassageCoding: Sendable, Equatable {
+  public var codes: [CodeAssignment] = []
+  public var polarity: Polarity = .neutral
+  /// Hits of evaluative entries (dimension `polarity`).
+  public var polarityEvidence: [Evidence] = []
+
+  public init() {}
+}
