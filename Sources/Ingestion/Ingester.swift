@@ -17,10 +17,14 @@ public final class Ingester {
   /// - Parameter path: as given by the user, for messages and `Document.path`.
   public func documents(of bytes: [UInt8], path: String) throws(IngestionError) -> [Document] {
     let decoded = try SourceDecoder.decode(bytes, path: path)
-    var source = HTMLReader.read(decoded.utf8.span)
-    source.issues.insert(contentsOf: decoded.issues, at: 0)
-    var document = Document(path: path, sha256: SourceFile.sha256(bytes))
-    structure.parse(source, analyzer: analyzer, into: &document)
-    return [document]
+    let sha256 = SourceFile.sha256(bytes)
+    let sources = try DocumentReaders.read(
+      decoded.utf8, as: SourceFormat.sniff(decoded.utf8), path: path)
+    return sources.map { suffix, source in
+      var document = Document(path: path + suffix, sha256: sha256)
+      document.issues = decoded.issues
+      structure.parse(source, analyzer: analyzer, into: &document)
+      return document
+    }
   }
 }

@@ -3,6 +3,15 @@ import ArgumentParser
 @main
 struct Hattama: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "hattama", abstract: "Codes the documents of local councils and builds regional tables.",
-    version: "0.1.0")
+    commandName: "hattama",
+    abstract: "Codes the documents of Kazakhstan's local councils and builds regional tables.",
+    discussion: """
+      Hattama reads protocols, decisions and reports of maslikhats (HTML, Akoma Ntoso, TEI, JSON, text) in Kazakh \
+      and Russian, codes them against a codebook with the evidence for each code, and builds tables that lead back \
+      to the sentence.
+
+      Exit codes: 0 done, 1 done with problems named on standard error, 2 could not run, 64 wrong use.
+      """,
+    version: "0.1.0",
+    subcommands: [IngestCommand.self])
 }

@@ -1,0 +1,59 @@
+import Analysis
+import ArgumentParser
+import Ingestion
+import Reporting
+
+/// `hattama ingest`: what a document says, passage by passage, before anything is coded.
+struct IngestCommand: ParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, text }
+
+  static let configuration = CommandConfiguration(
+    commandName: "ingest",
+    abstract: "Read documents and print their metadata and passages.",
+    discussion: """
+      Examples:
+        hattama ingest Corpus/documents                      passages of every document, to read
+        hattama ingest --format jsonl page.html > page.jsonl  the same for programs, one document a line
+        hattama ingest --report Corpus/documents             how much of each page became passages, and why not more
+      """)
+
+  @Argument(help: "Files and folders; - reads the list of files from standard input.")
+  var paths: [String]
+
+  @Option(help: "jsonl: one document a line; text: to read.")
+  var format = Format.text
+
+  @Flag(help: "Print shares of visible text kept and lost, with the reasons.")
+  var report = false
+
+  func run() throws {
+    let files = FileFinder(paths)
+    var problems = files.problems.count
+    for problem in files.problems { Output.message("hattama: \(problem)") }
+    let ingester = Ingester()
+    var json = JSONWriter()
+    for path in files.files {
+      do throws(IngestionError) {
+        for document in try ingester.documents(at: path) {
+          if document.issues.contains(where: { $0.severity == .error }) { problems += 1 }
+          for issue in document.issues where issue.severity != .note {
+            Output.message("hattama: \(path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
+          }
+          if report {
+            Output.write(LossText.line(document))
+          } else if format == .jsonl {
+            json.removeAll()
+            DocumentJSON.write(document, to: &json)
+            Output.write(json.bytes.span)
+          } else {
+            Output.write(DocumentText.text(document))
+          }
+        }
+      } catch {
+        problems += 1
+        Output.message("hattama: \(error)")
+      }
+    }
+    if problems > 0 { throw ExitCode(1) }
+  }
+}
