@@ -14,7 +14,7 @@ enum KindClassifier {
     if isGathering { return .hearing }
     if title.contains(.minutes) { return .protocol }
     if opensWithCitation || resolves(shapes) { return .decision }
-    if title.contains(.report) && !title.contains(.session) { return .report }
+    if let first = titles.first, first.all.contains(.report), !first.all.contains(.session) { return .report }
     if shapes.contains(where: { $0.opening.contains(.listened) }) && title.contains(.session) { return .protocol }
     if title.contains(.draft) && title.contains(.decision) { return .decision }
     if let first = titles.first, first.opening.contains(.regulation) { return .regulation }

@@ -45,7 +45,7 @@ struct MetadataParser {
     readBody(lines, head, requisites, declared, &metadata, &issues)
     readSession(head, requisites, declared, kind, &metadata)
     metadata.decisionNumber = requisites?.number
-    metadata.chair = chair(lines, head) ?? declared.chair
+    metadata.chair = ChairParser.chair(in: lines) ?? declared.chair
   }
 
   // MARK: Date
@@ -148,50 +148,5 @@ struct MetadataParser {
       if metadata.session == nil { metadata.session = mention.number }
       if metadata.sessionKind == nil { metadata.sessionKind = mention.kind }
     }
-  }
-
-  // MARK: Chair
-
-  private func chair(_ lines: [Line], _ head: [Line]) -> String? {
-    for line in lines.suffix(8) where line.role == .signature {
-      let text = FoldedText(line.text)
-      if Self.namesChair(text), let name = PersonName.name(atEndOf: line.text) { return name.text }
-    }
-    for line in head where line.role != .agenda && line.text.utf8.count < 1500 {
-      if let name = Self.presiding(in: line.text) { return name }
-    }
-    return nil
-  }
-
-  private static let chairWords: [[UInt16]] = ["председатель", "председателя", "төраға", "төрағасы", "төрағалық"]
-    .map { Array($0.utf16) }
-  private static let presidingWords: [[UInt16]] = [
-    "председательств", "председателя", "председатель", "вел", "вела", "вели", "ведет", "төраға", "төрағалық",
-    "төрағасы", "жүргізген", "жүргізді", "жүргізіп", "басқарды", "ашты",
-  ].map { Array($0.utf16) }
-
-  private static func namesChair(_ text: FoldedText) -> Bool {
-    text.words.indices.contains { index in chairWords.contains { text.word(index, is: $0) } }
-  }
-
-  /// `под председательством Болата Сарсенбекова`, `Заседание вёл Мурат Жетибаев`, `Жиынды төраға Сайлаубек Есенов
-  /// басқарды`: the name nearest to the word in its sentence.
-  private static func presiding(in passage: String) -> String? {
-    let text = FoldedText(passage)
-    let names = PersonName.names(in: passage)
-    guard !names.isEmpty else { return nil }
-    for index in text.words.indices {
-      let word = text.words[index]
-      let form = text.fold[word.start..<word.end]
-      guard presidingWords.contains(where: { form.starts(with: $0) && form.count <= $0.count + 4 }) else { continue }
-      let at = Int(text.offsets[word.start])
-      let near = names.min { distance($0.span, at) < distance($1.span, at) }
-      if let near, distance(near.span, at) < 90 { return near.text }
-    }
-    return nil
-  }
-
-  private static func distance(_ span: Range<Int>, _ at: Int) -> Int {
-    span.lowerBound >= at ? span.lowerBound - at : at - span.upperBound + 20
   }
 }

@@ -21,6 +21,8 @@ struct PassageShape {
   var isUpperCase = false
   var beginsWithDash = false
   var beginsWithQuote = false
+  /// Has a quotation mark or begins with a dash, as quoted speech does.
+  var hasQuotation = false
   /// Ends with a verb of command: Kazakh -сын, -сін (`бекітілсін`).
   var endsWithCommand = false
   var isBold = false
@@ -39,7 +41,10 @@ struct PassageShape {
     var wordCount = 0
     for (k, token) in tokens.enumerated() {
       guard token.kind == .word || token.kind == .number else {
-        if text[Int(token.start)] == 0x3a, k < 24 { hasEarlyColon = true }
+        let byte = text[Int(token.start)]
+        if byte == 0x3a, k < 24 { hasEarlyColon = true }
+        // «, “ and the straight mark.
+        if byte == 0x22 || byte == 0xc2 || byte == 0xe2 { hasQuotation = true }
         continue
       }
       wordCount += 1

@@ -23,8 +23,14 @@ struct RoleParser {
   private(set) var chairName: String?
   private var afterResolved = false
   private(set) var agendaCount = 0
+  private var lastAgendaNumber = 0
   /// Headings that open an item, for documents that list no agenda.
   private(set) var itemHeadings = 0
+  /// Those of them that state their number.
+  private(set) var numberedHeadings = 0
+  private(set) var passagesRead = 0
+  /// The first item has not begun.
+  var isBeforeItems: Bool { phase == .opening || phase == .agenda }
 
   /// Passages that are longer are no headings. Code points.
   private static let longestHeading = 300
@@ -42,6 +48,7 @@ struct RoleParser {
   mutating func read(
     _ shape: PassageShape, block: SourceText.Block, isNearEnd: Bool, text: () -> String
   ) -> Finding {
+    passagesRead += 1
     var finding = Finding(role: block.role ?? role(of: shape, isNearEnd, text), speaker: block.speaker)
     switch finding.role {
     case .heading:
@@ -49,6 +56,7 @@ struct RoleParser {
       speaker = nil
     case .agenda:
       agendaCount += 1
+      lastAgendaNumber = shape.number ?? lastAgendaNumber + 1
     case .resolution, .vote, .note, .attendance, .signature:
       speaker = nil
       if finding.role == .signature { phase = .closing }
@@ -83,7 +91,11 @@ struct RoleParser {
       // A heading element around running text is a mistake of the page.
       return !(shape.endsSentence && shape.words > 6) && !(shape.hasEarlyColon && !shape.endsWithColon)
     }
-    if shape.opening.contains(.resolved) || shape.number != nil && phase == .agenda { return false }
+    if shape.opening.contains(.resolved) { return false }
+    if phase == .agenda, let number = shape.number {
+      // The numbers begin anew: these are the items' own headings.
+      return number <= lastAgendaNumber && !shape.endsSentence && (shape.isBold || shape.isCentred)
+    }
     if shape.isUpperCase && !shape.endsSentence && shape.words <= 25 { return true }
     if shape.opening.contains(.agenda) && shape.words <= 5 { return true }
     if shape.opening.contains(.chapter) && !shape.endsSentence && shape.isCentred { return true }
@@ -145,7 +157,7 @@ struct RoleParser {
       }
       return .body
     case .agenda:
-      return shape.number != nil ? .agenda : .body
+      return shape.number != nil || shape.kind == .listItem ? .agenda : .body
     case .items, .closing:
       return shape.endsWithCommand && !shape.hasEarlyColon ? .resolution : .body
     }
@@ -165,7 +177,9 @@ struct RoleParser {
     phase = .items
     itemHeadings += 1
     let folded = FoldedText(text())
-    item = shape.number ?? Self.ordinal(in: folded) ?? item + 1
+    let number = shape.number ?? Self.ordinal(in: folded)
+    if number != nil { numberedHeadings += 1 }
+    item = number ?? item + 1
   }
 
   /// `Бірінші мәселе`, `1-мәселе`, `По второму вопросу`.
@@ -214,10 +228,23 @@ struct RoleParser {
   }
 
   private func readAttribution(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
-    guard kind == .news, shape.beginsWithDash || shape.beginsWithQuote || shape.all.contains(.deputy) else { return }
-    guard let quote = Attribution.parse(text()) else { return }
-    finding.speaker = quote.name
-    if shape.beginsWithDash || shape.beginsWithQuote { finding.role = .speech }
+    guard kind == .news, shape.hasQuotation || shape.beginsWithDash || shape.beginsWithQuote else { return }
+    let passage = text()
+    finding.speaker = Attribution.parse(passage)?.name ?? Self.quotedDeputy(in: passage, shape)
+    if finding.speaker != nil && (shape.beginsWithDash || shape.beginsWithQuote) { finding.role = .speech }
+  }
+
+  /// `Депутат Виктор Ромашов …: «…»`: the first person whom the word for a deputy stands right before.
+  private static func quotedDeputy(in passage: String, _ shape: PassageShape) -> String? {
+    guard shape.all.contains(.deputy) else { return nil }
+    let text = FoldedText(passage)
+    for name in PersonName.names(in: passage) {
+      let before = text.words.last { Int(text.ends[$0.end - 1]) <= name.span.lowerBound }
+      guard let before else { continue }
+      let form = String(decoding: text.skeleton[before.start..<before.end], as: UTF16.self)
+      if form.hasPrefix("депутат") { return name.text }
+    }
+    return nil
   }
 
   /// The longest word of a name: the surname, as a rule, whatever the order of its parts.

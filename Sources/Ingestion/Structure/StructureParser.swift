@@ -69,7 +69,34 @@ struct StructureParser {
   private struct Outline {
     var agendaItems = 0
     var itemHeadings = 0
+    var numberedHeadings = 0
+    /// A heading speaks of a hearing.
+    var isHearing = false
+    /// The number of items that the lead gives.
+    var statedItems: Int?
     var votes: [Metadata.Vote] = []
+
+    mutating func read(row cells: [String], item: Int?, _ table: inout VoteTable?) {
+      guard let counts = table?.read(row: cells), table?.listsItems == true else { return }
+      agendaItems += 1
+      votes.append(
+        Metadata.Vote(
+          item: agendaItems, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
+    }
+
+    /// Ends a table of groups: its sum is one vote. A table of items has the counts that the text repeats.
+    mutating func close(_ table: inout VoteTable?) {
+      if let table, !table.listsItems, table.rows > 0 {
+        let counts = table.outcome
+        votes.append(
+          Metadata.Vote(item: 0, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
+      }
+      if table?.listsItems == true { hasTable = true }
+      table = nil
+    }
+
+    /// The document gives its votes in a table of items.
+    var hasTable = false
   }
 
   private func readRoles(
@@ -77,7 +104,7 @@ struct StructureParser {
   ) -> Outline {
     var outline = Outline()
     var parser = RoleParser(kind: kind, chairName: nil)
-    var isAgendaVote = false
+    var table: VoteTable?
     for index in blocks.indices {
       let passage = document.passages[index]
       let isNearEnd = blocks.count - index <= 5 || self.isNearEnd(index, shapes)
@@ -87,20 +114,60 @@ struct StructureParser {
       document.passages[index].role = finding.role
       document.passages[index].speaker = finding.speaker
       document.passages[index].agendaItem = finding.agendaItem
-      if finding.role == .agenda { isAgendaVote = true }
-      if finding.role == .heading && outline.votes.isEmpty { isAgendaVote = isAgendaVote && finding.agendaItem == nil }
-      guard finding.role == .vote || shapes[index].all.isSuperset(of: [.inFavour, .against]) else { continue }
-      let ofAgenda = shapes[index].all.contains(.agenda) || (isAgendaVote && finding.agendaItem == nil)
-      if !ofAgenda, let counts = VoteParser.parse(document.string(of: passage)) {
-        outline.votes.append(
-          Metadata.Vote(
-            item: finding.agendaItem ?? 0, inFavour: counts.inFavour, against: counts.against,
-            abstained: counts.abstained))
+      if shapes[index].kind == .tableHeader {
+        outline.close(&table)
+        table = VoteTable(header: cells(of: passage, document))
+      } else if shapes[index].kind == .tableRow, table != nil {
+        outline.read(row: cells(of: passage, document), item: finding.agendaItem, &table)
+      } else {
+        outline.close(&table)
+        readVote(shapes[index], finding, parser, document, &outline)
       }
     }
-    outline.agendaItems = parser.agendaCount
+    outline.close(&table)
+    outline.agendaItems = max(outline.agendaItems, parser.agendaCount)
     outline.itemHeadings = parser.itemHeadings
+    outline.numberedHeadings = parser.numberedHeadings
+    outline.isHearing = zip(document.passages, shapes).contains { $0.role == .heading && $1.all.contains(.hearing) }
+    if kind == .news {
+      outline.statedItems = zip(document.passages, shapes).prefix(4).lazy
+        .filter { $1.all.isSuperset(of: [.agenda, .item]) }
+        .compactMap { AgendaCount.stated(in: document.string(of: $0.0)) }.first
+    }
     return outline
+  }
+
+  private func readVote(
+    _ shape: PassageShape, _ finding: RoleParser.Finding, _ parser: RoleParser, _ document: Document,
+    _ outline: inout Outline
+  ) {
+    let index = parser.passagesRead - 1
+    let namesSides = shape.all.contains(.inFavour) && !shape.all.isDisjoint(with: [.against, .abstained])
+    guard !outline.hasTable, finding.role == .vote || namesSides && shape.length < 900 else { return }
+    // A vote on the agenda itself is not one on an item.
+    guard !shape.all.contains(.agenda), !(parser.isBeforeItems && parser.agendaCount > 0) else { return }
+    guard let counts = VoteParser.parse(document.string(of: document.passages[index])) else { return }
+    guard finding.role == .vote || counts.against + counts.abstained > 0 else { return }
+    outline.votes.append(
+      Metadata.Vote(
+        item: finding.agendaItem ?? 0, inFavour: counts.inFavour, against: counts.against,
+        abstained: counts.abstained))
+  }
+
+  /// The texts of a table row's cells: its segments by their elements.
+  private func cells(of passage: Passage, _ document: Document) -> [String] {
+    let text = document.string(of: passage)
+    let segments = document.segments[passage.segments]
+    var cells: [String] = []
+    var node: Int32 = -1
+    for (index, segment) in zip(segments.indices, segments) {
+      let end = index + 1 < segments.endIndex ? Int(segments[index + 1].textStart) : Int.max
+      let piece = text.unicodeScalars.dropFirst(Int(segment.textStart)).prefix(end - Int(segment.textStart))
+      let cell = String(String.UnicodeScalarView(piece)).trimmingSpaces()
+      if segment.node == node, !cells.isEmpty { cells[cells.count - 1] += " " + cell } else { cells.append(cell) }
+      node = segment.node
+    }
+    return cells
   }
 
   /// Whether only short passages follow: signatures, annexes, notes.
@@ -134,8 +201,22 @@ struct StructureParser {
     switch document.metadata.kind {
     case .protocol:
       document.metadata.agendaItems = outline.agendaItems > 0 ? outline.agendaItems : outline.itemHeadings
+    case .hearing where outline.agendaItems == 0:
+      // A public hearing is on one subject unless it numbers several; a reception of citizens has none.
+      document.metadata.agendaItems = max(outline.numberedHeadings, outline.isHearing ? 1 : 0)
+    case .news where outline.agendaItems == 0:
+      document.metadata.agendaItems = outline.statedItems ?? 0
     default:
       document.metadata.agendaItems = outline.agendaItems
     }
+  }
+}
+
+extension String {
+  fileprivate func trimmingSpaces() -> String {
+    var view = self[...]
+    while view.first == " " { view.removeFirst() }
+    while view.last == " " { view.removeLast() }
+    return String(view)
   }
 }

@@ -12,7 +12,7 @@ struct StructureWords {
     static let vote = Class(16), attendance = Class(17), deputy = Class(18), chair = Class(19)
     static let secretary = Class(20), office = Class(21), session = Class(22), convocation = Class(23)
     static let council = Class(24), note = Class(25), annex = Class(26), approved = Class(27)
-    static let draft = Class(28), chapter = Class(29), verified = Class(30)
+    static let draft = Class(28), chapter = Class(29), verified = Class(30), item = Class(31)
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
     private init(_ bit: UInt32) { rawValue = 1 << bit }
@@ -22,7 +22,7 @@ struct StructureWords {
     "minutes", "decision", "resolved", "report", "hearing", "reception", "citizens", "regulation", "agenda",
     "day", "listened", "for", "against", "abstained", "none", "unanimous", "vote", "attendance", "deputy",
     "chair", "secretary", "office", "session", "convocation", "council", "note", "annex", "approved", "draft",
-    "chapter", "verified",
+    "chapter", "verified", "item",
   ]
 
   /// Words and beginnings of words, by their hash; beginnings also by length in bytes.

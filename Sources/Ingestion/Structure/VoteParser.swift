@@ -16,7 +16,7 @@ enum VoteParser {
   }
 
   private static let words: [(Side, [String])] = [
-    (.inFavour, ["за", "жақтап", "жақтады", "жақтаған", "жақтағандар", "жақтағаны", "қолдады", "қолдаған", "қолдағандар"]),
+    (.inFavour, ["за", "жақтап", "жақтады", "жақтаған", "жақтағандар", "жақтағаны", "қолдады", "қолдаған", "қолдағандар", "иә"]),
     (.against, ["против", "қарсы", "қарсысы", "қарсылар", "қарсылары"]),
     (.abstained, ["воздержались", "воздержался", "воздержалось", "воздержавшихся", "воздержавшиеся", "қалыс"]),
   ]
@@ -26,19 +26,6 @@ enum VoteParser {
     for (side, words) in words {
       for word in words { table[Array(word.utf16)] = side }
     }
-    return table
-  }()
-
-  private static let numerals: [[UInt16]: Int] = {
-    var table: [[UInt16]: Int] = [:]
-    let words: [(String, Int)] = [
-      ("нет", 0), ("жоқ", 0), ("ноль", 0), ("нөл", 0), ("бір", 1), ("біреу", 1), ("біреуі", 1), ("екі", 2),
-      ("екеуі", 2), ("үш", 3), ("үшеуі", 3), ("төрт", 4), ("төртеуі", 4), ("бес", 5), ("бесеуі", 5), ("алты", 6),
-      ("алтауы", 6), ("жеті", 7), ("жетеуі", 7), ("сегіз", 8), ("тоғыз", 9), ("он", 10), ("один", 1), ("одна", 1),
-      ("два", 2), ("двое", 2), ("три", 3), ("трое", 3), ("четыре", 4), ("четверо", 4), ("пять", 5), ("шесть", 6),
-      ("семь", 7), ("восемь", 8), ("девять", 9), ("десять", 10),
-    ]
-    for (word, value) in words { table[Array(word.utf16)] = value }
     return table
   }()
 
@@ -56,7 +43,7 @@ enum VoteParser {
       switch word.kind {
       case .digits: return text.number(i)
       case .letters:
-        if let value = numerals[Array(text.fold[word.start..<word.end])] { return value }
+        if let value = Numeral.cardinal(text, i) { return value }
         letters += 1
         if letters > 1 || side(of: text, i) != nil { return nil }
       case .mark:
@@ -74,7 +61,7 @@ enum VoteParser {
       switch word.kind {
       case .digits: return text.number(i)
       case .letters:
-        if let value = numerals[Array(text.fold[word.start..<word.end])] { return value }
+        if let value = Numeral.cardinal(text, i) { return value }
       case .mark:
         if text.isMark(i, 0x2c) || text.isMark(i, 0x3b) || text.isMark(i, 0x2e) { return nil }
       }
