@@ -45,7 +45,7 @@ struct Cutter {
       case 0x2D, 0x2010, 0x2011:  // hyphens
         guard isWordCharacter(text, after) else {
           // одно- и двухэтажный
-          if !isNumeric(text, start, j), after < end, text[after] == 0x20, startsLower(text, after + 1) {
+          if !isNumeric(text, start, j), after < end, text[after] == 0x20, isConjunction(text, after + 1) {
             j = after
           }
           break scan
@@ -167,13 +167,13 @@ struct Cutter {
     let kinds = traits.abbreviation
     if kinds.isEmpty { return false }
     if !kinds.isDisjoint(with: [.final, .year, .inner]) { return true }
-    if kinds.contains(.name) && follower != .nothing { return true }
+    if kinds.contains(.name) && follower != .nothing && follower != .other { return true }
     let goesOn = follower == .lower || follower == .digit || follower == .mark
     if kinds.contains(.word) && goesOn { return true }
     return kinds.contains(.unit) && goesOn && followsDigit(text, start)
   }
 
-  private enum Follower { case nothing, lower, upper, digit, mark, other }
+  private enum Follower { case nothing, lower, upper, digit, mark, opening, other }
 
   /// What stands after a full stop, white space aside.
   private func follower(_ text: Span<UInt8>, _ from: Int) -> Follower {
@@ -184,7 +184,7 @@ struct Cutter {
       case .space: i += length
       case .letter: return table.isUpper(c) ? .upper : .lower
       case .digit: return .digit
-      case .punctuation: return [0x2C, 0x3B, 0x3A, 0x29, 0x2F].contains(c) ? .mark : .other
+      case .punctuation: return [0x2C, 0x3B, 0x3A, 0x29, 0x2F].contains(c) ? .mark : .opening
       default: return .other
       }
     }
@@ -257,7 +257,10 @@ struct Cutter {
         depth -= 1
         return Piece(range: start..<after, kind: kind)
       }
-      return Piece(range: start..<run(text, after) { $0 == 0x29 }, kind: kind)
+      // Two letters before an unopened bracket make it a smiley; `1)` and `а)` number points.
+      let isSmiley = start >= begin + 4 && text[start - 1] >= 0x80 && text[start - 3] >= 0x80
+      let smile = run(text, after) { $0 == 0x29 }
+      return Piece(range: start..<smile, kind: isSmiley || smile > after ? .symbol : kind)
     case 0x3D, 0x3A, 0x3B:  // =) :) ;)
       let mouth = run(text, after) { $0 == 0x29 }
       let isFirst = start == begin || text[start - 1] == 0x20
@@ -275,6 +278,11 @@ struct Cutter {
       }
       return Piece(range: start..<entity, kind: .symbol)
     case 0x25, 0x2030, 0xB0:
+      // °C is one sign.
+      if scalar == 0xB0, isLetter(text, after), case let unit = wordEnd(text, after), unit - after <= 2 {
+        return Piece(
+          range: start..<unit, kind: .symbol, needsLanguage: start > begin && isDigit(text[start - 1]))
+      }
       let isGlued = start > begin && isDigit(text[start - 1])
       return Piece(range: start..<after, kind: kind, needsLanguage: isGlued)
     default:
@@ -322,8 +330,8 @@ struct Cutter {
 
   private func isLetter(_ text: Span<UInt8>, _ i: Int) -> Bool { characterClass(text, i) == .letter }
 
-  private func startsLower(_ text: Span<UInt8>, _ i: Int) -> Bool {
-    i < end && isLetter(text, i) && !table.isUpper(text.scalar(at: i, end: end).scalar)
+  private func isConjunction(_ text: Span<UInt8>, _ i: Int) -> Bool {
+    i < end && lists.conjunctions.contains(folded(text, i..<wordEnd(text, i)))
   }
 
   private func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }

@@ -33,6 +33,10 @@ struct Traits: OptionSet, Sendable {
   static let hasVowel = Traits(rawValue: 1 << 11)
   static let emoji = Traits(rawValue: 1 << 12)
   static let startsLower = Traits(rawValue: 1 << 13)
+  /// One of the words that open sentences (`opener` in `tokens.tsv`), with a capital.
+  static let opener = Traits(rawValue: 1 << 22)
+  /// A hashtag or an address.
+  static let tag = Traits(rawValue: 1 << 23)
   /// Written in the Arabic script.
   static let arabic = Traits(rawValue: 1 << 14)
   /// A script that none of the languages here is written in.

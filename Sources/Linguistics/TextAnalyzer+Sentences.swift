@@ -11,8 +11,17 @@ extension TextAnalyzer {
     while k < count {
       let token = analysis.tokens[k]
       let traits = self.traits(k - first)
+      if traits.rawValue & Traits.opener.rawValue != 0, k > sentenceStart,
+        isLostLineBreak(k, first: first, tokens: analysis.tokens)
+      {
+        analysis.sentences.append(
+          Sentence(
+            tokens: Int32(truncatingIfNeeded: sentenceStart)..<Int32(truncatingIfNeeded: k), language: .other)
+        )
+        sentenceStart = k
+      }
       let isCandidate =
-        traits.rawValue & Traits.endsInStop.rawValue != 0
+        traits.rawValue & (Traits.endsInStop.rawValue | Traits.tag.rawValue) != 0
         || (token.kind != .word && token.kind != .number && mayEnd(text[Int(token.start)]))
       guard isCandidate, k + 1 < count else {
         k += 1
@@ -37,16 +46,24 @@ extension TextAnalyzer {
     )
   }
 
+  /// Whether the opener at token `k` follows running text without any mark between: a line break got lost there.
+  private func isLostLineBreak(_ k: Int, first: Int, tokens: [Token]) -> Bool {
+    guard !tokens[k - 1].joinsNext else { return false }
+    let before = traits(k - 1 - first)
+    return before.contains(.startsLower) && !before.contains(.endsInStop) || before.contains(.tag)
+      || tokens[k - 1].kind == .number && k >= first + 3 && traits(k - 2 - first).contains(.startsLower)
+  }
+
   @inline(__always)
   func traits(_ index: Int) -> Traits { surfaces.surfaces[Int(surfaceOf[index])].traits }
 
   /// `.` `!` `?` `;` `)` and the first bytes of `…` and of emoji.
   @inline(__always)
   private func mayEnd(_ b: UInt8) -> Bool {
-    b == 0x2E || b == 0x21 || b == 0x3F || b == 0x3B || b == 0x29 || b >= 0xE2
+    b == 0x2E || b == 0x21 || b == 0x3F || b == 0x3A || b == 0x3B || b == 0x29 || b >= 0xE2
   }
 
-  private enum Mark { case stop, strong, ellipsis, semicolon, smiley, emoji, none }
+  private enum Mark { case stop, strong, ellipsis, colon, semicolon, smiley, emoji, tag, none }
 
   private func mark(_ text: Span<UInt8>, _ token: Token, _ traits: Traits) -> Mark {
     let b = text[Int(token.start)]
@@ -54,14 +71,15 @@ extension TextAnalyzer {
     switch b {
     case 0x2E: return length == 1 ? .stop : .ellipsis
     case 0x21, 0x3F: return .strong
+    case 0x3A: return .colon
     case 0x3B: return .semicolon
-    case 0x29: return length > 1 ? .smiley : .none
+    case 0x29: return token.kind == .symbol ? .smiley : .none
     default:
       if b == 0xE2 && length >= 3 && text[Int(token.start) + 1] == 0x80 && text[Int(token.start) + 2] == 0xA6
       {
         return .ellipsis
       }
-      return traits.contains(.emoji) ? .emoji : .none
+      return traits.contains(.tag) ? .tag : traits.contains(.emoji) ? .emoji : .none
     }
   }
 
@@ -89,8 +107,13 @@ extension TextAnalyzer {
     switch mark {
     case .semicolon:
       return begins == .enumeration && gap ? next : nil
+    case .colon:
+      // произнёс: -- Вообще-то …
+      return gap && isDash(text, tokens[next]) && begins == .upper ? next : nil
     case .emoji, .smiley:
-      return begins == .upper && gap ? next : nil
+      return gap && (begins == .upper || begins == .other) ? next : nil
+    case .tag:
+      return gap && self.traits(next - first).contains(.startsUpper) ? next : nil
     case .stop:
       if isAbbreviation {
         return begins == .upper && gap && endsSentence(k, traits, sentenceStart, first, tokens) ? next : nil
@@ -116,6 +139,7 @@ extension TextAnalyzer {
     while k < tokens.count {
       let token = tokens[k]
       let traits = traits(k - first)
+      if traits.contains(.tag) { return text[Int(token.start)] == 0x23 ? .mark : .upper }
       if traits.contains(.hasLetter) && !traits.contains(.startsDigit) {
         if isEnumeration(text, k, tokens) { return .enumeration }
         if traits.contains(.startsLower) { return token.kind == .symbol ? .upper : .lower }
@@ -123,7 +147,7 @@ extension TextAnalyzer {
       }
       if traits.contains(.startsDigit) {
         if isEnumeration(text, k, tokens) { return .enumeration }
-        return dash ? .lower : .digit
+        return dash || opened ? .lower : .digit
       }
       if traits.contains(.emoji) { return .other }
       if isDash(text, token) {
@@ -132,7 +156,7 @@ extension TextAnalyzer {
       } else if opens(text, token) {
         opened = true
       } else {
-        return opened ? .other : .mark
+        return .mark
       }
       k += 1
     }
@@ -178,7 +202,7 @@ extension TextAnalyzer {
     let b = text[Int(token.start)]
     if b == 0x2D { return true }
     return b == 0xE2 && token.end - token.start >= 3 && text[Int(token.start) + 1] == 0x80
-      && (text[Int(token.start) + 2] & 0xFC == 0x90 || text[Int(token.start) + 2] == 0x95)
+      && (0x90...0x95).contains(text[Int(token.start) + 2])
   }
 
   private func opens(_ text: Span<UInt8>, _ token: Token) -> Bool {

@@ -102,6 +102,12 @@ public final class TextAnalyzer {
     if !folded.isEmpty && folded.allSatisfy({ TextAnalyzer.romanLetters.contains($0) }) {
       traits.insert(.roman)
     }
+    if traits.contains(.startsUpper), lists.openers.contains(folded), letters > 1 || written.count == 1 {
+      if !traits.contains(.allUpper) { traits.insert(.opener) }
+    }
+    if letters > 1, written[0] == 0x23 || written[0] == 0x40 || folded.starts(with: TextAnalyzer.scheme) {
+      traits.insert(.tag)
+    }
     if letters > 0 {
       traits.formUnion(
         .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))
@@ -109,5 +115,6 @@ public final class TextAnalyzer {
     return traits
   }
 
+  private static let scheme: [UInt32] = [0x68, 0x74, 0x74, 0x70]
   private static let romanLetters: Set<UInt32> = [0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D]
 }

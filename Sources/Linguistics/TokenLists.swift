@@ -21,6 +21,8 @@ struct TokenLists: Sendable {
   let indefinites: WordSet
   let uninflected: WordSet
   let domains: WordSet
+  let conjunctions: WordSet
+  let openers: WordSet
 
   static let shared = TokenLists()
 
@@ -40,6 +42,8 @@ struct TokenLists: Sendable {
     indefinites = WordSet(lists["indefinite", default: []])
     uninflected = WordSet(lists["uninflected", default: []])
     domains = WordSet(lists["domain", default: []])
+    conjunctions = WordSet(lists["conjunction", default: []])
+    openers = WordSet(lists["opener", default: []])
   }
 
   /// The classes of an abbreviation (folded code points, inner stops kept, the last one left out); empty for
