@@ -87,8 +87,26 @@ extension TextAnalyzer {
       type: surfaces.surfaces[id].type, kind: isNumber ? .number : kind, joinsNext: joinsNext)
   }
 
-  /// The hyphens at which Russian usage cuts a token in two.
+  /// The hyphens at which Russian usage cuts a token in two: before the particles -то and -де, between the
+  /// inflected parts of an apposition, in compound names and in names of models.
   private func russianCuts(_ text: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
-    []
+    var hyphens: [Range<Int>] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (c, length) = text.scalar(at: i, end: range.upperBound)
+      if c == 0x2D || c == 0x2010 || c == 0x2011 { hyphens.append(i..<(i + length)) }
+      i += length
+    }
+    var parts: [[UInt32]] = []
+    var capitals: [Bool] = []
+    for k in 0...hyphens.count {
+      let from = k == 0 ? range.lowerBound : hyphens[k - 1].upperBound
+      let to = k == hyphens.count ? range.upperBound : hyphens[k].lowerBound
+      guard from < to else { return [] }
+      capitals.append(table.isUpper(text.scalar(at: from, end: to).scalar))
+      folder.fold(text.extracting(from..<to))
+      parts.append(folder.folded)
+    }
+    return RussianHyphens.separates(parts: parts, capitals: capitals, lists: lists) ? hyphens : []
   }
 }
