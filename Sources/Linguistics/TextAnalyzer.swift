@@ -1,35 +1,120 @@
 /// Turns UTF-8 text into tokens, sentences and languages. One per worker; not shared between threads.
+///
+/// Three passes over a passage: `tokenize` (bytes to tokens; everything that depends on the token alone is
+/// found once per distinct token and kept in a `SurfaceTable`), `SentenceSplitter` (tokens to sentences), and
+/// the languages of the sentences, after which a few conventions that differ between Kazakh and Russian are
+/// applied (51% is one token in Kazakh, two in Russian).
 public final class TextAnalyzer {
   public let types = TypeTable()
-  private var folded: [UInt8] = []
+  var surfaces = SurfaceTable()
+  var folder = Folder()
+  /// Surface of each token of the passage under way.
+  var surfaceOf: [Int32] = []
+  /// Tokens of the passage under way whose boundaries depend on the language.
+  var revisions: [Int32] = []
+  var formBytes: [UInt8] = []
+  lazy var latinKazakh = LatinKazakh()
+
+  let table = CharacterTable.shared
+  let lists = TokenLists.shared
+  let evidence = LanguageEvidence.shared
 
   public init() {}
 
   /// Appends the tokens and sentences of `text[range]` to `analysis`; the range is one passage, which a
   /// sentence never leaves. Token offsets count bytes from the start of `text`, not of the range.
-  public func analyze(_ text: Span<UInt8>, in range: Range<Int>, into analysis: inout TextAnalysis) {
-    // First sketch, replaced by the tokenizer proper.
-    let first = Int32(analysis.tokens.count)
-    var i = range.lowerBound
-    while i < range.upperBound {
-      if text[i] == 0x20 {
-        i += 1
-        continue
-      }
-      let start = i
-      func isWord(_ b: UInt8) -> Bool {
-        b >= 0x80 || (b >= 0x30 && b < 0x3a) || (b | 0x20 >= 0x61 && b | 0x20 <= 0x7a)
-      }
-      if isWord(text[i]) { while i < range.upperBound, isWord(text[i]) { i += 1 } } else { i += 1 }
-      folded.removeAll(keepingCapacity: true)
-      folded.append(
-        contentsOf: String(decoding: Array(start..<i).map { text[$0] }, as: UTF8.self).lowercased().utf8)
-      analysis.tokens.append(
-        Token(
-          start: Int32(start), end: Int32(i), type: types.intern(folded.span),
-          kind: isWord(text[start]) ? .word : .punctuation,
-          joinsNext: i < range.upperBound && text[i] != 0x20))
+  ///
+  /// Any bytes will do: a malformed byte is a symbol of its own. Tokens and white space between them make up
+  /// the range exactly. A passage gives the same tokens whatever was analysed before it.
+  ///
+  /// - Parameter language: the language of the text where it is known (a lexicon's term); nil finds out.
+  public func analyze(
+    _ text: Span<UInt8>, in range: Range<Int>, language: Language? = nil, into analysis: inout TextAnalysis
+  ) {
+    let firstToken = analysis.tokens.count
+    let firstSentence = analysis.sentences.count
+    surfaceOf.removeAll(keepingCapacity: true)
+    revisions.removeAll(keepingCapacity: true)
+    tokenize(text, in: range, into: &analysis.tokens)
+    guard analysis.tokens.count > firstToken else { return }
+    splitSentences(text, from: firstToken, into: &analysis)
+    identifyLanguages(from: firstSentence, firstToken: firstToken, in: &analysis)
+    if let language {
+      for k in firstSentence..<analysis.sentences.count { analysis.sentences[k].language = language }
     }
-    analysis.sentences.append(Sentence(tokens: first..<Int32(analysis.tokens.count), language: .other))
+    if !revisions.isEmpty {
+      applyConventions(text, firstToken: firstToken, firstSentence: firstSentence, in: &analysis)
+    }
   }
+
+  /// Everything that is known of the token `text[start..<end]`; looked up, or found out once.
+  @inline(__always)
+  func surface(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surfaces: inout SurfaceTable) -> Int {
+    let hash = SurfaceTable.hash(text, start, end)
+    let known = surfaces.find(text, start, end, hash: hash)
+    return known >= 0 ? known : newSurface(text, start, end, hash, &surfaces)
+  }
+
+  @inline(never)
+  private func newSurface(
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt32, _ surfaces: inout SurfaceTable
+  ) -> Int {
+    folder.fold(text.extracting(start..<end))
+    formBytes.removeAll(keepingCapacity: true)
+    for c in folder.folded { formBytes.appendScalar(c) }
+    let type = types.intern(formBytes.span)
+    let traits = self.traits()
+    let points = traits.contains(.hasLetter) ? evidence.points(of: folder.folded) : .zero
+    return surfaces.insert(text, start, end, hash: hash, type: type, traits: traits, points: points)
+  }
+
+  /// Traits of the token that `folder` holds.
+  private func traits() -> Traits {
+    var traits: Traits = []
+    var letters = 0
+    var capitals = 0
+    let written = folder.written
+    for (k, c) in written.enumerated() {
+      switch table.characterClass(c) {
+      case .letter:
+        letters += 1
+        traits.insert(.hasLetter)
+        let isUpper = table.isUpper(c)
+        if isUpper { capitals += 1 }
+        if k == 0 { traits.insert(isUpper ? .startsUpper : .startsLower) }
+        switch table.script(c) {
+        case .cyrillic: traits.insert(.cyrillic)
+        case .latin: traits.insert(.latin)
+        case .arabic: traits.insert(.arabic)
+        case .other: if c > 0x370 && c < 0x20000 { traits.insert(.foreignScript) }
+        }
+      case .digit:
+        traits.insert(.hasDigit)
+        if k == 0 { traits.insert(.startsDigit) }
+      case .symbol: if k == 0 && c > 0x2100 { traits.insert(.emoji) }
+      default: break
+      }
+    }
+    if letters == 1 && !traits.contains(.hasDigit) { traits.insert(.singleLetter) }
+    if letters > 1 && capitals == letters { traits.insert(.allUpper) }
+    if written.last == 0x2E && letters > 0 { traits.insert(.endsInStop) }
+    let folded = folder.folded
+    if !folded.isEmpty && folded.allSatisfy({ TextAnalyzer.romanLetters.contains($0) }) {
+      traits.insert(.roman)
+    }
+    if traits.contains(.startsUpper), lists.openers.contains(folded), letters > 1 || written.count == 1 {
+      if !traits.contains(.allUpper) { traits.insert(.opener) }
+    }
+    if letters > 1, written[0] == 0x23 || written[0] == 0x40 || folded.starts(with: TextAnalyzer.scheme) {
+      traits.insert(.tag)
+    }
+    if letters > 0 {
+      traits.formUnion(
+        .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))
+    }
+    return traits
+  }
+
+  private static let scheme: [UInt32] = [0x68, 0x74, 0x74, 0x70]
+  private static let romanLetters: Set<UInt32> = [0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D]
 }

@@ -1,0 +1,386 @@
+/// Decides where a token ends once its first run of letters and digits has been read: hyphens, stops, decimal
+/// marks, addresses, abbreviations, numbers with units. Only words followed by something other than a space
+/// or a comma come here.
+struct Cutter {
+  struct Piece {
+    var range: Range<Int>
+    var kind: Token.Kind
+    /// Kazakh and Russian cut it differently; settled when the language of the sentence is known.
+    var needsLanguage = false
+  }
+
+  /// The passage: nothing outside of it is looked at.
+  private let begin: Int
+  private let end: Int
+  private let table: CharacterTable
+  private let lists: TokenLists
+  /// What `cut` found, in order.
+  private(set) var pieces: [Piece] = []
+  /// Where to go on.
+  private(set) var next = 0
+  /// Open round brackets; closing ones beyond them are smileys.
+  private var depth = 0
+
+  init(range: Range<Int>, table: CharacterTable, lists: TokenLists) {
+    begin = range.lowerBound
+    end = range.upperBound
+    self.table = table
+    self.lists = lists
+  }
+
+  // MARK: Words and numbers
+
+  mutating func cut(
+    _ text: Span<UInt8>, start: Int, runEnd: Int, runHasDigits: Bool, analyzer: TextAnalyzer,
+    surfaces: inout SurfaceTable
+  ) {
+    pieces.removeAll(keepingCapacity: true)
+    var j = runEnd
+    var hyphen = false
+    var stop = false
+    scan: while j < end {
+      let (c, length) = text.scalar(at: j, end: end)
+      let after = j + length
+      switch c {
+      case 0x2D, 0x2010, 0x2011:  // hyphens
+        guard isWordCharacter(text, after) else {
+          // одно- и двухэтажный
+          if !isNumeric(text, start, j), after < end, text[after] == 0x20, isConjunction(text, after + 1) {
+            j = after
+          }
+          break scan
+        }
+        if isNumeric(text, start, j) && !joinsNumber(text, start: start, hyphen: j, after: after) {
+          break scan
+        }
+        hyphen = true
+        j = wordEnd(text, after)
+      case 0x27, 0x2019, 0x5F:  // apostrophe, low line
+        guard isWordCharacter(text, after), c == 0x5F || isLetter(text, after) else { break scan }
+        j = wordEnd(text, after)
+      case 0x2C, 0x3A, 0x2F:  // , : / between digits
+        if c == 0x3A, let address = urlEnd(text, start: start, colon: j) {
+          return finish(start..<address, .symbol)
+        }
+        guard after < end, isDigit(text[after]), endsInDigit(text, start, j) else { break scan }
+        guard c != 0x2C || isNumeric(text, start, j) else { break scan }
+        j = wordEnd(text, after)
+      case 0x40:  // @
+        guard after < end, isASCIILetter(text[after]) else { break scan }
+        return finish(start..<addressEnd(text, after), .symbol)
+      case 0x25, 0x2030, 0xB0:  // percent and degree with an ending: 90%-ына, 19,4°С-қа
+        guard isNumeric(text, start, j) else { break scan }
+        var suffix = after
+        if c == 0xB0 && isLetter(text, suffix) { suffix = wordEnd(text, suffix) }
+        guard suffix < end, text[suffix] == 0x2D, isLetter(text, suffix + 1) else { break scan }
+        return finish(start..<wordEnd(text, suffix + 1), .word)
+      case 0x2E:  // full stop
+        if after < end, isDigit(text[after]), isNumeric(text, start, j) {
+          j = wordEnd(text, after)
+          continue
+        }
+        if let address = domainEnd(text, start: start, stop: j) { return finish(start..<address, .symbol) }
+        if hyphen == false, let abbreviation = longAbbreviation(text, start: start, stop: j) {
+          return finish(start..<abbreviation, .word)
+        }
+        if cutsGluedUnit(text, start: start, end: j) { return }
+        stop = true
+        break scan
+      default: break scan
+      }
+    }
+    if cutsGluedUnit(text, start: start, end: j) { return }
+    if stop && ownsStop(text, start: start, stop: j, analyzer: analyzer, surfaces: &surfaces) { j += 1 }
+    let kind: Token.Kind = isNumeric(text, start, j) ? .number : .word
+    finish(start..<j, kind, needsLanguage: hyphen)
+  }
+
+  private mutating func finish(_ range: Range<Int>, _ kind: Token.Kind, needsLanguage: Bool = false) {
+    pieces.append(Piece(range: range, kind: kind, needsLanguage: needsLanguage))
+    next = range.upperBound
+  }
+
+  /// 200г, 2016ж, 11тыс: the number is one token, the unit is read again as the next one.
+  private mutating func cutsGluedUnit(_ text: Span<UInt8>, start: Int, end unitEnd: Int) -> Bool {
+    guard isDigit(text[start]) else { return false }
+    var k = start
+    while k < unitEnd, text[k] < 0x80, !isASCIILetter(text[k]), text[k] != 0x2D { k += 1 }
+    guard k < unitEnd, k > start, isDigit(text[k - 1]), lists.gluedUnits.contains(folded(text, k..<unitEnd))
+    else { return false }
+    finish(start..<k, .number)
+    return true
+  }
+
+  /// Whether the hyphen after a number belongs to it: 55-ші, 3-й, 24-сильный, № 24-9, 9/9-VIII; but not
+  /// 17-үйде, 2008-2009.
+  private func joinsNumber(_ text: Span<UInt8>, start: Int, hyphen: Int, after: Int) -> Bool {
+    let partEnd = wordEnd(text, after)
+    if isDigit(text[after]) {
+      // A citation after №, a number with a slash, or three parts and more (telephone numbers, ISO dates).
+      if followsNumberSign(text, start) || text.contains(0x2F, in: start..<hyphen) { return true }
+      return partEnd + 1 < end && text[partEnd] == 0x2D && isDigit(text[partEnd + 1])
+    }
+    let word = folded(text, after..<partEnd)
+    if word.count <= 3 || lists.numberSuffixes.contains(word) { return true }
+    if word.allSatisfy({ $0 < 0x80 || (0x401...0x45F).contains($0) && $0 == 0x456 }) { return true }
+    return Cutter.adjectiveEndings.contains { word.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let adjectiveEndings: [[UInt32]] = [
+    "ый", "ий", "ой", "ого", "его", "ому", "ему", "ым", "им", "ая", "яя", "ую", "юю", "ое", "ее", "ые", "ие",
+    "ых", "их",
+    "ыми", "ими", "летие", "летия", "летию", "летием",
+  ].map { $0.unicodeScalars.map(\.value) }
+
+  // MARK: Full stops
+
+  /// б.з.б., т.б., м.а.: letters and stops that are listed together. The end of the token, its last stop included.
+  private func longAbbreviation(_ text: Span<UInt8>, start: Int, stop: Int) -> Int? {
+    var parts = folded(text, start..<stop)
+    guard parts.count <= 3 else { return nil }
+    var at = stop
+    var found: Int?
+    while at + 1 < end, text[at] == 0x2E, isLetter(text, at + 1) {
+      let partEnd = wordEnd(text, at + 1)
+      let part = folded(text, (at + 1)..<partEnd)
+      guard part.count <= 3 else { break }
+      parts.append(0x2E)
+      parts += part
+      at = partEnd
+      if !lists.abbreviation(parts).isEmpty { found = at }
+    }
+    guard let found else { return nil }
+    return found < end && text[found] == 0x2E ? found + 1 : found
+  }
+
+  /// Whether the full stop at `stop` belongs to the word before it.
+  private func ownsStop(
+    _ text: Span<UInt8>, start: Int, stop: Int, analyzer: TextAnalyzer, surfaces: inout SurfaceTable
+  ) -> Bool {
+    // `...` never belongs to a word.
+    if stop + 1 < end && text[stop + 1] == 0x2E { return false }
+    let traits = surfaces.surfaces[analyzer.surface(text, start, stop, &surfaces)].traits
+    let follower = follower(text, stop + 1)
+    if traits.contains(.singleLetter) && traits.contains(.startsUpper) {
+      return follower != .nothing
+    }
+    let kinds = traits.abbreviation
+    if kinds.isEmpty { return false }
+    if !kinds.isDisjoint(with: [.final, .year, .inner]) { return true }
+    if kinds.contains(.name) && follower != .nothing && follower != .other { return true }
+    let goesOn = follower == .lower || follower == .digit || follower == .mark
+    if kinds.contains(.word) && goesOn { return true }
+    return kinds.contains(.unit) && goesOn && followsDigit(text, start)
+  }
+
+  private enum Follower { case nothing, lower, upper, digit, mark, opening, other }
+
+  /// What stands after a full stop, white space aside.
+  private func follower(_ text: Span<UInt8>, _ from: Int) -> Follower {
+    var i = from
+    while i < end {
+      let (c, length) = text.scalar(at: i, end: end)
+      switch table.characterClass(c) {
+      case .space: i += length
+      case .letter: return table.isUpper(c) ? .upper : .lower
+      case .digit: return .digit
+      case .punctuation: return [0x2C, 0x3B, 0x3A, 0x29, 0x2F].contains(c) ? .mark : .opening
+      default: return .other
+      }
+    }
+    return .nothing
+  }
+
+  // MARK: Addresses
+
+  /// http://…: the end of the address whose scheme stands before the colon.
+  private func urlEnd(_ text: Span<UInt8>, start: Int, colon: Int) -> Int? {
+    guard colon + 2 < end, text[colon + 1] == 0x2F, text[colon + 2] == 0x2F, isASCIILetter(text[start]) else {
+      return nil
+    }
+    return addressEnd(text, colon + 3)
+  }
+
+  /// www.x, egov.kz: letters, a stop and a known last part.
+  private func domainEnd(_ text: Span<UInt8>, start: Int, stop: Int) -> Int? {
+    guard stop + 1 < end, isWordCharacter(text, stop + 1) else { return nil }
+    let isWWW = stop - start == 3 && folded(text, start..<stop) == [0x77, 0x77, 0x77]
+    var at = stop
+    var last: [UInt32] = []
+    while at < end, text[at] == 0x2E, isWordCharacter(text, at + 1) {
+      var partEnd = wordEnd(text, at + 1)
+      while partEnd < end, text[partEnd] == 0x2D || text[partEnd] == 0x5F, isWordCharacter(text, partEnd + 1)
+      {
+        partEnd = wordEnd(text, partEnd + 1)
+      }
+      last = folded(text, (at + 1)..<partEnd)
+      at = partEnd
+    }
+    guard isWWW || (lists.domains.contains(last) && isASCIILetterOrDigit(text[start])) else { return nil }
+    return at < end && text[at] == 0x2F ? addressEnd(text, at) : at
+  }
+
+  /// The end of an address: the next space or closing mark, without trailing punctuation.
+  private func addressEnd(_ text: Span<UInt8>, _ from: Int) -> Int {
+    var i = from
+    while i < end {
+      let (c, length) = text.scalar(at: i, end: end)
+      if table.characterClass(c) == .space
+        || [0x22, 0x3C, 0x3E, 0xAB, 0xBB, 0x201C, 0x201D, 0x29, 0x2C, 0x3B].contains(c)
+      {
+        break
+      }
+      i += length
+    }
+    while i > from, [0x2E, 0x3A, 0x21, 0x3F].contains(text[i - 1]) { i -= 1 }
+    return i
+  }
+
+  // MARK: Symbols and punctuation
+
+  /// The token that starts with punctuation or a symbol.
+  mutating func cutSymbol(_ text: Span<UInt8>, start: Int, scalar: UInt32, length: Int) -> Piece {
+    let after = start + length
+    let kind: Token.Kind = table.characterClass(scalar) == .punctuation ? .punctuation : .symbol
+    switch scalar {
+    case 0x2E, 0x21, 0x3F, 0x2026:  // . ! ? …
+      return Piece(
+        range: start..<run(text, after) { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F || $0 == 0x2026 }, kind: kind
+      )
+    case 0x2D, 0x5F, 0x60, 0x27, 0x7E, 0x2A, 0x2013, 0x2014:  // - _ ` ' ~ * – —
+      return Piece(range: start..<run(text, after) { $0 == scalar }, kind: kind)
+    case 0x28:
+      depth += 1
+      return Piece(range: start..<after, kind: kind)
+    case 0x29:
+      if depth > 0 {
+        depth -= 1
+        return Piece(range: start..<after, kind: kind)
+      }
+      // Two letters before an unopened bracket make it a smiley; `1)` and `а)` number points.
+      let isSmiley = start >= begin + 4 && text[start - 1] >= 0x80 && text[start - 3] >= 0x80
+      let smile = run(text, after) { $0 == 0x29 }
+      return Piece(range: start..<smile, kind: isSmiley || smile > after ? .symbol : kind)
+    case 0x3D, 0x3A, 0x3B:  // =) :) ;)
+      let mouth = run(text, after) { $0 == 0x29 }
+      let isFirst = start == begin || text[start - 1] == 0x20
+      return Piece(range: start..<(depth == 0 && isFirst ? mouth : after), kind: kind)
+    case 0x23, 0x40:  // #tag, @name
+      let tag = run(text, after) {
+        $0 == 0x5F || $0 == 0x23 || $0 == 0x2D || [.letter, .digit, .mark].contains(table.characterClass($0))
+      }
+      return Piece(range: start..<tag, kind: .symbol)
+    case 0x26:  // &amp; &#39;
+      guard var entity = entityEnd(text, start) else { return Piece(range: start..<after, kind: kind) }
+      let size = entity - start
+      while entity + size <= end, (0..<size).allSatisfy({ text[start + $0] == text[entity + $0] }) {
+        entity += size
+      }
+      return Piece(range: start..<entity, kind: .symbol)
+    case 0x25, 0x2030, 0xB0:
+      // °C is one sign.
+      if scalar == 0xB0, isLetter(text, after), case let unit = wordEnd(text, after), unit - after <= 2 {
+        return Piece(
+          range: start..<unit, kind: .symbol, needsLanguage: start > begin && isDigit(text[start - 1]))
+      }
+      let isGlued = start > begin && isDigit(text[start - 1])
+      return Piece(range: start..<after, kind: kind, needsLanguage: isGlued)
+    default:
+      guard kind == .symbol, scalar >= 0x203C, scalar != 0xFFFD, scalar != 0x2116 else {
+        return Piece(range: start..<after, kind: kind)
+      }
+      let emoji = run(text, after) {
+        $0 >= 0x200D && $0 != 0xFFFD && $0 != 0x2116 && [.symbol, .mark].contains(table.characterClass($0))
+      }
+      return Piece(range: start..<emoji, kind: .symbol)
+    }
+  }
+
+  private func entityEnd(_ text: Span<UInt8>, _ start: Int) -> Int? {
+    var i = start + 1
+    while i < end, i < start + 10, isASCIILetterOrDigit(text[i]) || text[i] == 0x23 { i += 1 }
+    return i < end && i > start + 2 && text[i] == 0x3B ? i + 1 : nil
+  }
+
+  // MARK: Looking at characters
+
+  private func run(_ text: Span<UInt8>, _ from: Int, while condition: (UInt32) -> Bool) -> Int {
+    var i = from
+    while i < end {
+      let (c, length) = text.scalar(at: i, end: end)
+      if !condition(c) { break }
+      i += length
+    }
+    return i
+  }
+
+  /// The end of the letters, digits and marks from `from` on.
+  private func wordEnd(_ text: Span<UInt8>, _ from: Int) -> Int {
+    run(text, from) { [.letter, .digit, .mark].contains(table.characterClass($0)) }
+  }
+
+  private func characterClass(_ text: Span<UInt8>, _ i: Int) -> CharacterClass {
+    i < end ? table.characterClass(text.scalar(at: i, end: end).scalar) : .space
+  }
+
+  private func isWordCharacter(_ text: Span<UInt8>, _ i: Int) -> Bool {
+    let found = characterClass(text, i)
+    return found == .letter || found == .digit
+  }
+
+  private func isLetter(_ text: Span<UInt8>, _ i: Int) -> Bool { characterClass(text, i) == .letter }
+
+  private func isConjunction(_ text: Span<UInt8>, _ i: Int) -> Bool {
+    i < end && lists.conjunctions.contains(folded(text, i..<wordEnd(text, i)))
+  }
+
+  private func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }
+
+  private func isASCIILetter(_ b: UInt8) -> Bool { b | 0x20 >= 0x61 && b | 0x20 <= 0x7A }
+
+  private func isASCIILetterOrDigit(_ b: UInt8) -> Bool { isDigit(b) || isASCIILetter(b) }
+
+  /// Digits and the marks inside numbers, digits at both ends.
+  private func isNumeric(_ text: Span<UInt8>, _ start: Int, _ stop: Int) -> Bool {
+    guard isDigit(text[start]) else { return false }
+    for i in start..<stop {
+      let b = text[i]
+      if !isDigit(b) && b != 0x2E && b != 0x2C && b != 0x3A && b != 0x2F && b != 0x2D { return false }
+    }
+    return true
+  }
+
+  private func endsInDigit(_ text: Span<UInt8>, _ start: Int, _ stop: Int) -> Bool {
+    stop > start && isDigit(text[stop - 1])
+  }
+
+  private func followsDigit(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    let i = start > begin && text[start - 1] == 0x20 ? start - 2 : start - 1
+    return i >= begin && isDigit(text[i])
+  }
+
+  /// Whether № or N stands before `start`, with or without a space.
+  private func followsNumberSign(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    let i = start > begin && text[start - 1] == 0x20 ? start - 1 : start
+    return i >= begin + 3 && text[i - 3] == 0xE2 && text[i - 2] == 0x84 && text[i - 1] == 0x96
+      || i >= begin + 1 && text[i - 1] == 0x4E
+  }
+
+  /// Case-folded code points, ё as е; for look-ups in the closed lists.
+  private func folded(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt32] {
+    var scalars: [UInt32] = []
+    appendScalars(text.extracting(range), to: &scalars)
+    return scalars.map { c in
+      guard c < UInt32(CharacterTable.foldLimit), table.folds[Int(c)] != 0 else { return c }
+      return table.folds[Int(c)] == 0x451 ? 0x435 : UInt32(table.folds[Int(c)])
+    }
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Whether a byte occurs in a range.
+  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
+    for i in range where self[i] == byte { return true }
+    return false
+  }
+}

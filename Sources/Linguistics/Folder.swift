@@ -1,0 +1,129 @@
+/// Makes the folded form of a token; what that is, `TypeTable` says.
+///
+/// Works on code points in reused buffers. Pure Cyrillic or ASCII words take table look-ups only; words with
+/// combining marks or letters outside the tables go through ICU.
+struct Folder {
+  private let table = CharacterTable.shared
+  /// The token as written, in NFC, without invisible characters.
+  private(set) var written: [UInt32] = []
+  /// The folded form; as long as `written` unless ICU's full folding changed the length.
+  private(set) var folded: [UInt32] = []
+
+  /// Folds a token; the result is in `folded`.
+  mutating func fold(_ token: Span<UInt8>) {
+    decode(token)
+    if needsNormalisation {
+      let normal = ICU.nfc(written.utf8)
+      decode(normal.span)
+    }
+    folded.removeAll(keepingCapacity: true)
+    var aligned = true
+    var sawLatin = false
+    var sawCyrillic = false
+    for (k, c) in written.enumerated() {
+      if c < UInt32(CharacterTable.foldLimit) {
+        let simple = table.folds[Int(c)]
+        if simple != 0 {
+          let f = UInt32(simple)
+          sawLatin = sawLatin || table.scripts[Int(f)] == 1
+          sawCyrillic = sawCyrillic || table.scripts[Int(f)] == 2
+          folded.append(f == 0x451 ? 0x435 : f)
+          continue
+        }
+      }
+      switch c {
+      case 0x2010, 0x2011: folded.append(0x2D)  // hyphen, non-breaking hyphen
+      case 0x2019, 0x02BC, 0x2018: folded.append(written.count > 1 ? 0x27 : c)  // apostrophes inside a word
+      case 0x300, 0x301:
+        // Stress marks on Cyrillic letters; where a composed letter exists NFC has composed it.
+        if k == 0 || table.script(written[k - 1]) != .cyrillic { folded.append(c) } else { aligned = false }
+      default:
+        guard table.characterClass(c) == .letter, c < 0x2000 || c > 0x2FFF else {
+          folded.append(c)
+          continue
+        }
+        let full = ICU.folded(CollectionOfOne(c).utf8)
+        let before = folded.count
+        appendScalars(full.span, to: &folded)
+        if folded.count != before + 1 { aligned = false }
+      }
+    }
+    if aligned && (sawCyrillic || sawLatin) {
+      ScriptRepair.repair(written: written, folded: &folded, mixed: sawLatin && sawCyrillic, table: table)
+    }
+  }
+
+  private var needsNormalisation: Bool {
+    for c in written where c >= 0x300 {
+      if c < 0x370
+        || (c >= 0x530 && table.characterClass(c) != .punctuation && table.characterClass(c) != .symbol)
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  private mutating func decode(_ token: Span<UInt8>) {
+    written.removeAll(keepingCapacity: true)
+    var i = 0
+    let end = token.count
+    while i < end {
+      let (c, length) = token.scalar(at: i, end: end)
+      i += length
+      if !Folder.isInvisible(c) { written.append(c) }
+    }
+    // A token of nothing but invisible characters stays what it is.
+    if written.isEmpty { appendScalars(token, to: &written) }
+  }
+
+  /// Soft hyphen, zero-width and directional characters, variation selectors.
+  static func isInvisible(_ c: UInt32) -> Bool {
+    guard c >= 0xAD else { return false }
+    switch c {
+    case 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFE00...0xFE0F, 0xFEFF:
+      return true
+    default: return false
+    }
+  }
+}
+
+/// Appends the code points of UTF-8 text.
+func appendScalars(_ text: Span<UInt8>, to scalars: inout [UInt32]) {
+  var i = 0
+  while i < text.count {
+    let (c, length) = text.scalar(at: i, end: text.count)
+    scalars.append(c)
+    i += length
+  }
+}
+
+extension Sequence where Element == UInt32 {
+  /// The code points in UTF-8.
+  var utf8: [UInt8] {
+    var bytes: [UInt8] = []
+    for c in self { bytes.appendScalar(c) }
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  /// Appends a code point in UTF-8.
+  mutating func appendScalar(_ c: UInt32) {
+    if c < 0x80 {
+      append(UInt8(c))
+    } else if c < 0x800 {
+      append(UInt8(0xC0 | c >> 6))
+      append(UInt8(0x80 | c & 0x3F))
+    } else if c < 0x10000 {
+      append(UInt8(0xE0 | c >> 12))
+      append(UInt8(0x80 | c >> 6 & 0x3F))
+      append(UInt8(0x80 | c & 0x3F))
+    } else {
+      append(UInt8(0xF0 | c >> 18 & 7))
+      append(UInt8(0x80 | c >> 12 & 0x3F))
+      append(UInt8(0x80 | c >> 6 & 0x3F))
+      append(UInt8(0x80 | c & 0x3F))
+    }
+  }
+}

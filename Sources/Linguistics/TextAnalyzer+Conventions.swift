@@ -1,0 +1,112 @@
+/// What Kazakh and Russian cut differently, settled once the language of the sentence is known.
+///
+/// - A percent or degree sign stays with its number in Kazakh (51%), and is a token of its own elsewhere.
+/// - Russian particles and appositions with a hyphen are words of their own (наконец - то, языку - предку,
+///   Ростов - на - Дону); Kazakh compounds are one token throughout.
+extension TextAnalyzer {
+  func applyConventions(
+    _ text: Span<UInt8>, firstToken: Int, firstSentence: Int, in analysis: inout TextAnalysis
+  ) {
+    var edits: [(token: Int, action: Action)] = []
+    var s = firstSentence
+    for revision in revisions {
+      let k = Int(revision) + firstToken
+      while s + 1 < analysis.sentences.count && k >= Int(analysis.sentences[s].tokens.upperBound) { s += 1 }
+      let language = analysis.sentences[s].language
+      let token = analysis.tokens[k]
+      if token.kind == .word || token.kind == .number {
+        if language == .ru, case let cuts = russianCuts(text, Int(token.start)..<Int(token.end)),
+          !cuts.isEmpty
+        {
+          edits.append((k, .cut(cuts)))
+        }
+      } else if language == .kk || language == .ky, k > Int(analysis.sentences[s].tokens.lowerBound),
+        analysis.tokens[k - 1].joinsNext, analysis.tokens[k - 1].kind == .number
+      {
+        edits.append((k, .join))
+      }
+    }
+    if !edits.isEmpty {
+      rebuild(text, edits, firstToken: firstToken, firstSentence: firstSentence, in: &analysis)
+    }
+  }
+
+  private enum Action {
+    /// Join with the token before.
+    case join
+    /// Cut around the hyphens at these bytes.
+    case cut([Range<Int>])
+  }
+
+  private func rebuild(
+    _ text: Span<UInt8>, _ edits: [(token: Int, action: Action)], firstToken: Int, firstSentence: Int,
+    in analysis: inout TextAnalysis
+  ) {
+    let old = Array(analysis.tokens[firstToken...])
+    analysis.tokens.removeSubrange(firstToken...)
+    var edit = 0
+    var s = firstSentence
+    var starts = firstToken
+    for (offset, token) in old.enumerated() {
+      let k = firstToken + offset
+      var action: Action?
+      if edit < edits.count && edits[edit].token == k {
+        action = edits[edit].action
+        edit += 1
+      }
+      switch action {
+      case nil: analysis.tokens.append(token)
+      case .join:
+        let before = analysis.tokens.removeLast()
+        analysis.tokens.append(piece(text, Int(before.start)..<Int(token.end), .number, token.joinsNext))
+      case .cut(let hyphens):
+        var from = Int(token.start)
+        for hyphen in hyphens {
+          analysis.tokens.append(piece(text, from..<hyphen.lowerBound, .word, true))
+          analysis.tokens.append(piece(text, hyphen, .punctuation, true))
+          from = hyphen.upperBound
+        }
+        analysis.tokens.append(piece(text, from..<Int(token.end), .word, token.joinsNext))
+      }
+      if k + 1 == Int(analysis.sentences[s].tokens.upperBound) {
+        let now = analysis.tokens.count
+        analysis.sentences[s].tokens = Int32(truncatingIfNeeded: starts)..<Int32(truncatingIfNeeded: now)
+        starts = now
+        s = min(s + 1, analysis.sentences.count - 1)
+      }
+    }
+  }
+
+  private func piece(_ text: Span<UInt8>, _ range: Range<Int>, _ kind: Token.Kind, _ joinsNext: Bool) -> Token
+  {
+    let id = surface(text, range.lowerBound, range.upperBound, &surfaces)
+    let isNumber =
+      surfaces.surfaces[id].traits.contains(.hasDigit) && !surfaces.surfaces[id].traits.contains(.hasLetter)
+    return Token(
+      start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound),
+      type: surfaces.surfaces[id].type, kind: isNumber ? .number : kind, joinsNext: joinsNext)
+  }
+
+  /// The hyphens at which Russian usage cuts a token in two: before the particles -то and -де, between the
+  /// inflected parts of an apposition, in compound names and in names of models.
+  private func russianCuts(_ text: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+    var hyphens: [Range<Int>] = []
+    var i = range.lowerBound
+    while i < range.upperBound {
+      let (c, length) = text.scalar(at: i, end: range.upperBound)
+      if c == 0x2D || c == 0x2010 || c == 0x2011 { hyphens.append(i..<(i + length)) }
+      i += length
+    }
+    var parts: [[UInt32]] = []
+    var capitals: [Bool] = []
+    for k in 0...hyphens.count {
+      let from = k == 0 ? range.lowerBound : hyphens[k - 1].upperBound
+      let to = k == hyphens.count ? range.upperBound : hyphens[k].lowerBound
+      guard from < to else { return [] }
+      capitals.append(table.isUpper(text.scalar(at: from, end: to).scalar))
+      folder.fold(text.extracting(from..<to))
+      parts.append(folder.folded)
+    }
+    return RussianHyphens.separates(parts: parts, capitals: capitals, lists: lists) ? hyphens : []
+  }
+}
