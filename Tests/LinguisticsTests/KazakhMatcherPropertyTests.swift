@@ -22,7 +22,7 @@ import Testing
       let lexeme = Lexeme(lemma: lemma, partOfSpeech: partOfSpeech)
       let matcher = KazakhMatcher(lexemes: [lexeme], rivals: [])
       let forms = Self.forms(of: lexeme, depth: 3)
-      #expect(forms.count > 100)
+      #expect(forms.count > 50)
       for form in forms {
         let matches = Self.matches(matcher, form)
         let joined = matcher.explain(form, as: lexeme).map(\.surface).joined()
@@ -73,7 +73,7 @@ import Testing
 
   @Test func aLexemeWithoutPartOfSpeechIsTriedAsEveryOpenClass() {
     let matcher = KazakhMatcher(lexemes: [Lexeme(lemma: "көр", partOfSpeech: nil)])
-    for form in ["көрді", "көрлер", "көррек", "көр"] {
+    for form in ["көрді", "көрлер", "көрірек", "көр"] {
       #expect(Self.matches(matcher, form).map(\.lexeme) == [0], "\(form)")
     }
   }
