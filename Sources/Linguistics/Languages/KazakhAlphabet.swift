@@ -110,6 +110,8 @@ enum KazakhSound: UInt8, CaseIterable {
   case softened
   /// қо(й)-: й and the next vowel are written as one letter (қоя, қою).
   case glideMerged
+  /// оқы-: not before й and у, since the next case holds there.
+  case vowelKept
   /// оқ(ы)-: ы, і melt into й (оқиды) or drop before у (оқу).
   case vowelMerged
   /// тау-(ып): п becomes у before the converb.
@@ -118,6 +120,14 @@ enum KazakhSound: UInt8, CaseIterable {
   case clipped
   /// After a hyphen, a digit or a foreign letter: the spelling does not show the sound, so any suffix form goes.
   case unknown
+
+  /// False for altered stems, which nothing but a suffix can follow.
+  var endsWords: Bool {
+    switch self {
+    case .softened, .glideMerged, .vowelMerged, .rounded, .clipped: false
+    default: true
+    }
+  }
 
   static func of(_ letter: Unicode.Scalar) -> KazakhSound {
     switch letter {

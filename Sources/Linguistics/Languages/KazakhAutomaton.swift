@@ -11,7 +11,9 @@ struct KazakhAutomaton: Sendable {
     static let negative = Marks(rawValue: 1)
     static let voice = Marks(rawValue: 2)
     static let passive = Marks(rawValue: 4)
-    static let fallback: Marks = [.voice, .passive]
+    /// A regular but rare suffix, which gives way to other readings.
+    static let rare = Marks(rawValue: 8)
+    static let fallback: Marks = [.voice, .passive, .rare]
   }
 
   struct Arc: Sendable {
@@ -30,8 +32,8 @@ struct KazakhAutomaton: Sendable {
   private(set) var trie = KazakhTrie([])
   private(set) var arcs: [Arc] = []
   private(set) var glosses: [String] = []
-  /// Whether a form may end at a root.
-  private(set) var isFinal: [Bool] = []
+  /// What a form that ends at a root adds to the reading; nil where none may end.
+  private(set) var endMarks: [Marks?] = []
   /// The root of the same state after a hyphen, where any shape of a suffix goes; -1 for roots inside words.
   private(set) var afterHyphen: [Int32] = []
   private var roots: [Place: Int32] = [:]
@@ -46,7 +48,10 @@ struct KazakhAutomaton: Sendable {
     compiler.run()
     trie = KazakhTrie(compiler.keys)
     (arcs, glosses, roots) = (compiler.arcs, compiler.glosses, compiler.roots)
-    isFinal = compiler.places.map { !$0.state.hasSuffix("+") }
+    endMarks = compiler.places.map { place in
+      if KazakhSuffixTable.unfinished.contains(place.state) || !place.sound.endsWords { return nil }
+      return KazakhSuffixTable.rarelyFinal.contains(place.state) ? .rare : []
+    }
     afterHyphen = compiler.places.map { place in
       compiler.roots[Place(state: place.state, harmony: .back, sound: .unknown)] ?? -1
     }
@@ -98,7 +103,8 @@ struct KazakhAutomaton: Sendable {
               state: row.to,
               harmony: surface.reversed().lazy.compactMap(KazakhHarmony.init).first ?? harmony,
               sound: KazakhSound.of(last))
-            arcs.append(Arc(target: index(of: target), marks: row.marks, gloss: gloss(row.gloss)))
+            let marks = row.marks.union(row.rareFrom.contains(place.state) ? .rare : [])
+            arcs.append(Arc(target: index(of: target), marks: marks, gloss: gloss(row.gloss)))
             result.append((codes, Int32(arcs.count - 1)))
           }
         }

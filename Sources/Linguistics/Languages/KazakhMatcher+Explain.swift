@@ -19,7 +19,8 @@ struct KazakhReading {
     let codes = letters.map(KazakhAlphabet.codes)
     let whole = codes.flatMap { $0 }
     var best: KazakhReading?
-    for (stem, entry) in KazakhMatcher.entries(of: lexeme, index: 0, automaton) where whole.starts(with: stem) {
+    for (stem, entry) in KazakhMatcher.entries(of: lexeme, index: 0, automaton) where whole.starts(with: stem)
+    {
       var walker = Walker(automaton: automaton, codes: codes, letters: letters, blocked: entry.blocked)
       // The stem's length in letters: its codes end where a letter of the form ends.
       var length = 0
@@ -57,7 +58,9 @@ struct KazakhReading {
     mutating func walk(_ root: Int, _ surfaceStart: Int, _ start: Int) {
       if start == codes.count {
         let reading = KazakhReading(morphemes: path, fallbacks: fallbacks)
-        if automaton.isFinal[root], best.map({ reading.isBetter(than: $0) }) ?? true { best = reading }
+        if automaton.endMarks[root] != nil, best.map({ reading.isBetter(than: $0) }) ?? true {
+          best = reading
+        }
         return
       }
       var node = root

@@ -23,15 +23,17 @@ public struct KazakhMatcher: FormMatcher {
     var lexeme: Int32
     var root: Int32
     /// Letters of the stem that the shape stands for: the longer one wins.
-    var length: Int16
+    var weight: Int16
     /// Marks of suffixes that this stem does not take.
     var blocked: KazakhAutomaton.Marks
   }
 
   /// Compiles the lexemes; 5,000 take some tens of milliseconds.
   public init(lexemes: [Lexeme]) {
-    let own = Set(lexemes.map(\.lemma))
-    let rivals = KazakhRivals.lexemes.filter { !own.contains($0.lemma) }
+    self.init(lexemes: lexemes, rivals: KazakhRivals.against(lexemes))
+  }
+
+  init(lexemes: [Lexeme], rivals: [Lexeme]) {
     var entries: [Entry] = []
     var keys: [KazakhTrie.Key] = []
     for (index, lexeme) in (lexemes + rivals).enumerated() {
@@ -51,8 +53,8 @@ public struct KazakhMatcher: FormMatcher {
     KazakhStemAlternations.shapes(of: lexeme).compactMap { shape in
       guard let root = automaton.root(shape.state, shape.harmony, shape.sound) else { return nil }
       let entry = Entry(
-        lexeme: Int32(index), root: root, length: Int16(clamping: shape.length),
-        blocked: shape.length <= 3 ? .fallback : [])
+        lexeme: Int32(index), root: root, weight: Int16(clamping: shape.weight),
+        blocked: shape.length <= 3 ? [.voice] : [])
       return (shape.letters.flatMap { KazakhAlphabet.codes(String($0)) }, entry)
     }
   }
@@ -107,7 +109,8 @@ public struct KazakhMatcher: FormMatcher {
     _ blocked: KazakhAutomaton.Marks, _ marks: KazakhAutomaton.Marks
   ) -> UInt8 {
     if start == count {
-      guard automaton.isFinal[root] else { return Reading.none }
+      guard let end = automaton.endMarks[root] else { return Reading.none }
+      let marks = marks.union(end)
       return (marks.contains(.negative) ? Reading.negated : 0)
         | (marks.isDisjoint(with: .fallback) ? 0 : Reading.fallback)
     }
@@ -131,13 +134,13 @@ public struct KazakhMatcher: FormMatcher {
   private func winners(_ found: [Candidate]) -> [LexemeMatch] {
     var fallback: UInt8 = Reading.fallback
     for candidate in found { fallback = min(fallback, candidate.reading & Reading.fallback) }
-    var length: Int16 = 0
+    var weight: Int16 = 0
     for candidate in found where candidate.reading & Reading.fallback == fallback {
-      length = max(length, candidate.entry.length)
+      weight = max(weight, candidate.entry.weight)
     }
     var result: [LexemeMatch] = []
     for candidate in found
-    where candidate.entry.length == length && candidate.reading & Reading.fallback == fallback
+    where candidate.entry.weight == weight && candidate.reading & Reading.fallback == fallback
       && Int(candidate.entry.lexeme) < ownLexemes
     {
       let match = LexemeMatch(

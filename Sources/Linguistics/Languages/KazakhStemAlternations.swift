@@ -11,6 +11,8 @@ enum KazakhStemAlternations {
     var sound: KazakhSound
     /// Letters of the unaltered stem.
     var length: Int
+    /// What the shape counts when lexemes compete for a form.
+    var weight: Int
   }
 
   /// All shapes of a lexeme.
@@ -56,7 +58,7 @@ enum KazakhStemAlternations {
       kinds = [(stem, .hard), (cut + [soft], .softened)]
       if last == "п" { kinds.append((cut + ["у"], .rounded)) } else { kinds += droppedVowel(stem) }
     } else if last == "ы" || last == "і" {
-      kinds = [(stem, .vowel), (cut, .vowelMerged)]
+      kinds = [(stem, .vowelKept), (cut, .vowelMerged)]
     } else if last == "й" {
       kinds = [(stem, .glide), (cut, .glideMerged)]
     } else if last == "и" {
@@ -64,9 +66,13 @@ enum KazakhStemAlternations {
     } else {
       kinds = [(stem, sound)]
     }
-    if last == "л", stem.count == 2 || stem.count == 3 { kinds.append((cut, .clipped)) }
+    if clipping.contains(String(String.UnicodeScalarView(stem))) { kinds.append((cut, .clipped)) }
+    // құр and құры share most of their forms, so neither may take them from the other.
+    let weight = last == "ы" || last == "і" ? stem.count - 1 : stem.count
     var shapes = KazakhHarmony.of(stem).flatMap { harmony in
-      kinds.map { Shape(letters: $0.0, state: "verb", harmony: harmony, sound: $0.1, length: stem.count) }
+      kinds.map {
+        Shape(letters: $0.0, state: "verb", harmony: harmony, sound: $0.1, length: stem.count, weight: weight)
+      }
     }
     // Verbs of posture take the personal endings on the bare stem; жат adds -ыр.
     if let posture = postures[String(String.UnicodeScalarView(stem))] {
@@ -74,10 +80,13 @@ enum KazakhStemAlternations {
         Shape(
           letters: Array(posture.unicodeScalars), state: "posture",
           harmony: stem.contains("ү") ? .front : .back, sound: .glide,
-          length: stem.count))
+          length: stem.count, weight: stem.count))
     }
     return shapes
   }
+
+  /// Verbs whose converb may lose its л: боп, кеп, ап, қап, сап, қып.
+  private static let clipping: Set<String> = ["бол", "кел", "ал", "қал", "сал", "қыл"]
 
   private static let postures = ["жат": "жатыр", "отыр": "отыр", "тұр": "тұр", "жүр": "жүр"]
 
@@ -88,7 +97,8 @@ enum KazakhStemAlternations {
     let cut = Array(lemma.dropLast())
     var kinds: [([Unicode.Scalar], KazakhSound)] = [(lemma, KazakhSound.of(last))]
     if let soft = softer[last] {
-      kinds = [(lemma, isLoan(lemma) ? .voiceless : .hard), (cut + [soft], .softened)]
+      let keepsVoiceless = last == "п" || isLoan(lemma)
+      kinds = [(lemma, keepsVoiceless ? .voiceless : .hard), (cut + [soft], .softened)]
     }
     kinds += droppedVowel(lemma)
     switch last {
@@ -97,9 +107,6 @@ enum KazakhStemAlternations {
     case "ь", "ъ":
       let before = KazakhSound.of(cut.last ?? last)
       kinds = [(lemma, before), (cut, before)]
-    case "т", "к":
-      // факті-лер, банкі-ні: loans in two consonants may keep an і.
-      if let before = cut.last, before == "к" || before == "н" { kinds.append((lemma + ["і"], .vowel)) }
     default:
       break
     }
@@ -107,11 +114,26 @@ enum KazakhStemAlternations {
     if !lemma.contains(where: { KazakhHarmony($0) != nil || "уиюь".unicodeScalars.contains($0) }) {
       kinds = [(lemma, .unknown)]
     }
-    var shapes = KazakhHarmony.of(lemma).flatMap { harmony in
-      kinds.map { Shape(letters: $0.0, state: state, harmony: harmony, sound: $0.1, length: lemma.count) }
+    // Loans are heard with either harmony (банкке and банкқа, Гонконгте).
+    var shapes = (isLoan(lemma) ? KazakhHarmony.allCases : KazakhHarmony.of(lemma)).flatMap { harmony in
+      kinds.map {
+        Shape(
+          letters: $0.0, state: state, harmony: harmony, sound: $0.1, length: lemma.count, weight: lemma.count
+        )
+      }
+    }
+    if last == "т" || last == "к", let before = cut.last, before == "к" || before == "н" {
+      // факті-лер, банкі-ні: loans in two consonants may keep an і.
+      shapes.append(
+        Shape(
+          letters: lemma + ["і"], state: state, harmony: .front, sound: .vowel, length: lemma.count,
+          weight: lemma.count))
     }
     if state == "name", let feminine = feminineSurname(lemma) {
-      shapes.append(Shape(letters: feminine, state: state, harmony: .back, sound: .vowel, length: lemma.count))
+      shapes.append(
+        Shape(
+          letters: feminine, state: state, harmony: .back, sound: .vowel, length: lemma.count,
+          weight: lemma.count))
     }
     return shapes
   }
@@ -120,7 +142,8 @@ enum KazakhStemAlternations {
   private static func droppedVowel(_ stem: [Unicode.Scalar]) -> [([Unicode.Scalar], KazakhSound)] {
     guard stem.count >= 3 else { return [] }
     let (before, vowel, last) = (stem[stem.count - 3], stem[stem.count - 2], stem[stem.count - 1])
-    guard vowel == "ы" || vowel == "і", KazakhSound.of(before) != .vowel, stem.count > 3 || KazakhHarmony(stem[0]) != nil, before != "и",
+    guard vowel == "ы" || vowel == "і", KazakhSound.of(before) != .vowel,
+      stem.count > 3 || KazakhHarmony(stem[0]) != nil, before != "и",
       "нрлзсқкпм".unicodeScalars.contains(last)
     else { return [] }
     return [(stem.dropLast(2) + [last], .softened)]
@@ -128,7 +151,7 @@ enum KazakhStemAlternations {
 
   /// Letters and clusters that only words borrowed through Russian have: these keep к, п before vowels (паркі).
   private static func isLoan(_ word: [Unicode.Scalar]) -> Bool {
-    if word.contains(where: { "вфцчщёэьъ".unicodeScalars.contains($0) }) { return true }
+    if word.contains(where: { "вфцчщэьъ".unicodeScalars.contains($0) }) { return true }
     let vowels = word.indices.filter { KazakhSound.of(word[$0]) == .vowel || word[$0] == "и" }
     guard let first = vowels.first, let last = vowels.last else { return true }
     if first >= 2 || word.count - last > 2 { return true }

@@ -1,6 +1,8 @@
 /// One row of `KazakhSuffixTable`, read.
 struct KazakhSuffixRow {
   var from: [String]
+  /// Those of the states from which the suffix is rare.
+  var rareFrom: [String]
   var shape: KazakhSuffixShape
   var gloss: String
   var to: String
@@ -17,14 +19,18 @@ struct KazakhSuffixRow {
       for word in columns[0].split(separator: " ").map(String.init) {
         states += KazakhSuffixTable.groups[word]?.split(separator: " ").map(String.init) ?? [word]
       }
+      let rare = states.filter { $0.hasPrefix("?") }.map { String($0.dropFirst()) }
+      states = states.filter { !$0.hasPrefix("?") } + rare
       var marks: KazakhAutomaton.Marks = []
       if columns.count > 4 {
         if columns[4].contains("negative") { marks.insert(.negative) }
         if columns[4].contains("voice") { marks.insert(.voice) }
+        if columns[4].contains("rare") { marks.insert(.rare) }
         if columns[4].contains("passive") { marks.insert(.passive) }
       }
       return KazakhSuffixRow(
-        from: states, shape: KazakhSuffixShape(columns[1]), gloss: columns[2], to: columns[3], marks: marks)
+        from: states, rareFrom: rare, shape: KazakhSuffixShape(columns[1]), gloss: columns[2], to: columns[3],
+        marks: marks)
     }
   }
 
@@ -48,9 +54,14 @@ struct KazakhSuffixShape {
   /// For shapes written `a|b`: what stands after vowels.
   private let afterVowel: [Unicode.Scalar]?
   private let isPerfectiveConverb: Bool
+  /// For shapes written `[VRL]т`: the only sounds that the suffix follows.
+  private let onlyAfter: [KazakhSound]?
 
   init(_ text: String) {
-    let parts = text.split(separator: "|").map { Array($0.unicodeScalars) }
+    var shape = text[...]
+    onlyAfter = text.hasPrefix("[") ? text.prefix { $0 != "]" }.compactMap(KazakhSuffixShape.sound) : nil
+    if onlyAfter != nil { shape = text.drop { $0 != "]" }.dropFirst() }
+    let parts = shape.split(separator: "|").map { Array($0.unicodeScalars) }
     plain = parts.first ?? []
     afterVowel = parts.count > 1 ? parts[1] : nil
     isPerfectiveConverb = text == "(I)п"
@@ -58,6 +69,7 @@ struct KazakhSuffixShape {
 
   /// All surfaces after a word of this harmony and last sound; none where the altered stem does not take it.
   func surfaces(_ harmony: KazakhHarmony, _ sound: KazakhSound) -> [[Unicode.Scalar]] {
+    if let onlyAfter, !onlyAfter.contains(sound == .vowelKept ? .vowel : sound) { return [] }
     switch sound {
     case .vowel, .glide, .lateral, .nasal, .sibilant, .voiceless:
       return [realize(harmony, sound)]
@@ -67,6 +79,8 @@ struct KazakhSuffixShape {
       return [realize(harmony, .voiceless)].filter(KazakhSuffixShape.startsWithVowel)
     case .glideMerged:
       return KazakhSuffixShape.replacingFirst(realize(harmony, .glide), ["а": "я", "у": "ю"])
+    case .vowelKept:
+      return [realize(harmony, .vowel)].filter { $0.first != "й" && $0.first != "у" }
     case .vowelMerged:
       return KazakhSuffixShape.replacingFirst(realize(harmony, .vowel), ["й": "и", "у": "у"])
     case .rounded:
@@ -76,6 +90,15 @@ struct KazakhSuffixShape {
     case .unknown:
       let sounds: [KazakhSound] = [.vowel, .glide, .lateral, .nasal, .sibilant, .voiceless]
       return sounds.map { realize(harmony, $0) }
+    }
+  }
+
+  private static func sound(_ sign: Character) -> KazakhSound? {
+    switch sign {
+    case "V": .vowel
+    case "R": .glide
+    case "L": .lateral
+    default: nil
     }
   }
 

@@ -21,7 +21,7 @@
 /// | B (instrumental) | п after voiceless, б after з ж, else м | атпен, қызбен, адаммен |
 ///
 /// `(I)`, `(A)`: the vowel stands after consonants only; `(с)`: the consonant stands after vowels only;
-/// `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
+/// `[VRL]т`: only after vowels (V), р й у (R), л (L); `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
 enum KazakhSuffixTable {
   /// Start states of words, by part of speech.
   static func states(for partOfSpeech: PartOfSpeech?) -> [String] {
@@ -41,13 +41,18 @@ enum KazakhSuffixTable {
   /// Names for sets of states, so that a row need not repeat them.
   static let groups: [String: String] = [
     // What takes number, possession and case as a noun does.
-    "NOMINAL": "noun name adjective compared numeral pronoun plural attributive agent",
+    "NOMINAL": "noun name ?adjective compared numeral pronoun plural attributive agent",
     "PARTICIPLE": "participle aorist verbalnoun",
     "STEM": "verb voiced",
     "VERB": "verb voiced negative",
     "PREDICATE":
       "noun adjective compared pronoun plural attributive agent mine ours theirs locative ablative equative",
   ]
+
+  /// Where no form ends.
+  static let unfinished: Set<String> = ["desire", "voiced"]
+  /// Where forms end rarely: the bare verb is a familiar imperative (бер!, бол-ма!).
+  static let rarelyFinal: Set<String> = ["verb", "negative"]
 
   static let rows = """
     # Number and possession
@@ -82,8 +87,8 @@ enum KazakhSuffixTable {
 
     # Words made of cases: what is in …, what belongs to …
     locative                      | GI       | attributive (being in)            | attributive
-    NOMINAL mine ours             | Nікі     | belonging to                      | attributive
-    theirs                        | нікі     | belonging to                      | attributive
+    NOMINAL mine ours             | Nікі     | belonging to                      | theirs
+    theirs                        | нікі     | belonging to                      | theirs
 
     # Degrees of adjectives, numerals
     adjective adverb              | (I)рAK   | comparative                       | compared
@@ -91,23 +96,24 @@ enum KazakhSuffixTable {
     numeral                       | (I)ншI   | ordinal                           | attributive
     numeral                       | шI       | ordinal                           | attributive
     numeral                       | Aу       | collective                        | attributive
-    numeral                       | LAғAн    | approximate number                | attributive
+    numeral                       | LAGAн    | approximate number                | attributive
     numeral                       | LAп      | by so many                        | adverbial
 
     # Person of a nominal predicate
-    PREDICATE                     | BIн      | 1st person singular               | person
-    PREDICATE                     | сIң      | 2nd person singular               | person
-    PREDICATE                     | MIз      | 1st person plural                 | person
-    PREDICATE                     | сIңдAр   | 2nd person plural                 | person
+    PREDICATE                     | BIн      | 1st person singular               | person   | rare
+    PREDICATE                     | сIң      | 2nd person singular               | person   | rare
+    PREDICATE                     | MIз      | 1st person plural                 | person   | rare
+    PREDICATE                     | сIңдAр   | 2nd person plural                 | person   | rare
     adjective compared plural attributive agent mine ours locative | сIз | 2nd person polite | person
     adjective plural attributive agent locative | сIздAр | 2nd person polite plural | person
 
     # Voice, negation
     STEM                          | (I)л     | passive                           | voiced   | passive
+    STEM                          | [L]Iн    | passive                           | voiced   | passive
     STEM                          | (I)н     | reflexive or passive              | voiced   | voice
     STEM                          | (I)с     | reciprocal                        | voiced   | voice
     STEM                          | DIр      | causative                         | voiced   | voice
-    STEM                          | т        | causative                         | voiced   | voice
+    STEM                          | [VRL]т   | causative                         | voiced   | voice
     STEM                          | GIз      | causative                         | voiced   | voice
     STEM                          | Iр       | causative                         | voiced   | voice
     STEM                          | Iт       | causative                         | voiced   | voice
@@ -139,12 +145,12 @@ enum KazakhSuffixTable {
     VERB                          | (A)йIн   | imperative 1st person singular    | imperative
     VERB                          | (A)йIK   | imperative 1st person plural      | imperative
     VERB                          | (A)лIK   | imperative 1st person plural      | imperative
-    VERB                          | (I)ң     | imperative 2nd person plural      | imperative
-    VERB                          | (I)ңIз   | imperative 2nd person polite      | imperative
+    VERB                          | (I)ң     | imperative 2nd person plural      | imperative | rare
+    VERB                          | (I)ңIз   | imperative 2nd person polite      | imperative | rare
     VERB                          | (I)ңдAр  | imperative 2nd person plural      | imperative
     VERB                          | (I)ңIздAр | imperative 2nd person polite plural | imperative
-    STEM                          | GIн      | imperative 2nd person singular    | imperative
-    VERB imperative conditional   | шI       | softened request                  | imperative
+    STEM                          | GIн      | imperative 2nd person singular    | imperative | rare
+    VERB imperative conditional   | шI       | softened request                  | imperative | rare
     conditional                   | йшI      | softened request                  | imperative
     STEM                          | GAй      | optative                          | optative
     STEM                          | MAK      | intention                         | intent
@@ -154,7 +160,7 @@ enum KazakhSuffixTable {
     VERB                          | GAн      | past participle                   | participle
     present                       | тIн      | imperfective participle           | participle
     present                       | тұғын    | imperfective participle           | participle
-    STEM                          | (A)р     | aorist participle                 | aorist
+    STEM                          | (A)р     | aorist participle                 | aorist   | rare
     negative                      | с        | aorist participle                 | aorist
     aorist                        | лIK      | worth doing                       | noun
     participle                    | DIK      | fact of doing                     | noun
@@ -162,13 +168,13 @@ enum KazakhSuffixTable {
     VERB                          | у        | verbal noun                       | verbalnoun
     verbalnoun                    | шI       | agent, habitual participle        | agent
     verbalnoun                    | лI       | resultative                       | attributive
-    STEM                          | GI       | desiderative                      | desire+
-    desire+                       | м        | possessive 1st person singular    | mine
-    desire+                       | ң        | possessive 2nd person singular    | mine
-    desire+                       | мIз      | possessive 1st person plural      | ours
-    desire+                       | ңIз      | possessive 2nd person polite      | ours
-    desire+                       | сI       | possessive 3rd person             | theirs
-    desire+                       | лAрI     | possessive 3rd person plural      | theirs
+    STEM                          | GI       | desiderative                      | desire
+    desire                       | м        | possessive 1st person singular    | mine
+    desire                       | ң        | possessive 2nd person singular    | mine
+    desire                       | мIз      | possessive 1st person plural      | ours
+    desire                       | ңIз      | possessive 2nd person polite      | ours
+    desire                       | сI       | possessive 3rd person             | theirs
+    desire                       | лAрI     | possessive 3rd person plural      | theirs
 
     # Other converbs
     VERB                          | GAлI     | since, in order to                | adverbial
