@@ -43,7 +43,7 @@ struct RussianRule: Sendable {
     add = softens ? [] : added.unicodeScalars.map(\.value)
   }
 
-  func fits(_ lemma: [UInt32], prefixes: Set<[UInt32]>) -> Bool {
+  func fits(_ lemma: [UInt32], prefixes: Set<[UInt32]>, first: Set<[UInt32]>) -> Bool {
     guard lemma.count >= pattern.count else { return false }
     let start = lemma.count - pattern.count
     var i = pattern.count - 1
@@ -52,14 +52,14 @@ struct RussianRule: Sendable {
       i -= 1
     }
     if anchor == .suffix || start == 0 || lemma[start - 1] == 0x2D { return true }
-    return anchor == .prefixed && RussianRule.isPrefixed(lemma[..<start], prefixes)
+    return anchor == .prefixed && RussianRule.isPrefixed(lemma[..<start], prefixes, first)
   }
 
   /// Whether `head` is one prefix or two (по-вы-).
-  private static func isPrefixed(_ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>) -> Bool {
+  private static func isPrefixed(_ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>, _ first: Set<[UInt32]>) -> Bool {
     if prefixes.contains(Array(head)) { return true }
     for split in 1..<max(1, head.count)
-    where prefixes.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
+    where first.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
       return true
     }
     return false
@@ -80,6 +80,7 @@ struct RussianRules: Sendable {
   private var byLast: [UInt32: [Int]] = [:]
   private var anyLast: [Int] = []
   private let prefixes: Set<[UInt32]>
+  private let firstPrefixes: Set<[UInt32]>
 
   static let nouns = RussianRules([RussianNounTable.rows])
   static let properNouns = RussianRules([RussianNounTable.rows, RussianNounTable.properRows])
@@ -88,6 +89,7 @@ struct RussianRules: Sendable {
 
   init(_ tables: [String]) {
     prefixes = Set(RussianVerbTable.prefixes.map { $0.unicodeScalars.map(\.value) })
+    firstPrefixes = Set(RussianVerbTable.firstPrefixes.map { $0.unicodeScalars.map(\.value) })
     for line in tables.joined(separator: "\n").split(separator: "\n") where !line.hasPrefix("#") {
       guard let rule = RussianRule(line), let last = rule.pattern.last else {
         problems.append(String(line))
@@ -104,7 +106,7 @@ struct RussianRules: Sendable {
     var best = -1
     var chosen: [Int] = []
     var additional: [Int] = []
-    for index in (byLast[last] ?? []) + anyLast where rules[index].fits(lemma, prefixes: prefixes) {
+    for index in (byLast[last] ?? []) + anyLast where rules[index].fits(lemma, prefixes: prefixes, first: firstPrefixes) {
       if rules[index].additional {
         additional.append(index)
         continue

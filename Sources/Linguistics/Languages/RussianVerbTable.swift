@@ -26,6 +26,11 @@ enum RussianVerbTable {
     -жужжать  ать>      vsec,v1s        0  жужжать жужжит
     -мычать   ать>      vsec,v1s        0  мычать мычит
     -пищать   ать>      vsec,v1s        0  пищать пищит
+    -бежать   жать>г    vpresu          0  бежать бегу бегут бегущий беги
+    -бежать   ать>      vsec            1  бежать бежит бежим
+    -збегать  ть>       vpresj          0
+    -дребезжать ать>    vsec,v1s        0
+    -верещать ать>      vsec,v1s        0
     +спать    ать>      vsec            0  спать спит
     +спать    ать>л     v1s             0  спать сплю
     +гнать    гнать>гон vsec,v1s,pprs   0  гнать гонит гоню
@@ -39,6 +44,7 @@ enum RussianVerbTable {
     -вязать   ать>~     vpres           0  связать свяжет
     -мазать   ать>~     vpres,vimb      0  мазать мажет
     -резать   ать>~     vpres,vimb      0  резать режет режь
+    -резать   ть>       vpresj,pprj     0
     -лизать   ать>~     vpres           0  лизать лижет
     -низать   ать>~     vpres           0  пронизать пронижет
     -плакать  ать>~     vpres,vimb      0  плакать плачет
@@ -52,7 +58,9 @@ enum RussianVerbTable {
     -брехать  ать>~     vpres           0
     -колыхать ать>~     vpres           0  колыхать колышет
     -двигать  ать>~     vpres           1  двигать движет
+    -двигать  ть>       vpresj,pprj     0  двигать двигает
     -брызгать ать>~     vpres           1  брызгать брызжет
+    -брызгать ть>       vpresj,pprj     0
     -прятать  ать>~     vpres,vimb      0  прятать прячет
     -шептать  ать>~     vpres           0  шептать шепчет
     -хохотать ать>~     vpres           0  хохотать хохочет
@@ -63,31 +71,41 @@ enum RussianVerbTable {
     -грохотать ать>~    vpres           0
     -клокотать ать>~    vpres           0
     -метать   ать>~     vpres           1  метать мечет
+    -метать   ть>       vpresj,pprj     0
     -трепетать етать>ещ vpres           0  трепетать трепещет
     -роптать  тать>щ    vpres           0
     -клеветать тать>щ   vpres           0
     -хлестать ать>~     vpres           0
     -блистать истать>ещ vpres           1  блистать блещет
+    -блистать ть>       vpresj,pprj     0
     -свистать ать>~     vpres           1
     -чесать   ать>~     vpres           0  чесать чешет
     -тесать   ать>~     vpres           0
     -плясать  ать>~     vpres           0  плясать пляшет
     -поясать  ать>~     vpres           0
+    -поясать  ть>       vpresj,pprj     0
     -дремать  ать>~     vpresj          0  дремать дремлет
     -внимать  ать>~     vpresj          2
+    -внимать  ть>       vpresj,pprj     0
     -трепать  ать>~     vpresj          0  трепать треплет
     -щипать   ать>~     vpresj          0
     -сыпать   ать>~     vpresj,vimb     0  сыпать сыплет
     -сыпать   ать>      vpres,vimb      1  сыпать сыпь
+    -сыпать   ть>       vpresj,pprj     0
     -капать   ать>~     vpresj          1
+    -капать   ть>       vpresj,pprj     0
     -колебать ать>~     vpresj          0  колебаться колеблется
     -глодать  ать>~     vpres           0
     -жаждать  ать>      vpres           0  жаждать жаждет
     -кликать  ать>~     vpres           1
+    -кликать  ть>       vpresj,pprj     0
     -тыкать   ать>~     vpres           1
+    -тыкать   ть>       vpresj,pprj     0
     -мурлыкать ать>~    vpres           0
     -хныкать  ать>~     vpres           1
+    -хныкать  ть>       vpresj,pprj     0
     -алкать   ать>~     vpres           1
+    -алкать   ть>       vpresj,pprj     0
     -слать    слать>шл  vpres           0  послать пошлет пошли послан
     -стлать   стлать>стел vfin,vimi     0
     # no softening
@@ -110,10 +128,11 @@ enum RussianVerbTable {
     -орать    ать>      vpres           0  орать орет
     +ехать    хать>д    vpres           0  ехать едет поеду поедут
     +ехать    хать>зжай vimzhaj         0  ехать езжай
+    =обожать  ть>       vpresj,pprj     0  обожать обожает
+    & -Cжать  жать>ожм  vpres           0  разжать разожмет
     +жать     жать>жм   vpres           0  сжать сожмет жмет
     +жать     ать>н     vpres           0  жать жнет
     +жать     ть>       pt              0  сжать сжат
-    =сжать    сжать>сожм vpres          0  сжать сожмет
     -чать     ть>       vpresj,pprj     0  отвечать отвечает
     +начать   ать>н     vpres           0  начать начнет начни
     +начать   ть>       pt              0  начать начат начатый
@@ -124,7 +143,8 @@ enum RussianVerbTable {
     -евать    евать>ю   vpresj,pprj     0  воевать воюет
     -евать    ть>       vpresj,pprj     1  успевать успевает
     -Sевать   евать>у   vpresj,pprj     0  ночевать ночует
-    -цевать   евать>у   vpresj          0  танцевать танцует
+    -цевать   евать>у   vpresj,pprj     0  танцевать танцует
+    & -цевать евать>ова pnn            0  облицевать облицован
     -девать   ть>       vpresj,pprj     0  одевать одевает
     -певать   ть>       vpresj,pprj     0  успевать успевает
     -одолевать ть>      vpresj,pprj     0  преодолевать преодолевает
@@ -170,23 +190,26 @@ enum RussianVerbTable {
     -Vить     ить>      vsec,v1s,pprs,penn 0 строить строит строю построен построенный
     & -дить   дить>жд   penn            0  родить рожденный убедить
     & -тить   тить>щ    v1s,penn        0  посетить посещу посещенный
-    & -ить    ить>      penn            2
     -мыслить  слить>шл  v1s,penn        0  осмыслить осмыслен
     -стить    стить>щ   v1s,penn        0  простить прощу прощен
     -стить    ить>      vsec,pprs       0  простить простит
+    & -Cбить  бить>обь  vfin            0  разбить разобьет
     +бить     ить>ь     vfin            0  бить бьет убьет
     +бить     ить>е     vimj            0  бить бей
     +бить     ть>       vpast,pt        0  убить убил убит убитый
+    & -Cвить  вить>овь  vfin            0  развить разовьет
     +вить     ить>ь     vfin            0  развить разовьет развит
     +вить     ить>е     vimj            0  вить вей
     +вить     ть>       vpast,pt        0  развить развил развитый
-    +развить  развить>разовь vfin       0  развить разовьет
+    & -Cлить  лить>оль  vfin            0  разлить разольет
     +лить     ить>ь     vfin            0  лить льет
     +лить     ить>е     vimj            0  лить лей
     +лить     ть>       vpast,pt        0  вылить вылит
+    & -Cпить  пить>опь  vfin            0  разпить разопьет
     +пить     ить>ь     vfin            0  пить пьет выпьет
     +пить     ить>е     vimj            0  пить пей
     +пить     ть>       vpast,pt        0  выпить выпил выпит
+    & -Cшить  шить>ошь  vfin            0  разшить разошьет
     +шить     ить>ь     vfin            0  шить шьет
     +шить     ить>е     vimj            0  шить шей
     +шить     ть>       vpast,pt        0  сшить сшит
@@ -201,7 +224,10 @@ enum RussianVerbTable {
     -чтить    ить>      vsec,vpresu,penn 0 чтить чтит
     -шибить   ибить>иб  vpres,vpast0,vpastL 0 ошибиться ошибется ошибся ошиблась
     -шибить   ибить>ибл penn            0
+    & -ить    ить>~     pen             2  ранить раненый
+    & -ать    ть>       pn1             2  писать писаный
     # -еть
+    -реветь   еть>      vpres           0  реветь ревет
     & -еть    ть>       vpast           0  видеть видел
     -еть      ть>       vpresj,pprj     0  иметь имеет имею имеющий
     & -Cеть   еть>      vsec,pprs       2
@@ -244,7 +270,42 @@ enum RussianVerbTable {
     -Vнуть    уть>      vpres,vimb      0  двинуть двинет кинь
     -Cнуть    ть>       vpast,pt        0  достигнуть достигнутый
     -Cнуть    уть>      vpres,vimb      0  достигнуть достигнет
-    -Cнуть    нуть>     vpast0,vpastC,vpastL 0 погибнуть погиб погибла погибший
+    & -гибнуть  нуть> vpast0,vpastC,vpastL 0  погибнуть погиб погибла погибший
+    & -стигнуть нуть> vpast0,vpastC,vpastL 0  достигнуть достиг
+    & -чезнуть  нуть> vpast0,vpastC,vpastL 0
+    & -никнуть  нуть> vpast0,vpastC,vpastL 0  возникнуть возник
+    & -выкнуть  нуть> vpast0,vpastC,vpastL 0
+    & -тихнуть  нуть> vpast0,vpastC,vpastL 0
+    & -сохнуть  нуть> vpast0,vpastC,vpastL 0
+    & -мокнуть  нуть> vpast0,vpastC,vpastL 0
+    & -крепнуть нуть> vpast0,vpastC,vpastL 0
+    & -слепнуть нуть> vpast0,vpastC,vpastL 0
+    & -глохнуть нуть> vpast0,vpastC,vpastL 0
+    & -мерзнуть нуть> vpast0,vpastC,vpastL 0
+    & -издохнуть нуть> vpast0,vpastC,vpastL 0
+    & -сдохнуть нуть> vpast0,vpastC,vpastL 0
+    & -подохнуть нуть> vpast0,vpastC,vpastL 0
+    & -пахнуть  нуть> vpast0,vpastC,vpastL 0
+    & -пухнуть  нуть> vpast0,vpastC,vpastL 0
+    & -гаснуть  нуть> vpast0,vpastC,vpastL 0
+    & -киснуть  нуть> vpast0,vpastC,vpastL 0
+    & -виснуть  нуть> vpast0,vpastC,vpastL 0
+    & -липнуть  нуть> vpast0,vpastC,vpastL 0
+    & -хрипнуть нуть> vpast0,vpastC,vpastL 0
+    & -вергнуть нуть> vpast0,vpastC,vpastL 0  подвергнуть подверг
+    & -торгнуть нуть> vpast0,vpastC,vpastL 0
+    & -бегнуть  нуть> vpast0,vpastC,vpastL 0
+    & -креснуть нуть> vpast0,vpastC,vpastL 0
+    & -сякнуть  нуть> vpast0,vpastC,vpastL 0
+    & -меркнуть нуть> vpast0,vpastC,vpastL 0
+    & -блекнуть нуть> vpast0,vpastC,vpastL 0
+    & -чахнуть  нуть> vpast0,vpastC,vpastL 0
+    & -молкнуть нуть> vpast0,vpastC,vpastL 0
+    & -тухнуть  нуть> vpast0,vpastC,vpastL 0
+    & -вязнуть  нуть> vpast0,vpastC,vpastL 0
+    & -зябнуть  нуть> vpast0,vpastC,vpastL 0
+    & -бухнуть  нуть> vpast0,vpastC,vpastL 0
+    & -вянуть нуть> vpastL 0  увянуть увяла
     -уть      ть>       vpast,vpresj,pt 0  дуть дует обуть обут
     # -ыть
     -ыть      ть>       vpast,pt        0  мыть мыл открыт открытый
@@ -255,10 +316,9 @@ enum RussianVerbTable {
     -стыть    ть>       vpast           0
     +быть     быть>буд  vpres,vimb      0  быть будет забыть забудет
     +быть     ть>       vpast,pt        0  быть был забытый
-    =быть     быть>есть word            0  быть есть
-    =быть     быть>суть word            1
-    =быть     быть>будучи word          0  быть будучи
-    =прибыть  ыть>ыв    vpresj          2
+    & =быть     быть>есть word            0  быть есть
+    & =быть     быть>суть word            1
+    & =быть     быть>будучи word          0  быть будучи
     # -оть
     -оть      оть>      vfin,vimi,vcv   0  колоть колет бороться борется
     -оть      ть>       vpast,pt        0  колоть колот
@@ -289,7 +349,7 @@ enum RussianVerbTable {
     -сесть    есть>яд   vpres,vimb      0  сесть сядет сядь
     -сесть    сть>      vpastL,vpast    0  сесть сел
     +честь    есть>т    vpres           0  учесть учтет
-    +честь    есть>л    word            0  учесть учел
+    +честь    сть>л     word            0  учесть учел
     +честь    есть>     vpastL          0  учесть учла
     +честь    есть>т    penn            0  учесть учтен учтенный
     +есть     сть>д     vedpl,penn      0  есть едят съеден
@@ -305,13 +365,14 @@ enum RussianVerbTable {
     +йти      йти>ше    vpastShe        0  найти нашел
     +йти      йти>ш     vpastL          0  найти нашла
     +йти      йти>шед   vpsp            0  пройти прошедший
+    =прийти   прийти>придти word        1
     =прийти   йти>д     vpres           0  прийти придет придя
     =прийти   йти>ше    vpastShe        0  прийти пришел
     =прийти   йти>ш     vpastL          0  прийти пришла
     =прийти   йти>шед   vpsp            0  прийти пришедший
     # -чь
     -ечь      чь>к      vpresu,vpast0,vpastC,vpastL 0 печь пеку пек пекла
-    -влечь    чь>к      vpresu,vpast0,vpastC,vpastL 0  привлечь привлек
+    -влечь    чь>к      vpresu,vpast0,vpastC,vpastL,ppro 0  привлечь привлек
     -влечь    ь>        vprese,penn     0  привлечь привлечет привлечен
     -ечь      ь>        vprese,penn     0  печь печет испечен
     -речь     чь>к      vpresu,vpast0,vpastC,vpastL 0 обречь обрек
@@ -355,12 +416,15 @@ enum RussianVerbTable {
   static let endings = """
     vdatsg   1s:м 2s:шь 3s:ст
     vdatpl   1p:им 2p:ите 3p:ут
-    vesg     1s:м 2s:шь 3s:ст ims:шь imp:шьте
-    vedpl    1p:им 2p:ите 3p:ят cv:я pap:ящ+adj~S
+    vesg     1s:м 2s:шь 3s:ст !ims:шь !imp:шьте
+    vedpl    1p:им 2p:ите 3p:ят !cv:я !pap:ящ+adj~S
     vpastShe ptm:л
-    vimzhaj  ims:- imp:те
+    vimzhaj  !ims:- !imp:те
     pn       shm:-
     """
+
+  /// Prefixes that a second one may follow (по-вы-, пере-рас-).
+  static let firstPrefixes = ["по", "пере", "недо", "вос", "пре", "за", "на", "до", "обез", "при", "про", "под", "само"]
 
   /// Prefixes (and first parts) that a `+` pattern allows before the listed verb.
   static let prefixes = [
