@@ -28,7 +28,8 @@ struct RussianEndings: Sendable {
   private var contents: [[RussianEnding]] = []
   private var readings: [Int: [RussianEnding]] = [:]
 
-  static let shared = RussianEndings(tables: [RussianEndingTable.rows, RussianVerbTable.endings])
+  static let shared = RussianEndings(
+    tables: [RussianEndingTable.rows, RussianVerbTable.endings, RussianNumeralTable.endings])
 
   init(tables: [String]) {
     var rows: [[Substring]] = []

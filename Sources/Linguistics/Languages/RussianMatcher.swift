@@ -38,7 +38,10 @@ public struct RussianMatcher: FormMatcher {
         if stem == lists.count { lists.append([]) }
         guard seen.insert(stem << 16 | paradigm.set).inserted else { continue }
         lists[stem].append(
-          Entry(lexeme: Int32(index), set: Int16(paradigm.set), penalty: paradigm.stem.count == lexeme.lemma.unicodeScalars.count && paradigm.set == word ? 0 : paradigm.penalty + 1))
+          Entry(
+            lexeme: Int32(index), set: Int16(paradigm.set),
+            penalty: paradigm.stem.count == lexeme.lemma.unicodeScalars.count && paradigm.set == word
+              ? 0 : paradigm.penalty + 1))
       }
     }
     lemmaLengths = lengths
@@ -91,7 +94,9 @@ public struct RussianMatcher: FormMatcher {
       hash = (hash &- UInt64(high) &- 1) &* RussianMatcher.inverse
       cut -= 2
     }
-    return found.count > 1 ? best(found, count) : found
+    if found.isEmpty { return found }
+    if isReserved(form) { found.removeAll { $0.penalty > 0 } }
+    return found.count > 1 ? best(found) : found
   }
 
   private func collect(
@@ -114,7 +119,8 @@ public struct RussianMatcher: FormMatcher {
           let item = endings.members[member]
           if Int(item >> 8) == Int(entry.set) {
             found.append(
-              LexemeMatch(lexeme: Int(entry.lexeme), penalty: entry.penalty + UInt8(truncatingIfNeeded: item)))
+              LexemeMatch(lexeme: Int(entry.lexeme), penalty: entry.penalty + UInt8(truncatingIfNeeded: item))
+            )
           }
           member += 1
         }
@@ -124,22 +130,45 @@ public struct RussianMatcher: FormMatcher {
   }
 
   /// The lexemes of the least penalty, each once, in the order of the lexicon.
-  private func best(_ found: [LexemeMatch], _ count: Int) -> [LexemeMatch] {
+  private func best(_ found: [LexemeMatch]) -> [LexemeMatch] {
     var least = Int.max
     var longest = 0
     for match in found {
       least = min(least, Int(match.penalty))
     }
-    for match in found where Int(match.penalty) == least { longest = max(longest, Int(lemmaLengths[match.lexeme])) }
-    var kept = found.filter { Int($0.penalty) == least && (RussianMatcher.policy == 0 || lemmaLengths[$0.lexeme] == longest) }
+    for match in found where Int(match.penalty) == least {
+      longest = max(longest, Int(lemmaLengths[match.lexeme]))
+    }
+    var kept = found.filter { Int($0.penalty) == least && Int(lemmaLengths[$0.lexeme]) == longest }
     kept.sort { ($0.lexeme, $0.penalty) < ($1.lexeme, $1.penalty) }
     var out: [LexemeMatch] = []
     for match in kept where out.last?.lexeme != match.lexeme { out.append(match) }
     return out
   }
-  nonisolated(unsafe) public static var policy = 0
 
-  public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] { [] }
+  public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] {
+    RussianAnalysis.readings(form, as: lexeme).first?.morphemes ?? []
+  }
+
+  /// Whether a form is a word of the closed classes or an adverb that no rule may claim.
+  private func isReserved(_ form: Span<UInt8>) -> Bool {
+    guard form.count <= RussianMatcher.longestReserved else { return false }
+    var hash = RussianMatcher.seed
+    for i in form.indices { hash = hash &* RussianMatcher.factor &+ UInt64(form[i]) &+ 1 }
+    return reserved.contains(hash)
+  }
+
+  private let reserved = RussianMatcher.reservedHashes
+  private static let reservedHashes: Set<UInt64> = {
+    var hashes: Set<UInt64> = []
+    for word in RussianWordLists.reserved {
+      var hash = seed
+      for byte in word.utf8 { hash = hash &* factor &+ UInt64(byte) &+ 1 }
+      hashes.insert(hash)
+    }
+    return hashes
+  }()
+  private static let longestReserved = RussianWordLists.reserved.map { $0.utf8.count }.max() ?? 0
 
   // MARK: Stems
 

@@ -56,7 +56,9 @@ struct RussianRule: Sendable {
   }
 
   /// Whether `head` is one prefix or two (по-вы-).
-  private static func isPrefixed(_ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>, _ first: Set<[UInt32]>) -> Bool {
+  private static func isPrefixed(
+    _ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>, _ first: Set<[UInt32]>
+  ) -> Bool {
     if prefixes.contains(Array(head)) { return true }
     for split in 1..<max(1, head.count)
     where first.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
@@ -85,6 +87,7 @@ struct RussianRules: Sendable {
   static let nouns = RussianRules([RussianNounTable.rows])
   static let properNouns = RussianRules([RussianNounTable.rows, RussianNounTable.properRows])
   static let adjectives = RussianRules([RussianAdjectiveTable.rows])
+  static let numerals = RussianRules([RussianNumeralTable.rows])
   static let verbs = RussianRules([RussianVerbTable.rows])
 
   init(_ tables: [String]) {
@@ -106,7 +109,8 @@ struct RussianRules: Sendable {
     var best = -1
     var chosen: [Int] = []
     var additional: [Int] = []
-    for index in (byLast[last] ?? []) + anyLast where rules[index].fits(lemma, prefixes: prefixes, first: firstPrefixes) {
+    for index in (byLast[last] ?? []) + anyLast
+    where rules[index].fits(lemma, prefixes: prefixes, first: firstPrefixes) {
       if rules[index].additional {
         additional.append(index)
         continue
