@@ -86,7 +86,7 @@ enum RussianEndingTable {
     ord    nsm:й/ый/ий/ой nsf:я/ая nsn:е/ое np:е/ые/ие gsm:го/ого/его dsm:му/ому ism:м/ым/им/ом asf:ю/ую gsf:й/ой/ей gp:х/ых/их ip:ми/ыми/ими
     # verbs: infinitive stem
     vinf   inf:ть
-    vpast  ptm:л ptf:ла ptn:ло ptp:ли cv:в/вши !psp:вш+adj~S
+    vpast  ptm:л ptf:ла ptn:ло ptp:ли !cv:в/вши !psp:вш+adj~S
     vpast0 ptm:-
     vpastC ptf:ла ptn:ло ptp:ли cv:ши !psp:ш+adj~S
     vpastL ptm:л ptf:ла ptn:ло ptp:ли

@@ -9,8 +9,10 @@ struct RussianRule: Sendable {
   var softens: Bool
   var sets: [String]
   var penalty: UInt8
-  /// Applies besides the rows of the longest pattern.
+  /// Applies besides the rows of the longest pattern (`&`).
   var additional: Bool
+  /// Takes its sets away from the rows that apply (`!`).
+  var removes: Bool
   /// Example: a lemma, then forms of it.
   var example: [String]
 
@@ -18,7 +20,8 @@ struct RussianRule: Sendable {
   init?(_ line: Substring) {
     var columns = line.split(separator: " ", omittingEmptySubsequences: true)
     additional = columns.first == "&"
-    if additional { columns.removeFirst() }
+    removes = columns.first == "!"
+    if additional || removes { columns.removeFirst() }
     guard columns.count >= 4, let mark = columns[0].first, let penalty = UInt8(columns[3]) else { return nil }
     switch mark {
     case "-": anchor = .suffix
@@ -109,8 +112,13 @@ struct RussianRules: Sendable {
     var best = -1
     var chosen: [Int] = []
     var additional: [Int] = []
+    var removed: Set<String> = []
     for index in (byLast[last] ?? []) + anyLast
     where rules[index].fits(lemma, prefixes: prefixes, first: firstPrefixes) {
+      if rules[index].removes {
+        removed.formUnion(rules[index].sets)
+        continue
+      }
       if rules[index].additional {
         additional.append(index)
         continue
@@ -122,6 +130,10 @@ struct RussianRules: Sendable {
       }
       if rank == best { chosen.append(index) }
     }
-    return (chosen + additional).map { rules[$0] }
+    return (chosen + additional).map { index in
+      var rule = rules[index]
+      if !removed.isEmpty { rule.sets.removeAll { removed.contains($0) } }
+      return rule
+    }
   }
 }
