@@ -71,11 +71,11 @@ enum RussianEndingTable {
     adjm   gsm:ого dsm:ому ism:ым psm:ом np:ые gp:ых ip:ыми
     adjm~K gsm:ого dsm:ому ism:им psm:ом np:ие gp:их ip:ими
     adjm~S gsm:его/ого dsm:ему/ому ism:им psm:ем/ом np:ие gp:их ip:ими
-    short  shf:а shn:о shp:ы
-    short~K shf:а shn:о shp:и
-    short~S shf:а shn:е/о shp:и
-    shortj shf:я shn:е shp:и
-    short0 shm:-
+    short  !shf:а !shn:о !shp:ы
+    short~K !shf:а !shn:о !shp:и
+    short~S !shf:а !shn:о !shp:и
+    shortj !shf:я !shp:и
+    short0 !shm:-
     cmpee  cmp:ее/ей
     cmpe   cmp:е
     cmpshe cmp:ше
@@ -86,34 +86,39 @@ enum RussianEndingTable {
     ord    nsm:й/ый/ий/ой nsf:я/ая nsn:е/ое np:е/ые/ие gsm:го/ого/его dsm:му/ому ism:м/ым/им/ом asf:ю/ую gsf:й/ой/ей gp:х/ых/их ip:ми/ыми/ими
     # verbs: infinitive stem
     vinf   inf:ть
-    vpast  ptm:л ptf:ла ptn:ло ptp:ли cv:в/вши psp:вш+adj~S
+    vpast  ptm:л ptf:ла ptn:ло ptp:ли !cv:в/вши !psp:вш+adj~S
     vpast0 ptm:-
-    vpastC ptf:ла ptn:ло ptp:ли cv:ши psp:ш+adj~S
+    vpastC ptf:ла ptn:ло ptp:ли cv:ши !psp:ш+adj~S
     vpastL ptm:л ptf:ла ptn:ло ptp:ли
-    vpsp   psp:ш+adj~S
+    vpsp   !psp:ш+adj~S
     # verbs: present stem
-    vpresj 1s:ю 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ют ims:й imp:йте cv:я pap:ющ+adj~S
-    vpres  1s:у 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ут ims:и imp:ите pap:ущ+adj~S
-    vpresu 1s:у 3p:ут ims:и imp:ите pap:ущ+adj~S
+    vpresj 1s:ю 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ют !ims:й !imp:йте !cv:я !pap:ющ+adj~S
+    vpres  1s:у 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ут !ims:и !imp:ите !cv:я !pap:ущ+adj~S
+    vpres~S1s:у 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ут !ims:и !imp:ите !cv:а !pap:ущ+adj~S
+    vpresu 1s:у 3p:ут !ims:и !imp:ите !pap:ущ+adj~S
     vprese 2s:ешь 3s:ет 1p:ем 2p:ете
-    vfin   1s:ю 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ют pap:ющ+adj~S
-    vsec   2s:ишь 3s:ит 1p:им 2p:ите 3p:ят ims:и/ь imp:ьте cv:я pap:ящ+adj~S
-    vsec~S 2s:ишь 3s:ит 1p:им 2p:ите 3p:ат ims:и/ь imp:ьте cv:а pap:ащ+adj~S
-    vsec~V 2s:ишь 3s:ит 1p:им 2p:ите 3p:ят ims:и/й imp:йте cv:я pap:ящ+adj~S
+    vfin   1s:ю 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ют !pap:ющ+adj~S
+    vsec   2s:ишь 3s:ит 1p:им 2p:ите 3p:ят !ims:и/ь !imp:ьте !cv:я !pap:ящ+adj~S
+    vsec~S 2s:ишь 3s:ит 1p:им 2p:ите 3p:ат !ims:и/ь !imp:ьте !cv:а !pap:ащ+adj~S
+    vsec~V 2s:ишь 3s:ит 1p:им 2p:ите 3p:ят !ims:и/й !imp:йте !cv:я !pap:ящ+adj~S
     v1s    1s:ю
     v1s~S  1s:у
-    vimj   ims:й imp:йте
-    vimb   ims:ь imp:ьте
-    vimi   ims:и imp:ите
-    vcv    cv:я
-    vcv~S  cv:а
+    vimj   !ims:й !imp:йте
+    vimb   !ims:ь !imp:ьте
+    vimi   !ims:и !imp:ите
+    vcv    !cv:я
+    vcv~S  !cv:а
     # verbs: passive participles
-    pprj   prp:ем+adj prp:ем+short prp:ем+short0
-    pprs   prp:им+adj prp:им+short prp:им+short0
-    ppro   prp:ом+adj prp:ом+short prp:ом+short0
-    pnn    ppp:нн+adj ppp:н+short ppp:н+short0
-    penn   ppp:енн+adj ppp:ен+short ppp:ен+short0
-    pt     ppp:т+adj ppp:т+short ppp:т+short0
+    shp    shf:а shn:о shp:ы
+    shp0   shm:-
+    pprj   !prp:ем+adj prp:ем+shp prp:ем+shp0
+    pprs   !prp:им+adj prp:им+shp prp:им+shp0
+    ppro   !prp:ом+adj prp:ом+shp prp:ом+shp0
+    pnn    !ppp:нн+adj ppp:н+shp ppp:н+shp0
+    penn   !ppp:енн+adj ppp:ен+shp ppp:ен+shp0
+    pen    !ppp:ен+adj
+    pn1    !ppp:н+adj
+    pt     !ppp:т+adj ppp:т+shp ppp:т+shp0
     # the form is the stem
     word   wf:-
     """

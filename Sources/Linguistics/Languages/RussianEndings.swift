@@ -1,5 +1,11 @@
-/// One reading of an ending: its pieces, left to right, each with its gloss.
-typealias EndingReading = [Morpheme]
+/// One reading of an ending.
+struct RussianEnding: Sendable, Equatable {
+  var text: String
+  /// The pieces of the ending, left to right, each with its gloss.
+  var reading: [Morpheme]
+  /// 1 for a reading that gives way to others (imperative, participle against adjective).
+  var penalty: UInt8 = 0
+}
 
 /// The ending sets of `RussianEndingTable`, compiled for reading a word from its last letter backwards.
 ///
@@ -10,18 +16,20 @@ struct RussianEndings: Sendable {
   private(set) var next: [Int16] = Array(repeating: -1, count: 32)
   /// Index of the ending that a state stands for, or -1.
   private(set) var ending: [Int16] = [-1]
-  /// Bits of the sets that hold an ending, `words` for each ending.
-  private(set) var sets: [UInt64] = []
-  private(set) var words = 0
+  /// The sets that hold an ending with the penalty of the reading, `set << 8 | penalty`:
+  /// `members[firstMember[e]..<firstMember[e + 1]]` for ending `e`.
+  private(set) var members: [UInt32] = []
+  private(set) var firstMember: [Int32] = []
   /// Rows of the tables that could not be read; empty, as the tests check.
   private(set) var problems: [String] = []
 
   private var names: [String: Int] = [:]
   private var twins: [Int: Int] = [:]
-  private var contents: [[(text: String, reading: EndingReading)]] = []
-  private var readings: [Int: [EndingReading]] = [:]
+  private var contents: [[RussianEnding]] = []
+  private var readings: [Int: [RussianEnding]] = [:]
 
-  static let shared = RussianEndings(tables: [RussianEndingTable.rows, RussianVerbTable.endings])
+  static let shared = RussianEndings(
+    tables: [RussianEndingTable.rows, RussianVerbTable.endings, RussianNumeralTable.endings])
 
   init(tables: [String]) {
     var rows: [[Substring]] = []
@@ -41,12 +49,17 @@ struct RussianEndings: Sendable {
       let name = String(row[0])
       guard let plain = names[name] else { continue }
       twins[plain] = contents.count
-      contents.append(contents[plain].flatMap { RussianEndings.reflexive($0.text, $0.reading) })
+      contents.append(contents[plain].compactMap(RussianEndings.reflexive))
     }
-    words = (contents.count + 63) / 64
+    var lists: [[UInt32]] = []
     for (set, list) in contents.enumerated() {
-      for item in list { insert(item.text, item.reading, set: set) }
+      for item in list { insert(item, set: set, &lists) }
     }
+    for list in lists {
+      firstMember.append(Int32(members.count))
+      members.append(contentsOf: list)
+    }
+    firstMember.append(Int32(members.count))
   }
 
   /// The set of a name for a stem that ends in `last`: its spelling variant where there is one.
@@ -59,27 +72,28 @@ struct RussianEndings: Sendable {
   func reflexiveTwin(_ set: Int) -> Int? { twins[set] }
 
   /// All readings of an ending in a set, in the order of the table.
-  func readings(ending: Int, set: Int) -> [EndingReading] { readings[ending << 16 | set] ?? [] }
+  func readings(ending: Int, set: Int) -> [RussianEnding] { readings[ending << 16 | set] ?? [] }
 
   /// The endings of a set with their readings, in the order of the table.
-  func endings(ofSet set: Int) -> [(text: String, reading: EndingReading)] { contents[set] }
+  func endings(ofSet set: Int) -> [RussianEnding] { contents[set] }
 
   var setCount: Int { contents.count }
 
-  /// Reads `code:ending/ending…`, where `щ+adj` goes on with the endings of another set.
-  private mutating func expand(_ item: Substring, raw: [String: [Substring]]) -> [(text: String, reading: EndingReading)]
-  {
-    let parts = item.split(separator: ":")
+  /// Reads `code:ending/ending…`, where `щ+adj` goes on with the endings of another set and `!` is a penalty.
+  private mutating func expand(_ item: Substring, raw: [String: [Substring]]) -> [RussianEnding] {
+    let penalty: UInt8 = item.hasPrefix("!") ? 1 : 0
+    let parts = item.drop { $0 == "!" }.split(separator: ":")
     guard parts.count == 2, let gloss = RussianEndingTable.gloss(String(parts[0])) else {
       problems.append(String(item))
       return []
     }
-    var out: [(text: String, reading: EndingReading)] = []
+    var out: [RussianEnding] = []
     for variant in parts[1].split(separator: "/") {
       let pieces = variant.split(separator: "+")
       let first = pieces[0] == "-" ? "" : String(pieces[0])
+      let head = Morpheme(surface: first, gloss: gloss)
       guard pieces.count > 1 else {
-        out.append((first, first.isEmpty && gloss == "listed form" ? [] : [Morpheme(surface: first, gloss: gloss)]))
+        out.append(RussianEnding(text: first, reading: [head], penalty: penalty))
         continue
       }
       guard let inner = raw[String(pieces[1])] else {
@@ -87,10 +101,12 @@ struct RussianEndings: Sendable {
         continue
       }
       let tail = pieces.count > 2 ? String(pieces[2]) : ""
-      for (text, reading) in inner.flatMap({ expand($0, raw: raw) }) {
-        var all = first.isEmpty ? reading : [Morpheme(surface: first, gloss: gloss)] + reading
-        if !tail.isEmpty { all.append(Morpheme(surface: tail, gloss: "reflexive")) }
-        out.append((first + text + tail, all))
+      let reflexive = tail.isEmpty ? [] : [Morpheme(surface: tail, gloss: "reflexive")]
+      for ending in inner.flatMap({ expand($0, raw: raw) }) {
+        let reading = (first.isEmpty ? [] : [head]) + ending.reading + reflexive
+        out.append(
+          RussianEnding(
+            text: first + ending.text + tail, reading: reading, penalty: max(penalty, ending.penalty)))
       }
     }
     return out
@@ -98,21 +114,23 @@ struct RussianEndings: Sendable {
 
   /// -сь after a vowel, -ся after anything else and in every form of a participle; none on short forms, and the
   /// converb in -в takes -вшись only.
-  private static func reflexive(_ text: String, _ reading: EndingReading) -> [(text: String, reading: EndingReading)] {
-    guard !(text == "в" && reading.last?.gloss == "converb") else { return [] }
-    let participle = reading.count > 1
-    if participle && reading.last?.gloss.hasPrefix("short") == true { return [] }
-    let vowelEnd = text.unicodeScalars.last.map { RussianLetters.isVowel($0.value) } ?? false
+  private static func reflexive(_ ending: RussianEnding) -> RussianEnding? {
+    if ending.text == "в" && ending.reading.last?.gloss == "converb" { return nil }
+    let participle = ending.reading.count > 1
+    if participle && ending.reading.last?.gloss.hasPrefix("short") == true { return nil }
+    let vowelEnd = ending.text.unicodeScalars.last.map { RussianLetters.isVowel($0.value) } ?? false
     let suffix = vowelEnd && !participle ? "сь" : "ся"
-    return [(text + suffix, reading + [Morpheme(surface: suffix, gloss: "reflexive")])]
+    return RussianEnding(
+      text: ending.text + suffix, reading: ending.reading + [Morpheme(surface: suffix, gloss: "reflexive")],
+      penalty: ending.penalty)
   }
 
-  private mutating func insert(_ text: String, _ reading: EndingReading, set: Int) {
+  private mutating func insert(_ item: RussianEnding, set: Int, _ lists: inout [[UInt32]]) {
     var state = 0
-    for scalar in text.unicodeScalars.reversed() {
+    for scalar in item.text.unicodeScalars.reversed() {
       let letter = Int(scalar.value) - 0x430
       guard letter >= 0 && letter < 32 else {
-        problems.append(text)
+        problems.append(item.text)
         return
       }
       if next[state * 32 + letter] < 0 {
@@ -123,11 +141,15 @@ struct RussianEndings: Sendable {
       state = Int(next[state * 32 + letter])
     }
     if ending[state] < 0 {
-      ending[state] = Int16(sets.count / words)
-      sets.append(contentsOf: repeatElement(0, count: words))
+      ending[state] = Int16(lists.count)
+      lists.append([])
     }
     let index = Int(ending[state])
-    sets[index * words + set / 64] |= 1 << UInt64(set % 64)
-    readings[index << 16 | set, default: []].append(reading)
+    readings[index << 16 | set, default: []].append(item)
+    if let place = lists[index].firstIndex(where: { Int($0 >> 8) == set }) {
+      lists[index][place] = UInt32(set) << 8 | min(lists[index][place] & 255, UInt32(item.penalty))
+    } else {
+      lists[index].append(UInt32(set) << 8 | UInt32(item.penalty))
+    }
   }
 }

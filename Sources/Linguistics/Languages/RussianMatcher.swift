@@ -25,6 +25,7 @@ public struct RussianMatcher: FormMatcher {
     var hashes: [UInt64] = []
     var lists: [[Entry]] = []
     slots = Array(repeating: -1, count: 1 << 10)
+    let word = RussianEndings.shared.set("word", after: 0)
     for (index, lexeme) in lexemes.enumerated() {
       lengths.append(UInt8(clamping: lexeme.lemma.unicodeScalars.count))
       var seen: Set<Int> = []
@@ -37,7 +38,10 @@ public struct RussianMatcher: FormMatcher {
         if stem == lists.count { lists.append([]) }
         guard seen.insert(stem << 16 | paradigm.set).inserted else { continue }
         lists[stem].append(
-          Entry(lexeme: Int32(index), set: Int16(paradigm.set), penalty: paradigm.penalty))
+          Entry(
+            lexeme: Int32(index), set: Int16(paradigm.set),
+            penalty: paradigm.stem.count == lexeme.lemma.unicodeScalars.count && paradigm.set == word
+              ? 0 : paradigm.penalty + 1))
       }
     }
     lemmaLengths = lengths
@@ -90,6 +94,8 @@ public struct RussianMatcher: FormMatcher {
       hash = (hash &- UInt64(high) &- 1) &* RussianMatcher.inverse
       cut -= 2
     }
+    if found.isEmpty { return found }
+    if isReserved(form) { found.removeAll { $0.penalty > 0 } }
     return found.count > 1 ? best(found) : found
   }
 
@@ -107,26 +113,62 @@ public struct RussianMatcher: FormMatcher {
       guard i == cut else { continue }
       for index in Int(firsts[stem])..<Int(firsts[stem + 1]) {
         let entry = entries[index]
-        let set = Int(entry.set)
-        guard endings.sets[ending * endings.words + set >> 6] & (1 << UInt64(set & 63)) != 0 else { continue }
-        found.append(LexemeMatch(lexeme: Int(entry.lexeme), penalty: entry.penalty))
+        var member = Int(endings.firstMember[ending])
+        let end = Int(endings.firstMember[ending + 1])
+        while member < end {
+          let item = endings.members[member]
+          if Int(item >> 8) == Int(entry.set) {
+            found.append(
+              LexemeMatch(lexeme: Int(entry.lexeme), penalty: entry.penalty + UInt8(truncatingIfNeeded: item))
+            )
+          }
+          member += 1
+        }
       }
       return
     }
   }
 
-  /// The lexemes of the longest lemma, each once with its least penalty, in the order of the lexicon.
+  /// The lexemes of the least penalty, each once, in the order of the lexicon.
   private func best(_ found: [LexemeMatch]) -> [LexemeMatch] {
-    var longest: UInt8 = 0
-    for match in found { longest = max(longest, lemmaLengths[match.lexeme]) }
-    var kept = found.filter { lemmaLengths[$0.lexeme] == longest }
+    var least = Int.max
+    var longest = 0
+    for match in found {
+      least = min(least, Int(match.penalty))
+    }
+    for match in found where Int(match.penalty) == least {
+      longest = max(longest, Int(lemmaLengths[match.lexeme]))
+    }
+    var kept = found.filter { Int($0.penalty) == least && Int(lemmaLengths[$0.lexeme]) == longest }
     kept.sort { ($0.lexeme, $0.penalty) < ($1.lexeme, $1.penalty) }
     var out: [LexemeMatch] = []
     for match in kept where out.last?.lexeme != match.lexeme { out.append(match) }
     return out
   }
 
-  public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] { [] }
+  public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] {
+    RussianAnalysis.readings(form, as: lexeme).first?.morphemes ?? []
+  }
+
+  /// Whether a form is a word of the closed classes or an adverb that no rule may claim.
+  private func isReserved(_ form: Span<UInt8>) -> Bool {
+    guard form.count <= RussianMatcher.longestReserved else { return false }
+    var hash = RussianMatcher.seed
+    for i in form.indices { hash = hash &* RussianMatcher.factor &+ UInt64(form[i]) &+ 1 }
+    return reserved.contains(hash)
+  }
+
+  private let reserved = RussianMatcher.reservedHashes
+  private static let reservedHashes: Set<UInt64> = {
+    var hashes: Set<UInt64> = []
+    for word in RussianWordLists.reserved {
+      var hash = seed
+      for byte in word.utf8 { hash = hash &* factor &+ UInt64(byte) &+ 1 }
+      hashes.insert(hash)
+    }
+    return hashes
+  }()
+  private static let longestReserved = RussianWordLists.reserved.map { $0.utf8.count }.max() ?? 0
 
   // MARK: Stems
 

@@ -14,16 +14,31 @@ enum RussianParadigms {
     let lemma = lexeme.lemma.unicodeScalars.map(\.value)
     guard !lemma.isEmpty, let word = RussianEndings.shared.set("word", after: 0) else { return [] }
     var out = [RussianParadigm(stem: lemma, set: word, penalty: 0)]
-    switch lexeme.partOfSpeech {
+    let isShort = lemma.count == 1 || !lemma.contains { RussianLetters.isVowel($0) || RussianLetters.fits(0x44, $0) }
+    if isShort {
+      // Initials and abbreviations do not inflect; the dot may be part of the token.
+      out.append(RussianParadigm(stem: lemma + [0x2E], set: word, penalty: 0))
+    } else {
+      addInflected(lexeme.partOfSpeech, lemma, to: &out)
+    }
+    for form in RussianWordLists.abbreviationTable[lexeme.lemma] ?? [] {
+      out.append(RussianParadigm(stem: form.unicodeScalars.map(\.value), set: word, penalty: 1))
+    }
+    return out
+  }
+
+  private static func addInflected(
+    _ partOfSpeech: PartOfSpeech?, _ lemma: [UInt32], to out: inout [RussianParadigm]
+  ) {
+    switch partOfSpeech {
     case .noun?: add(RussianRules.nouns, lemma, to: &out)
     case .properNoun?: add(RussianRules.properNouns, lemma, to: &out)
     case .adjective?: add(RussianRules.adjectives, lemma, to: &out)
     case .verb?: addVerb(lemma, to: &out)
-    case .numeral?: break
+    case .numeral?: add(RussianRules.numerals, lemma, to: &out)
     case .adverb?, .pronoun?, .other?: break
     case nil: addGuessed(lemma, to: &out)
     }
-    return out
   }
 
   /// No part of speech: an infinitive inflects as a verb, an adjective's ending as adjective or participle, both

@@ -9,8 +9,10 @@ struct RussianRule: Sendable {
   var softens: Bool
   var sets: [String]
   var penalty: UInt8
-  /// Applies besides the rows of the longest pattern.
+  /// Applies besides the rows of the longest pattern (`&`).
   var additional: Bool
+  /// Takes its sets away from the rows that apply (`!`).
+  var removes: Bool
   /// Example: a lemma, then forms of it.
   var example: [String]
 
@@ -18,7 +20,8 @@ struct RussianRule: Sendable {
   init?(_ line: Substring) {
     var columns = line.split(separator: " ", omittingEmptySubsequences: true)
     additional = columns.first == "&"
-    if additional { columns.removeFirst() }
+    removes = columns.first == "!"
+    if additional || removes { columns.removeFirst() }
     guard columns.count >= 4, let mark = columns[0].first, let penalty = UInt8(columns[3]) else { return nil }
     switch mark {
     case "-": anchor = .suffix
@@ -43,7 +46,7 @@ struct RussianRule: Sendable {
     add = softens ? [] : added.unicodeScalars.map(\.value)
   }
 
-  func fits(_ lemma: [UInt32], prefixes: Set<[UInt32]>) -> Bool {
+  func fits(_ lemma: [UInt32], prefixes: Set<[UInt32]>, first: Set<[UInt32]>) -> Bool {
     guard lemma.count >= pattern.count else { return false }
     let start = lemma.count - pattern.count
     var i = pattern.count - 1
@@ -52,14 +55,16 @@ struct RussianRule: Sendable {
       i -= 1
     }
     if anchor == .suffix || start == 0 || lemma[start - 1] == 0x2D { return true }
-    return anchor == .prefixed && RussianRule.isPrefixed(lemma[..<start], prefixes)
+    return anchor == .prefixed && RussianRule.isPrefixed(lemma[..<start], prefixes, first)
   }
 
   /// Whether `head` is one prefix or two (по-вы-).
-  private static func isPrefixed(_ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>) -> Bool {
+  private static func isPrefixed(
+    _ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>, _ first: Set<[UInt32]>
+  ) -> Bool {
     if prefixes.contains(Array(head)) { return true }
     for split in 1..<max(1, head.count)
-    where prefixes.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
+    where first.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
       return true
     }
     return false
@@ -80,14 +85,17 @@ struct RussianRules: Sendable {
   private var byLast: [UInt32: [Int]] = [:]
   private var anyLast: [Int] = []
   private let prefixes: Set<[UInt32]>
+  private let firstPrefixes: Set<[UInt32]>
 
   static let nouns = RussianRules([RussianNounTable.rows])
   static let properNouns = RussianRules([RussianNounTable.rows, RussianNounTable.properRows])
   static let adjectives = RussianRules([RussianAdjectiveTable.rows])
+  static let numerals = RussianRules([RussianNumeralTable.rows])
   static let verbs = RussianRules([RussianVerbTable.rows])
 
   init(_ tables: [String]) {
     prefixes = Set(RussianVerbTable.prefixes.map { $0.unicodeScalars.map(\.value) })
+    firstPrefixes = Set(RussianVerbTable.firstPrefixes.map { $0.unicodeScalars.map(\.value) })
     for line in tables.joined(separator: "\n").split(separator: "\n") where !line.hasPrefix("#") {
       guard let rule = RussianRule(line), let last = rule.pattern.last else {
         problems.append(String(line))
@@ -104,7 +112,13 @@ struct RussianRules: Sendable {
     var best = -1
     var chosen: [Int] = []
     var additional: [Int] = []
-    for index in (byLast[last] ?? []) + anyLast where rules[index].fits(lemma, prefixes: prefixes) {
+    var removed: Set<String> = []
+    for index in (byLast[last] ?? []) + anyLast
+    where rules[index].fits(lemma, prefixes: prefixes, first: firstPrefixes) {
+      if rules[index].removes {
+        removed.formUnion(rules[index].sets)
+        continue
+      }
       if rules[index].additional {
         additional.append(index)
         continue
@@ -116,6 +130,10 @@ struct RussianRules: Sendable {
       }
       if rank == best { chosen.append(index) }
     }
-    return (chosen + additional).map { rules[$0] }
+    return (chosen + additional).map { index in
+      var rule = rules[index]
+      if !removed.isEmpty { rule.sets.removeAll { removed.contains($0) } }
+      return rule
+    }
   }
 }
