@@ -113,12 +113,15 @@ struct NameReader {
 
   /// Two or three capitalised words in a row.
   private func full(_ index: Int) -> PersonName? {
-    guard let first = surname(index), let second = surname(first) else { return nil }
+    guard let first = surname(index), let second = surname(first), !isLocative(index) else { return nil }
     if let third = surname(second), hasPatronymic(first..<third) { return made(index..<third, .full) }
     let name = made(index..<second, .full)
     let isHeading = text.words[index].isUpperCase && text.words[first].isUpperCase
     return isHeading && !hasSurnameEnding(name) ? nil : name
   }
+
+  /// `Түйінінде` (in conclusion) before a name is none of it.
+  private func isLocative(_ index: Int) -> Bool { NameReader.locatives.contains { ends(index, with: $0) } }
 
   private func hasPatronymic(_ words: Range<Int>) -> Bool {
     words.contains { index in NameReader.patronymics.contains { ends(index, with: $0) } }
@@ -136,6 +139,8 @@ struct NameReader {
     return word.count > ending.count + 1
       && text.skeleton[word.end - ending.count..<word.end].elementsEqual(ending)
   }
+
+  private static let locatives = skeletons("ында інде нда нде")
 
   private static func skeletons(_ list: String) -> [[UInt16]] {
     list.split(separator: " ").map { Skeleton.of(String($0)) }
