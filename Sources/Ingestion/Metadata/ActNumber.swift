@@ -44,6 +44,8 @@ struct ActNumber: Sendable, Equatable {
     switch word.kind {
     case .digits: return true
     case .mark: return isSeparator(text.fold[word.start])
+    case .letters where word.count == 1 && !word.isAfterSpace:
+      return true  // a letter that marks the kind of act: «3-р»
     case .letters:
       return word.isUpperCase && word.count <= 6 && Roman.latin(text.fold[word.start..<word.end]) != nil
     }

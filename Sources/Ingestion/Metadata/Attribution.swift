@@ -22,12 +22,21 @@ public struct Attribution: Sendable, Equatable {
           if text.words[start].kind == .mark, !text.isMark(start, 0x2D) { break }
           continue
         }
-        let role = start > first ? text.string(text.span(first..<start)) : nil
+        let role = isRole(text, first..<start) ? text.string(text.span(first..<start)) : nil
         return Attribution(name: name.text, role: role, span: text.span(index + 1..<name.words.upperBound))
       }
     }
     return nil
   }
+
+  /// Words between verb and name that describe the person; `бұл тұрғыда`, `на это` do not.
+  private static func isRole(_ text: FoldedText, _ words: Range<Int>) -> Bool {
+    !words.isEmpty && words.allSatisfy { pointing.meaning(text, text.words[$0]) == nil }
+  }
+
+  private static let pointing = Vocabulary<Bool>([
+    (true, "бұл бұған осы осыған сол соған это этом этого этому этот том тому тогда затем")
+  ])
 
   private static func isAfterSpeech(_ text: FoldedText, _ index: Int) -> Bool {
     guard let before = text.words[safe: index - 1], before.kind == .mark, text.words[index].isAfterSpace

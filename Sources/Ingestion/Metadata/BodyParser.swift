@@ -19,6 +19,27 @@ public struct BodyParser: Sendable {
     return all.first { !$0.candidates.isEmpty } ?? all.first { $0.level != nil }
   }
 
+  /// The council that several texts of one document name together, such as title, lead and first passages.
+  ///
+  /// The first council with its place; else the first with a level, completed by the only place of that level in all
+  /// the texts (`Алматы қаласы` above `қалалық мәслихат`, `Мангистауской области` below `сессия облмаслихата`).
+  public func body(inAnyOf texts: [String], on date: String? = nil) -> (body: Body, text: Int)? {
+    var first: (body: Body, text: Int)?
+    var mentions: [PlaceMention] = []
+    for (index, text) in texts.enumerated() {
+      let folded = FoldedText(text)
+      let terms = Term.terms(of: folded)
+      let here = gazetteer.mentions(in: folded, terms: terms, on: date)
+      let found = bodies(folded, terms, here, on: date)
+      if let named = found.first(where: { !$0.candidates.isEmpty && $0.region != nil }) { return (named, index) }
+      if first == nil { first = found.first { $0.level != nil }.map { ($0, index) } }
+      mentions += here
+    }
+    guard var (body, index) = first else { return nil }
+    if body.region == nil, let level = body.level { complete(&body, level, from: mentions) }
+    return (body, index)
+  }
+
   /// All councils, in text order; a bare `маслихат` without level and place is none.
   public func bodies(in text: String, on date: String? = nil) -> [Body] {
     let folded = FoldedText(text)
@@ -103,7 +124,9 @@ public struct BodyParser: Sendable {
     let kind: Place.Kind = level == .oblast ? .oblast : level == .city ? .city : .district
     let named = mentions.filter { !$0.candidates.isEmpty && $0.candidates.allSatisfy { $0.kind == kind } }
     let codes = Set(named.map { $0.candidates.map(\.kato) })
-    if codes.count == 1, let place = named.first?.place {
+    if codes.count == 1, let place = named.first(where: { $0.place != nil })?.place,
+      body.candidates.isEmpty || body.candidates.contains(where: { $0.kato == place.kato })
+    {
       body.region = place.region
       body.district = place.isRegion ? nil : place.kato
     } else if level != .oblast {

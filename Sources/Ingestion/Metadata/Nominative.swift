@@ -36,9 +36,10 @@ enum Nominative {
   /// `мәслихатының` → `мәслихаты`, `маслихата` → `маслихат`, `облмаслихата` → `облмаслихат`.
   private static func council(_ word: String) -> String {
     let letters = Array(word)
-    guard let t = letters.lastIndex(where: { $0 == "т" || $0 == "Т" || $0 == "T" }), t > 4 else {
-      return word
-    }
+    let tees: Set<Character> = ["т", "Т", "T"]
+    let ahs: Set<Character> = ["а", "А", "A", "a"]
+    let t = letters.indices.first { $0 > 5 && tees.contains(letters[$0]) && ahs.contains(letters[$0 - 1]) }
+    guard let t else { return word }
     var end = t + 1
     if letters.prefix(end).contains(where: { $0 == "ә" || $0 == "Ә" }), let next = letters[safe: end],
       next == "ы" || next == "Ы"

@@ -40,7 +40,7 @@ struct NameReader {
     var found: [PersonName] = []
     var index = 0
     while index < text.words.count {
-      if let name = name(at: index), name.form != .full || hasSurnameEnding(name) {
+      if let name = name(at: index), name.form != .full || hasSurnameEnding(name.words) {
         found.append(name)
         index = name.words.upperBound
       } else {
@@ -54,7 +54,13 @@ struct NameReader {
   func name(at index: Int) -> PersonName? {
     if let end = initials(index), let last = surname(end) { return made(index..<last, .initialsFirst) }
     guard let end = surname(index) else { return nil }
-    if let last = initials(end) { return made(index..<last, .surnameFirst) }
+    if let last = initials(end) {
+      // «города Алматы С. Тойбеков»: the initials belong to the next word.
+      if let next = surname(last), isCity(index..<end) || initials(next) == nil && hasSurnameEnding(last..<next) {
+        return nil
+      }
+      return made(index..<last, .surnameFirst)
+    }
     return full(index)
   }
 
@@ -113,19 +119,39 @@ struct NameReader {
 
   /// Two or three capitalised words in a row.
   private func full(_ index: Int) -> PersonName? {
-    guard let first = surname(index), let second = surname(first) else { return nil }
+    guard let first = surname(index), let second = surname(first), !isLocative(index) else { return nil }
     if let third = surname(second), hasPatronymic(first..<third) { return made(index..<third, .full) }
     let name = made(index..<second, .full)
     let isHeading = text.words[index].isUpperCase && text.words[first].isUpperCase
-    return isHeading && !hasSurnameEnding(name) ? nil : name
+    return (isHeading && !hasSurnameEnding(name.words)) || isPlace(name.words) ? nil : name
+  }
+
+  /// `Түйінінде` (in conclusion) before a name is none of it.
+  private func isLocative(_ index: Int) -> Bool { NameReader.locatives.contains { ends(index, with: $0) } }
+
+  private func isCity(_ words: Range<Int>) -> Bool {
+    let key = words.flatMap { index -> [UInt16] in
+      let word = text.words[index]
+      return word.kind == .letters ? Array(text.skeleton[word.start..<word.end]) : []
+    }
+    return Gazetteer.shared.isCity(key)
+  }
+
+  /// `Регламент Кентауский`, `Әулие Түркістан`: an adjective of a place, or a city's name at the end.
+  private func isPlace(_ words: Range<Int>) -> Bool {
+    let adjective = words.contains { index in
+      let word = text.words[index]
+      return Gazetteer.shared.isAdjective(Array(text.skeleton[word.start..<word.end]))
+    }
+    return adjective || isCity(words.upperBound - 1..<words.upperBound)
   }
 
   private func hasPatronymic(_ words: Range<Int>) -> Bool {
     words.contains { index in NameReader.patronymics.contains { ends(index, with: $0) } }
   }
 
-  private func hasSurnameEnding(_ name: PersonName) -> Bool {
-    name.words.contains { index in
+  private func hasSurnameEnding(_ words: Range<Int>) -> Bool {
+    words.contains { index in
       NameReader.surnames.contains { ends(index, with: $0) }
         || NameReader.patronymics.contains { ends(index, with: $0) }
     }
@@ -134,17 +160,19 @@ struct NameReader {
   private func ends(_ index: Int, with ending: [UInt16]) -> Bool {
     let word = text.words[index]
     return word.count > ending.count + 1
-      && text.skeleton[word.end - ending.count..<word.end].elementsEqual(ending)
+      && text.fold[word.end - ending.count..<word.end].elementsEqual(ending)
   }
 
-  private static func skeletons(_ list: String) -> [[UInt16]] {
-    list.split(separator: " ").map { Skeleton.of(String($0)) }
+  private static let locatives = endings("ында інде нда нде")
+
+  private static func endings(_ list: String) -> [[UInt16]] {
+    list.split(separator: " ").map { Array($0.utf16) }
   }
 
-  private static let patronymics = skeletons(
+  private static let patronymics = endings(
     "ович евич ича овича евича овичем евичем овна евна овны евны овной евной ұлы қызы улы кызы")
-  private static let surnames = skeletons(
-    "ов ев ова ева ин ина ын ына ова ову еву ым ым овым евым овой евой ову еву ский ская ского ской енко чук бек бай баев баева"
+  private static let surnames = endings(
+    "ов ев ова ева ин ина ова ову еву ым овым евым овой евой ову еву ский ская енко чук бек бай баев баева"
   )
 
   /// Words that start with a capital and are parts of no name: offices, bodies, countries, months, greetings.
@@ -159,7 +187,7 @@ struct NameReader {
       заң* шешім* сессия* хаттама* құрметті* мәселе* баяндама* министрлі* комиссия* кеңес* бірінші екінші үшінші \
       солтүстік* оңтүстік* шығыс* батыс* северн* южн* восточн* западн* январ* феврал* март апрел* июн* июл* август* \
       сентябр* октябр* ноябр* декабр* кто что как где это если когда мы вы он она они за по на из от до для при не но \
-      да нет бұл ол біз сіз олар сол осы мен және пресс* аппарат* фракци* партия* партии
+      да нет бұл ол біз сіз олар сол осы мен және пресс* аппарат* фракци* партия* партии президент* елбасы төрайым* орынбасар* қаулы* рк қр тоо жшс ао сср
       """
     )
   ])

@@ -100,7 +100,15 @@ extension Gazetteer {
       if !rows.isEmpty { best = (index, rows) }
       index -= 1
     }
+    // «Форт-Шевченко» is not Шевченко.
+    guard let best, !isSecondPart(text, best.from) else { return nil }
     return best
+  }
+
+  /// Whether a hyphen without spaces joins a word to a word before it.
+  private func isSecondPart(_ text: FoldedText, _ index: Int) -> Bool {
+    text.isHyphen(index - 1) && text.words[safe: index]?.isAfterSpace == false
+      && text.words[safe: index - 1]?.isAfterSpace == false && text.words[safe: index - 2]?.kind == .letters
   }
 
   /// Up to three words after a Russian type word, past `имени` and initials, the longest that is a name.
@@ -151,7 +159,8 @@ extension Gazetteer {
       }
       let word = text.words[index]
       guard word.kind == .letters, word.isCapitalised, word.count >= 4, terms[index] == nil,
-        !text.isMark(index - 1, 0xAB), !text.isMark(index - 1, 0x22)
+        !text.isMark(index - 1, 0xAB), !text.isMark(index - 1, 0x22), !isSecondPart(text, index),
+        !isAfterInitial(text, index)
       else {
         index += 1
         continue
@@ -170,6 +179,12 @@ extension Gazetteer {
     return found
   }
 
+  /// `В. Шевченко` is a person.
+  private func isAfterInitial(_ text: FoldedText, _ index: Int) -> Bool {
+    guard text.isMark(index - 1, 0x2E), let initial = text.words[safe: index - 2] else { return false }
+    return initial.count == 1 && initial.isCapitalised
+  }
+
   private func rows(_ indices: [Int32]?, _ kinds: [Place.Kind]) -> [Int32] {
     (indices ?? []).filter { kinds.contains(places[Int($0)].kind) }
   }
@@ -183,6 +198,12 @@ extension Gazetteer {
     return []
   }
 
+  /// Whether a skeleton is a city's name in the nominative.
+  func isCity(_ key: [UInt16]) -> Bool { !rows(bases[key], [.city]).isEmpty }
+
+  /// Whether a skeleton is the adjective of a place, in any case.
+  func isAdjective(_ key: [UInt16]) -> Bool { !adjectiveRows(key, Place.Kind.allCases).isEmpty }
+
   /// A name as it stands, or with a Russian case ending.
   private func inflectedRows(_ key: [UInt16], _ kinds: [Place.Kind]) -> [Int32] {
     let exact = rows(bases[key], kinds)
@@ -195,15 +216,15 @@ extension Gazetteer {
     return []
   }
 
+  /// Rows of a city named without its type word. Names that ended before 2000 are left out: most of them (Шевченко,
+  /// Ермак, Гурьев) are surnames in today's texts.
   private func cityRows(_ key: [UInt16]) -> [Int32] {
-    let found = inflectedRows(key, [.city])
-    if !found.isEmpty { return found }
-    for length in 2...4 where key.count > length + 3 {
+    var found = inflectedRows(key, [.city])
+    for length in 2...4 where found.isEmpty && key.count > length + 3 {
       guard Inflections.kazakh.contains(Array(key.suffix(length))) else { continue }
-      let found = rows(bases[Array(key.dropLast(length))], [.city])
-      if !found.isEmpty { return found }
+      found = rows(bases[Array(key.dropLast(length))], [.city])
     }
-    return []
+    return found.contains { (places[Int($0)].to ?? "9999") >= "2000" } ? found : []
   }
 }
 

@@ -12,7 +12,21 @@ public struct SpeakerLabel: Sendable, Equatable {
 
   /// The label at the start of a passage; nil for prose with a colon, which has neither a person's name at its start
   /// or end nor the name of an office in its place.
-  public static func parse(_ passage: String) -> SpeakerLabel? { LabelReader(FoldedText(passage)).label() }
+  public static func parse(_ passage: String) -> SpeakerLabel? {
+    var passage = passage
+    return passage.withUTF8 { parse(utf8: $0) }
+  }
+
+  /// The same on the UTF-8 bytes of a passage. Only its start is read, so that the cost does not grow with it: below
+  /// 0.1 µs without a colon there, some microseconds with one.
+  public static func parse(utf8 bytes: some RandomAccessCollection<UInt8>) -> SpeakerLabel? {
+    let start = bytes.prefix(reach)
+    guard start.contains(0x3A) else { return nil }
+    return LabelReader(FoldedText(Array(start))).label()
+  }
+
+  /// Bytes in which a label and the name after it must end.
+  private static let reach = 640
 }
 
 private struct LabelReader {

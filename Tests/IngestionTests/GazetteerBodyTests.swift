@@ -1,0 +1,74 @@
+import Testing
+
+@testable import Ingestion
+
+/// Councils named in titles, leads and preambles.
+@Suite struct GazetteerBodyTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    var text: String
+    var name: String
+    var level: Metadata.Level?
+    var region: String?
+    var district: String?
+    var testDescription: String { text }
+  }
+
+  @Test(arguments: [
+    Row(
+      text: "Решение Кентауского городского маслихата Туркестанской области",
+      name: "Кентауский городской маслихат",
+      level: .city, region: "KZ-61", district: "612000000"),
+    Row(
+      text: "ПРОТОКОЛ LXXI внеочередной сессии маслихата города Нур-Султан VI созыва",
+      name: "маслихат города Нур-Султан", level: .city, region: "KZ-71"),
+    Row(
+      text: "Протокол XII сессии маслихата Аулиекольского района", name: "маслихат Аулиекольского района",
+      level: .district, region: "KZ-39", district: "393600000"),
+    Row(
+      text: "маслихат района Биржан сал", name: "маслихат района Биржан сал", level: .district,
+      region: "KZ-11",
+      district: "114500000"),
+    Row(text: "маслихатом области Ұлытау", name: "маслихат области Ұлытау", level: .oblast, region: "KZ-62"),
+    Row(
+      text: "ВОСТОЧНО-КАЗАХСТАНСКИЙ ОБЛАСТНОЙ МАСЛИХАТ", name: "Восточно-Казахстанский областной маслихат",
+      level: .oblast, region: "KZ-63"),
+    Row(text: "АЛМАТЫ ҚАЛАСЫ МӘСЛИХАТЫ", name: "Алматы қаласы мәслихаты", level: .city, region: "KZ-75"),
+    Row(
+      text: "Түркістан облыстық мәслихатының сессиясы", name: "Түркістан облыстық мәслихаты", level: .oblast,
+      region: "KZ-61"),
+    Row(
+      text: "Қостанай қаласының мәслихаты ШЕШІМ ҚАБЫЛДАДЫ", name: "Қостанай қаласының мәслихаты",
+      level: .city,
+      region: "KZ-39", district: "391000000"),
+    Row(
+      text: "ТҮПҚАРАҒАН АУДАНДЫҚ МӘСЛИХАТЫ ДЕПУ\u{AD}ТАТТАРЫ", name: "Түпқараған аудандық мәслихаты",
+      level: .district, region: "KZ-47", district: "475200000"),
+    Row(
+      text: "Түркістан облысы Сайрам аудандық мәслихатының регламенті", name: "Сайрам аудандық мәслихаты",
+      level: .district, region: "KZ-61", district: "615200000"),
+    Row(text: "Абайский районный маслихат", name: "Абайский районный маслихат", level: .district),
+    Row(text: "Облыстық мәслихат хатшысы", name: "Облыстық мәслихат", level: .oblast),
+    Row(
+      text: "депутаты Мангистауской области на сессии облмаслихата", name: "облмаслихат", level: .oblast,
+      region: "KZ-47"),
+    Row(
+      text: "Шымкентский городской маслихат", name: "Шымкентский городской маслихат", level: .city,
+      region: "KZ-79"),
+  ])
+  func bodyIsFound(row: Row) throws {
+    let body = try #require(BodyParser().body(in: row.text))
+    #expect(body.name == row.name)
+    #expect(body.level == row.level)
+    #expect(body.region == row.region)
+    #expect(body.district == row.district)
+    let decoded = String(decoding: Array(row.text.utf8)[body.span], as: UTF8.self)
+    #expect(decoded.replacing("\u{AD}", with: "") == body.text)
+  }
+
+  @Test(arguments: [
+    "", "маслихат", "депутаты маслихата приняли", "мәслихаттың", "Акимат города Актау", "масли", "⁣м",
+  ])
+  func noBody(text: String) {
+    #expect(BodyParser().body(in: text) == nil)
+  }
+}
