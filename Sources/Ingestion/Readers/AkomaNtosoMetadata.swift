@@ -23,7 +23,8 @@ struct AkomaNtosoMetadata {
       case "FRBRlanguage":
         if declared.language == nil { declared.language = XMLDeclared.language(attribute("language")) }
       case "TLCPerson", "TLCRole", "TLCOrganization":
-        guard let id = attribute("eId") ?? attribute("id"), let shown = attribute("showAs"), !shown.isEmpty else {
+        guard let id = attribute("eId") ?? attribute("id"), let shown = attribute("showAs"), !shown.isEmpty
+        else {
           break
         }
         switch name {
@@ -32,7 +33,7 @@ struct AkomaNtosoMetadata {
         default: organizations.append((id, shown))
         }
       case "voting":
-        votings.append(Voting(item: AkomaNtosoMetadata.item(of: attribute("href")) ?? votings.count + 1))
+        votings.append(Voting(href: attribute("href"), subject: attribute("refersTo")))
       case "count":
         guard !votings.isEmpty, let value = attribute("value").flatMap({ Int($0) }) else { break }
         votings[votings.count - 1].add(value, XMLDeclared.reference(attribute("refersTo")) ?? "")
@@ -44,18 +45,31 @@ struct AkomaNtosoMetadata {
       default: break
       }
     }
-    declared.body = organizations.first { $0.id == author }?.name ?? organizations.first?.name
-    declared.votes = votings.filter(\.isCounted).map(\.vote)
+    declared.body =
+      organizations.first { $0.id == author }?.name
+      ?? (organizations.count == 1 ? organizations[0].name : nil)
+    let places = AkomaNtosoMetadata.agendaItems(of: votings, tree)
+    declared.votes = zip(votings, places).filter { $0.0.isCounted }.map { voting, item in
+      var vote = voting.vote
+      vote.item = item
+      return vote
+    }
     declared.kind = AkomaNtosoMetadata.kind(tree)
     declared.chair = chair(tree)
   }
 
   /// A voting of the analysis and the counts that could be told apart.
   private struct Voting {
-    var vote: Metadata.Vote
+    /// Where the text tells of the voting, and what was voted on.
+    var href: String?
+    var subject: String?
+    var vote = Metadata.Vote(item: 0, inFavour: 0, against: 0, abstained: 0)
     var isCounted = false
 
-    init(item: Int) { vote = Metadata.Vote(item: item, inFavour: 0, against: 0, abstained: 0) }
+    init(href: String?, subject: String?) {
+      self.href = href
+      self.subject = subject
+    }
 
     mutating func add(_ value: Int, _ concept: String) {
       let concept = concept.lowercased()
@@ -63,7 +77,9 @@ struct AkomaNtosoMetadata {
         vote.abstained = value
       } else if ["noes", "no", "nay", "nays", "against", "contra", "encontra"].contains(concept) {
         vote.against = value
-      } else if ["ayes", "aye", "yes", "for", "favour", "favor", "infavour", "afavor", "pro"].contains(concept) {
+      } else if ["ayes", "aye", "yes", "for", "favour", "favor", "infavour", "afavor", "pro"].contains(
+        concept)
+      {
         vote.inFavour = value
       } else {
         return
@@ -72,16 +88,42 @@ struct AkomaNtosoMetadata {
     }
   }
 
-  /// 3 for `#item_3`: the digits at the end of a reference.
-  private static func item(of href: String?) -> Int? {
-    guard let href, href.lowercased().contains("item") else { return nil }
-    let digits = href.reversed().prefix { $0.isASCII && $0.isNumber }
-    return digits.count > 4 ? nil : Int(String(digits.reversed()))
+  /// The agenda item of each voting: the number at the end of a reference such as `#item_3`, else that of the section in
+  /// which the element referred to stands, else 0.
+  private static func agendaItems(of votings: [Voting], _ tree: MarkupTree) -> [Int] {
+    guard !votings.isEmpty else { return [] }
+    let wanted = Set(votings.flatMap { [XMLDeclared.reference($0.href), XMLDeclared.reference($0.subject)] })
+    let sections = AkomaNtosoVocabulary.agendaItems(tree)
+    var sectionOf: [String: Int] = [:]
+    var section = (number: 0, end: 0)
+    let identifiers = [tree.names.find("eId"), tree.names.find("id")]
+    for node in tree.elements.indices {
+      if let number = sections[node] { section = (number, Int(tree.elements[node].end)) }
+      guard node < section.end else { continue }
+      for case let name? in identifiers {
+        guard let id = tree.attribute(name, of: node).map({ String(decoding: $0, as: UTF8.self) }) else {
+          continue
+        }
+        if wanted.contains(id) { sectionOf[id] = section.number }
+      }
+    }
+    return votings.map { voting in
+      let references = [XMLDeclared.reference(voting.href), XMLDeclared.reference(voting.subject)]
+      for case let id? in references {
+        if let number = sectionOf[id] { return number }
+      }
+      for case let id? in references where id.lowercased().contains("item") {
+        let digits = id.reversed().prefix { $0.isASCII && $0.isNumber }
+        if digits.count <= 4, let number = Int(String(digits.reversed())) { return number }
+      }
+      return 0
+    }
   }
 
   private static func kind(_ tree: MarkupTree) -> Metadata.Kind? {
     for node in tree.elements.indices.prefix(16) {
-      let given = tree.attribute(MarkupNames.nameAttribute, of: node)
+      let given =
+        tree.attribute(MarkupNames.nameAttribute, of: node)
         .map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
       switch tree.names[Int(tree.elements[node].name)] {
       case "debate", "debateReport":

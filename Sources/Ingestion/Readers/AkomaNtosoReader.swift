@@ -17,7 +17,8 @@ enum AkomaNtosoReader {
 /// Akoma Ntoso's elements as blocks.
 struct AkomaNtosoVocabulary: XMLVocabulary {
   private enum Meaning {
-    case inline, label, lineBreak, row, note, paragraph, listItem, heading, speech, attendance, scene, narrative, summary
+    case inline, label, lineBreak, row, note, paragraph, listItem, heading, speech, attendance, scene,
+      narrative, summary
     case section, conclusions
     case skip(LossReason)
   }
@@ -38,12 +39,18 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
   }()
 
   private static let inlineNames = [
-    "a", "abbr", "affectedDocument", "argument", "b", "change", "concept", "courtType", "date", "decoration", "def", "del",
-    "docCommittee", "docDate", "docIntroducer", "docJurisdiction", "docketNumber", "docNumber", "docProponent",
-    "docPurpose", "docStage", "docStatus", "docTitle", "docType", "embeddedText", "entity", "eop", "event", "extractText",
-    "fillIn", "i", "img", "inline", "ins", "judge", "lawyer", "legislature", "location", "marker", "mref", "neutralCitation",
-    "noteRef", "object", "omissis", "opinion", "organization", "outcome", "party", "person", "placeholder", "process",
-    "quantity", "quotedText", "recordedTime", "ref", "relatedDocument", "remark", "rmod", "role", "rref", "session",
+    "a", "abbr", "affectedDocument", "argument", "b", "change", "concept", "courtType", "date", "decoration",
+    "def", "del",
+    "docCommittee", "docDate", "docIntroducer", "docJurisdiction", "docketNumber", "docNumber",
+    "docProponent",
+    "docPurpose", "docStage", "docStatus", "docTitle", "docType", "embeddedText", "entity", "eop", "event",
+    "extractText",
+    "fillIn", "i", "img", "inline", "ins", "judge", "lawyer", "legislature", "location", "marker", "mref",
+    "neutralCitation",
+    "noteRef", "object", "omissis", "opinion", "organization", "outcome", "party", "person", "placeholder",
+    "process",
+    "quantity", "quotedText", "recordedTime", "ref", "relatedDocument", "remark", "rmod", "role", "rref",
+    "session",
     "shortTitle", "signature", "span", "sub", "sup", "term", "time", "u", "vote",
   ]
 
@@ -155,7 +162,9 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
     if let reference, let person = metadata.persons[reference] { return person }
     var child = node + 1
     while child < Int(tree.elements[node].end) {
-      if tree.elements[child].name == from, let name = XMLDeclared.name(tree.string(of: child)) { return name }
+      if tree.elements[child].name == from, let name = XMLDeclared.name(tree.string(of: child)) {
+        return name
+      }
       child = Int(tree.elements[child].end)
     }
     return reference.flatMap { metadata.roles[$0] }
@@ -168,7 +177,7 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
 
   /// Sections named `item`, in order; where there are none, the outermost ones with a heading that are no
   /// formal part of a sitting.
-  private static func agendaItems(_ tree: MarkupTree) -> [Int: Int] {
+  static func agendaItems(_ tree: MarkupTree) -> [Int: Int] {
     guard let section = tree.names.find("debateSection"), let heading = tree.names.find("heading") else {
       return [:]
     }
@@ -180,7 +189,9 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
     var itemEnd = 0
     var otherEnd = 0
     for node in tree.elements.indices where tree.elements[node].name == section {
-      let name = tree.attribute(MarkupNames.nameAttribute, of: node).map { String(decoding: $0, as: UTF8.self) }
+      let name = tree.attribute(MarkupNames.nameAttribute, of: node).map {
+        String(decoding: $0, as: UTF8.self)
+      }
       if name == "item", node >= itemEnd {
         items.append(node)
         itemEnd = Int(tree.elements[node].end)

@@ -11,6 +11,7 @@ struct TEIMetadata {
     var settingBody: String?
     var meetingBody: String?
     var hasTurns = false
+    var titleIsOwn = false
     for node in tree.elements.indices {
       let name = reader.name(node)
       switch name {
@@ -20,10 +21,14 @@ struct TEIMetadata {
         if let id = reader.attribute("id", node), let shown = reader.child("orgName", of: node) {
           organizations[id] = tree.string(of: shown)
         }
-      case "title" where declared.title == nil && reader.isInside("titleStmt", node):
+      case "title" where reader.isInside("titleStmt", node):
         let title = tree.string(of: node)
         let type = reader.attribute("type", node)
-        if !title.isEmpty && (type == nil || type == "main") { declared.title = title }
+        guard !title.isEmpty, type == nil || type == "main" else { break }
+        // A document's own title goes before that of its corpus.
+        let isOwn = reader.isInside("TEI", node)
+        if declared.title == nil || isOwn && !titleIsOwn { declared.title = title }
+        titleIsOwn = titleIsOwn || isOwn
       case "meeting": readMeeting(node, reader, &meetingBody)
       case "date":
         guard let date = XMLDeclared.date(reader.attribute("when", node)) else { break }

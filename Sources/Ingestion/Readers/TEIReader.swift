@@ -17,7 +17,8 @@ enum TEIReader {
 /// TEI's elements as blocks.
 struct TEIVocabulary: XMLVocabulary {
   private enum Meaning {
-    case inline, label, lineBreak, row, note, incident, paragraph, listItem, list, heading, title, turn, division
+    case inline, label, lineBreak, row, note, incident, paragraph, listItem, list, heading, title, turn,
+      division
     case skip(LossReason)
   }
 
@@ -35,10 +36,14 @@ struct TEIVocabulary: XMLVocabulary {
   }()
 
   private static let inlineNames = [
-    "abbr", "add", "addName", "affiliation", "anchor", "bibl", "choice", "cit", "corr", "date", "del", "distinct", "docAuthor",
-    "docTitle", "emph", "expan", "foreign", "forename", "g", "gap", "geogName", "gloss", "graphic", "hi", "idno", "lem",
-    "measure", "measureGrp", "mentioned", "milestone", "name", "num", "orgName", "orig", "pb", "pc", "persName", "phr",
-    "placeName", "ptr", "q", "quote", "rdg", "ref", "reg", "roleName", "rs", "s", "said", "shift", "sic", "soCalled", "supplied", "surname",
+    "abbr", "add", "addName", "affiliation", "anchor", "bibl", "choice", "cit", "corr", "date", "del",
+    "distinct", "docAuthor",
+    "docTitle", "emph", "expan", "foreign", "forename", "g", "gap", "geogName", "gloss", "graphic", "hi",
+    "idno", "lem",
+    "measure", "measureGrp", "mentioned", "milestone", "name", "num", "orgName", "orig", "pb", "pc",
+    "persName", "phr",
+    "placeName", "ptr", "q", "quote", "rdg", "ref", "reg", "roleName", "rs", "s", "said", "shift", "sic",
+    "soCalled", "supplied", "surname",
     "term", "time", "title", "unclear", "unit", "w",
   ]
 
@@ -76,7 +81,11 @@ struct TEIVocabulary: XMLVocabulary {
     case .list?:
       if TEIVocabulary.value(type, node, tree) == "agenda" { context.role = .agenda }
     case .heading?, .title?:
-      if case .title? = table.meaning(of: node, in: tree) { context.kind = .title } else { context.kind = .heading }
+      if case .title? = table.meaning(of: node, in: tree) {
+        context.kind = .title
+      } else {
+        context.kind = .heading
+      }
       context.role = .heading
       context.speaker = nil
       context.isText = true
@@ -135,7 +144,8 @@ struct TEIVocabulary: XMLVocabulary {
   /// Outermost divisions that begin with a heading and hold speeches or notes, save for those that open the sitting:
   /// with the list of the agenda or who attended.
   private static func agendaItems(_ tree: MarkupTree) -> [Int: Int] {
-    guard let division = tree.names.find("div"), let head = tree.names.find("head"), tree.names.find("u") != nil
+    guard let division = tree.names.find("div"), let head = tree.names.find("head"),
+      tree.names.find("u") != nil
     else { return [:] }
     let type = tree.names.find("type")
     var numbers: [Int: Int] = [:]

@@ -96,7 +96,8 @@ struct XMLBlockReader<Vocabulary: XMLVocabulary> {
     let isFlat = parent?.isFlat ?? false
     var context = inherited
     var frame = Frame(
-      node: node, blockNode: parent?.blockNode ?? node, context: inherited, beginsBlock: false, isLabel: false,
+      node: node, blockNode: parent?.blockNode ?? node, context: inherited, beginsBlock: false,
+      isLabel: false,
       isFlat: isFlat)
     switch vocabulary.enter(node, in: tree, context: &context) {
     case .skip(let reason):

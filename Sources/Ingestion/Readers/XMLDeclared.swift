@@ -24,7 +24,8 @@ enum XMLDeclared {
       }
     }
     func iso(_ year: Int?, _ month: Int?, _ day: Int?) -> String? {
-      guard let year, let month, let day, (1...12).contains(month), (1...31).contains(day), year >= 1000 else {
+      guard let year, let month, let day, (1...12).contains(month), (1...31).contains(day), year >= 1000
+      else {
         return nil
       }
       return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
