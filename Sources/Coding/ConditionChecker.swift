@@ -140,7 +140,7 @@ struct ConditionChecker {
       var hits: [TermHit] = []
       scanner.scan(
         Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.conditionAutomaton, words, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
+        with: lexicon.conditionAutomaton, words.tables, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
       EntryHit.join(hits[...], sentence: sentence, halves: { lexicon.conditionHalves[$0] }) { hit in
         found.append(Found(term: hit.term, first: hit.first, last: hit.last))
       }
@@ -165,12 +165,12 @@ struct ConditionChecker {
 struct SentenceScope {
   var termBits: UInt8
   var conditionBits: UInt8
-  var tests: Range<UInt32>
+  var tests: Range<Int32>
 
   /// Nil where the language is none that is matched.
   init?(_ language: Language, _ lexicon: CompiledLexicon) {
-    let kazakh = UInt32(lexicon.kazakhTests)
-    let all = UInt32(lexicon.tests.count)
+    let kazakh = Int32(lexicon.kazakhTests)
+    let all = Int32(lexicon.tests.count)
     switch language {
     case .kk:
       (termBits, conditionBits, tests) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition, 0..<kazakh)

@@ -64,13 +64,14 @@ public final class LexiconCoder {
   func findHits(_ analysis: TextAnalysis, _ sentences: Range<Int>) {
     words.update(from: types)
     hits.removeAll(keepingCapacity: true)
+    let tables = words.tables
     for number in sentences {
       let sentence = analysis.sentences[number]
       guard let scope = SentenceScope(sentence.language, lexicon) else { continue }
       termHits.removeAll(keepingCapacity: true)
       scanner.scan(
         Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.termAutomaton, words, startBits: scope.termBits, tests: scope.tests, into: &termHits)
+        with: lexicon.termAutomaton, tables, startBits: scope.termBits, tests: scope.tests, into: &termHits)
       if termHits.isEmpty { continue }
       EntryHit.join(termHits[...], sentence: number, halves: { lexicon.terms[$0].halves }) { hit in
         hits.append(hit)
@@ -84,9 +85,9 @@ public final class LexiconCoder {
 
   private func isNegated(_ hit: EntryHit, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
     let language = lexicon.terms[hit.term].language
-    if Negation.holds(hit.first, hit.last, in: sentence, tokens, language, words) { return true }
+    if Negation.holds(hit.first, hit.last, in: sentence, tokens, language, words.tables) { return true }
     return hit.secondFirst >= 0
-      && Negation.holds(hit.secondFirst, hit.secondLast, in: sentence, tokens, language, words)
+      && Negation.holds(hit.secondFirst, hit.secondLast, in: sentence, tokens, language, words.tables)
   }
 
   // MARK: From hits to codes

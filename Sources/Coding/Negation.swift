@@ -10,7 +10,7 @@ struct Negation {
 
   static func holds(
     _ first: Int, _ last: Int, in sentence: Range<Int>, _ tokens: [Token], _ language: Language,
-    _ words: WordMatches
+    _ words: WordMatches.Tables
   ) -> Bool {
     let traits = words.traits
     func has(_ token: Int, _ bits: UInt8) -> Bool { traits[Int(tokens[token].type)] & bits != 0 }

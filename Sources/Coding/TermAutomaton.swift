@@ -2,21 +2,38 @@
 ///
 /// Terms with the same beginning share nodes. Arrays only; node 0 is the start.
 struct TermAutomaton: Sendable {
-  /// Edges of node n: `edgeStart[n]..<edgeStart[n + 1]`, sorted by test.
-  private(set) var edgeStart: [Int32] = [0, 0]
-  private(set) var edgeTest: [Int32] = []
-  /// Words that may stand before the edge's word.
-  private(set) var edgeGap: [UInt8] = []
-  private(set) var edgeChild: [Int32] = []
-  /// The widest gap of a node's edges.
-  private(set) var nodeGap: [UInt8] = [0]
-  /// True for nodes that several tests lead to.
-  private(set) var isChoice: [Bool] = [false]
-  /// Outputs of node n: `outputStart[n]..<outputStart[n + 1]`.
-  private(set) var outputStart: [Int32] = [0, 0]
+  struct Node {
+    /// Indices into `edges`, which are sorted by test inside a node.
+    var firstEdge: Int32 = 0
+    var endEdge: Int32 = 0
+    /// Indices into `outputs`.
+    var firstOutput: Int32 = 0
+    var endOutput: Int32 = 0
+    /// The widest gap of the edges.
+    var gap: UInt8 = 0
+    /// Several tests lead to the node from one place.
+    var isChoice = false
+  }
+
+  struct Edge {
+    var test: Int32
+    var child: Int32
+    /// The tests that can lead on from the child, each as the bit that `bit(of:)` gives; all bits where the child
+    /// ends a term. A sentence that has none of them cannot hold the term.
+    var wanted: UInt64
+    /// Words that may stand before the edge's word.
+    var gap: UInt8
+  }
+
+  private(set) var nodes = [Node()]
+  private(set) var edges: [Edge] = []
   private(set) var outputs: [Int32] = []
   /// Start edges of test t: `rootStart[t]..<rootStart[t + 1]`.
   private(set) var rootStart: [Int32] = []
+
+  static func bit(of test: Int32) -> UInt64 { 1 << UInt64(truncatingIfNeeded: test & 63) }
+
+  func isStart(_ test: Int) -> Bool { rootStart[test] < rootStart[test + 1] }
 
   /// Collects terms; `finish` packs them.
   struct Builder {
@@ -26,9 +43,9 @@ struct TermAutomaton: Sendable {
       var tests: [Int32]
     }
     private var children: [Key: Int32] = [:]
-    private var edges: [(node: Int32, test: Int32, gap: UInt8, child: Int32)] = []
-    private var nodeOutputs: [(node: Int32, output: Int32)] = []
-    private var nodes: Int32 = 1
+    private var edges: [(node: Int32, edge: Edge)] = []
+    private var outputs: [(node: Int32, output: Int32)] = []
+    private var nodes = [Node()]
 
     /// Adds one variant. The tests of a slot must be sorted and distinct.
     mutating func add(_ slots: [(tests: [Int32], gap: UInt8)], output: Int32) {
@@ -39,56 +56,50 @@ struct TermAutomaton: Sendable {
           node = child
           continue
         }
-        let child = nodes
-        nodes += 1
+        let child = Int32(nodes.count)
+        nodes.append(Node(isChoice: slot.tests.count > 1))
+        nodes[Int(node)].gap = max(nodes[Int(node)].gap, slot.gap)
         children[key] = child
-        for test in slot.tests { edges.append((node, test, slot.gap, child)) }
+        for test in slot.tests {
+          edges.append((node, Edge(test: test, child: child, wanted: 0, gap: slot.gap)))
+        }
         node = child
       }
-      nodeOutputs.append((node, output))
+      outputs.append((node, output))
     }
 
-    func finish(testCount: Int) -> TermAutomaton {
+    consuming func finish(testCount: Int) -> TermAutomaton {
       var automaton = TermAutomaton()
-      let count = Int(nodes)
-      let edges = edges.sorted { ($0.node, $0.test, $0.gap, $0.child) < ($1.node, $1.test, $1.gap, $1.child) }
-      automaton.edgeTest = edges.map(\.test)
-      automaton.edgeGap = edges.map(\.gap)
-      automaton.edgeChild = edges.map(\.child)
-      automaton.edgeStart = starts(edges.map(\.node), count)
-      automaton.nodeGap = Array(repeating: 0, count: count)
-      for edge in edges where edge.gap > automaton.nodeGap[Int(edge.node)] {
-        automaton.nodeGap[Int(edge.node)] = edge.gap
+      edges.sort {
+        ($0.node, $0.edge.test, $0.edge.gap, $0.edge.child) < ($1.node, $1.edge.test, $1.edge.gap, $1.edge.child)
       }
-      automaton.isChoice = Array(repeating: false, count: count)
-      for (key, child) in children where key.tests.count > 1 { automaton.isChoice[Int(child)] = true }
-      let outputs = nodeOutputs.sorted { ($0.node, $0.output) < ($1.node, $1.output) }
+      outputs.sort { ($0.node, $0.output) < ($1.node, $1.output) }
+      let edgeStarts = Self.starts(edges.map(\.node), nodes.count)
+      let outputStarts = Self.starts(outputs.map(\.node), nodes.count)
+      var wanted = Array(repeating: UInt64(0), count: nodes.count)
+      for (node, edge) in edges { wanted[Int(node)] |= TermAutomaton.bit(of: edge.test) }
+      for (node, _) in outputs { wanted[Int(node)] = .max }
+      for i in nodes.indices {
+        (nodes[i].firstEdge, nodes[i].endEdge) = (edgeStarts[i], edgeStarts[i + 1])
+        (nodes[i].firstOutput, nodes[i].endOutput) = (outputStarts[i], outputStarts[i + 1])
+      }
+      automaton.nodes = nodes
+      automaton.edges = edges.map { _, edge in
+        var edge = edge
+        edge.wanted = wanted[Int(edge.child)]
+        return edge
+      }
       automaton.outputs = outputs.map(\.output)
-      automaton.outputStart = starts(outputs.map(\.node), count)
-      let root = automaton.edgeTest[..<Int(automaton.edgeStart[1])]
-      automaton.rootStart = starts(Array(root), testCount)
+      automaton.rootStart = Self.starts(automaton.edges[..<Int(nodes[0].endEdge)].map(\.test), testCount)
       return automaton
     }
 
     /// Where the run of each key begins in a sorted list of keys, and the end of the last.
-    private func starts(_ sortedKeys: [Int32], _ count: Int) -> [Int32] {
+    private static func starts(_ sortedKeys: [Int32], _ count: Int) -> [Int32] {
       var starts = Array(repeating: Int32(0), count: count + 1)
       for key in sortedKeys { starts[Int(key) + 1] += 1 }
       for i in 0..<count { starts[i + 1] += starts[i] }
       return starts
     }
-  }
-
-  func isStart(_ test: Int) -> Bool { rootStart[test] < rootStart[test + 1] }
-
-  /// The first edge of a node whose test is not below `test`. Most nodes have few edges.
-  func firstEdge(of node: Int, from test: Int32) -> Int {
-    var low = Int(edgeStart[node])
-    var high = Int(edgeStart[node + 1])
-    while low < high {
-      let middle = (low + high) / 2
-      if edgeTest[middle] < test { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -34,6 +34,9 @@ enum TypeTraits {
     "ғана": liftsNegationKazakh, "тек": liftsNegationKazakh, "қана": liftsNegationKazakh,
   ]
 
+  /// No form of more bytes has a trait; a bound that spares most types the comparison.
+  static let longest = 24
+
   /// Bits of a folded form. Called once per type.
   static func of(_ form: String) -> UInt8 {
     if Adjacency.isTransparent(form) { return transparent }

@@ -1,36 +1,41 @@
 import Linguistics
 
 /// For each type of a worker's `TypeTable` the word tests that accept it, computed once per type.
-///
-/// Flat arrays indexed by type id: the coder's inner loop is one load from `starts` and a branch.
 final class WordMatches {
+  /// Flat arrays indexed by type id: the coder's inner loop is one load from `starts` and a branch.
+  struct Tables {
+    /// Whether a term or condition of a language can begin with the type: the bits below.
+    var starts: [UInt8] = []
+    /// `TypeTraits` of each type.
+    var traits: [UInt8] = []
+    /// The bits of all tests of a type, as `TermAutomaton.bit(of:)` gives them.
+    var masks: [UInt64] = []
+    /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
+    var offsets: [Int32] = [0]
+    /// Test number times two, plus 1 where the form negates the word; sorted.
+    var tests: [Int32] = []
+  }
+
   static let kazakhTerm: UInt8 = 1
   static let russianTerm: UInt8 = 2
   static let kazakhCondition: UInt8 = 4
   static let russianCondition: UInt8 = 8
 
   private let lexicon: CompiledLexicon
-  /// Whether a term or condition of a language can begin with the type: the bits above.
-  private(set) var starts: [UInt8] = []
-  /// `TypeTraits` of each type.
-  private(set) var traits: [UInt8] = []
-  /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
-  private(set) var offsets: [Int32] = [0]
-  /// Test number times two, plus 1 where the form negates the word; sorted.
-  private(set) var tests: [UInt32] = []
+  private(set) var tables = Tables()
   private var accepted: [(test: Int32, penalty: UInt8, negated: Bool)] = []
 
   init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
   /// Takes in the types that the table has learned since the last call.
   func update(from types: TypeTable) {
-    while starts.count < types.count {
-      let type = Int32(starts.count)
-      types.withForm(type) { form in
+    for type in tables.starts.count..<max(types.count, tables.starts.count) {
+      let traits = types.withForm(Int32(type)) { form in
         accepted.removeAll(keepingCapacity: true)
         findTests(form)
-        traits.append(form.count <= 24 ? TypeTraits.of(types.form(type)) : 0)
+        return form.count <= TypeTraits.longest ? TypeTraits.of(types.form(Int32(type))) : 0
       }
+      tables.traits.append(traits)
       appendAccepted()
     }
   }
@@ -52,20 +57,24 @@ final class WordMatches {
   private func appendAccepted() {
     // The best reading of each test; of equal ones the one that does not negate.
     accepted.sort { a, b in
-      a.test != b.test ? a.test < b.test : a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
+      if a.test != b.test { return a.test < b.test }
+      return a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
     }
     var bits: UInt8 = 0
+    var mask: UInt64 = 0
     var last: Int32 = -1
     for (test, _, negated) in accepted where test != last {
       last = test
-      tests.append(UInt32(test) << 1 | (negated ? 1 : 0))
+      tables.tests.append(test << 1 | (negated ? 1 : 0))
+      mask |= TermAutomaton.bit(of: test)
       let kazakh = Int(test) < lexicon.kazakhTests
       if lexicon.termAutomaton.isStart(Int(test)) { bits |= kazakh ? Self.kazakhTerm : Self.russianTerm }
       if lexicon.conditionAutomaton.isStart(Int(test)) {
         bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
       }
     }
-    starts.append(bits)
-    offsets.append(Int32(tests.count))
+    tables.starts.append(bits)
+    tables.masks.append(mask)
+    tables.offsets.append(Int32(tables.tests.count))
   }
 }
