@@ -66,15 +66,15 @@ extension HTMLReport {
     if facts.isEmpty { return }
     html.raw("<section class=\"about\" aria-labelledby=\"about\">\n<h2 id=\"about\">")
     html.word(.about)
-    html.raw("</h2>\n<dl>\n")
+    html.raw("</h2>\n<table>\n")
     for fact in facts {
-      html.raw("<div><dt>")
+      html.raw("<tr><th scope=\"row\">")
       html.label(fact.label)
-      html.raw("</dt><dd>")
+      html.raw("</th><td>")
       html.label(fact.value)
-      html.raw("</dd></div>\n")
+      html.raw("</td></tr>\n")
     }
-    html.raw("</dl>\n</section>\n")
+    html.raw("</table>\n</section>\n")
   }
 
   /// The side panel that the script fills.

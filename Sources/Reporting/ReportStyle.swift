@@ -96,14 +96,18 @@ enum ReportStyle {
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin-top: .6rem; }
     .legend p { margin: 0; }
     .scale { white-space: nowrap; margin-left: .4rem; }
-    .scale i { display: inline-block; width: 1.4rem; height: .8rem; vertical-align: -.06rem; }
-    .scale > span { margin: 0 .35rem; }
+    .scale > span::before {
+      content: ""; display: inline-block; width: 8.4rem; height: .8rem; margin: 0 .4rem; vertical-align: -.06rem;
+      background: linear-gradient(90deg, var(--h1) 16.67%, var(--h2) 0 33.33%, var(--h3) 0 50%, var(--h4) 0 66.67%,
+        var(--h5) 0 83.33%, var(--h6) 0);
+      print-color-adjust: exact; -webkit-print-color-adjust: exact;
+    }
 
     .about { margin-top: 3.5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
-    .about dl { margin: .75rem 0 0; display: grid; gap: .55rem; }
-    .about dl > div { display: grid; grid-template-columns: minmax(9rem, 16rem) 1fr; gap: 0 1.5rem; }
-    dt { color: var(--muted); }
-    dd { margin: 0; overflow-wrap: anywhere; }
+    .about table { margin-top: .75rem; }
+    .about th, .about td { position: static; padding: .3rem 0; text-align: left; vertical-align: top; border: 0; font-size: .95rem; }
+    .about th { color: var(--muted); padding-right: 2rem; max-width: none; }
+    .about td { overflow-wrap: anywhere; }
 
     dialog {
       position: fixed; inset: 0 0 0 auto; margin: 0; width: min(44rem, 100vw); max-width: none; height: 100%; max-height: none;
@@ -134,7 +138,7 @@ enum ReportStyle {
     .codes { margin: 0 0 .6rem; font-size: .875rem; }
     .codes dt { color: var(--ink); margin-top: .25rem; }
     .codes dt.own { font-weight: 600; }
-    .codes dd { margin-left: 1rem; color: var(--muted); }
+    .codes dd { margin: 0 0 0 1rem; overflow-wrap: anywhere; color: var(--muted); }
     .codes q { font-family: var(--display); color: var(--ink); quotes: "«" "»"; }
     .source { white-space: normal; }
     code { font: .92em ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", monospace; color: var(--ink); }
@@ -146,7 +150,7 @@ enum ReportStyle {
 
     @media (max-width: 40rem) {
       body { padding-top: 1.25rem; }
-      .about dl > div { grid-template-columns: 1fr; }
+      .about th, .about td { display: block; padding-bottom: 0; }
       .key, tbody th, tfoot th { min-width: 7rem; max-width: 8.5rem; font-size: .85rem; }
       tbody th, tfoot th { padding-right: .6rem; hyphens: auto; overflow-wrap: break-word; }
       dialog { border-left: 0; }
@@ -160,7 +164,7 @@ enum ReportStyle {
       .scroll { overflow: visible; }
       thead th, .key, tbody th, tfoot th, thead .base { min-width: 0; position: static; padding: 3pt; font-size: 7pt; }
       td, td.base { font-size: 8pt; } td.base, .cell { padding: 3pt; min-height: 0; }
-      td, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     """#
 }

@@ -153,9 +153,7 @@ struct ReportTable {
   private func writeLegend(to html: inout HTMLWriter) {
     html.raw("<div class=\"legend\"><p>")
     html.word(.shade)
-    html.raw(" <span class=\"scale\"><span>0</span>")
-    for level in 1...6 { html.raw("<i class=\"h\(level)\"></i>") }
-    html.raw("<span class=\"en\">\(Percentage.text(largestShare, .en))</span>")
+    html.raw(" <span class=\"scale\">0<span class=\"en\">\(Percentage.text(largestShare, .en))</span>")
     html.raw("<span class=\"kr\">\(Percentage.text(largestShare, .ru))</span></span></p>")
     let outside = table.outside
     if outside != CrossTable.Outside() {
