@@ -1,0 +1,59 @@
+import Glibc
+
+/// A file being written aside. `commit` gives it its name; without it, nothing is left behind.
+public struct PendingFile: ~Copyable, Sendable {
+  private let folder: Int32
+  private let descriptor: Int32
+  private let name: String
+  private let aside: String
+  private let shown: String
+  private var isCommitted = false
+
+  /// Takes over the descriptor of the folder and closes it in the end.
+  init(folder: Int32, name: String, shown: String) throws(OutputError) {
+    self.folder = folder
+    self.name = name
+    self.shown = shown
+    // The process number keeps two runs into one folder apart; a name left by a run that was killed is taken over.
+    aside = ".\(name).\(getpid()).part"
+    unlinkat(folder, aside, 0)
+    descriptor = openat(folder, aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    if descriptor < 0 {
+      let code = errno
+      Glibc.close(folder)
+      throw OutputFolder.error(shown, "cannot write", code)
+    }
+  }
+
+  deinit {
+    Glibc.close(descriptor)
+    if !isCommitted { unlinkat(folder, aside, 0) }
+    Glibc.close(folder)
+  }
+
+  /// Writes bytes at the end. Unbuffered: give it pieces of some tens of kilobytes.
+  public mutating func append(_ bytes: [UInt8]) throws(OutputError) {
+    var written = 0
+    while written < bytes.count {
+      let result = bytes.withUnsafeBytes {
+        Glibc.write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
+      }
+      if result < 0 {
+        if errno == EINTR { continue }
+        throw OutputFolder.error(shown, "cannot write", errno)
+      }
+      written += result
+    }
+  }
+
+  /// Gives the file its name, in the place of one that was there.
+  public consuming func commit() throws(OutputError) {
+    if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS {
+      throw OutputFolder.error(shown, "cannot write", errno)
+    }
+    if renameat(folder, aside, folder, name) != 0 {
+      throw OutputFolder.error(shown, "cannot give the file its name", errno)
+    }
+    isCommitted = true
+  }
+}

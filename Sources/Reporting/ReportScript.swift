@@ -1,0 +1,231 @@
+/// The page's script: opens the passages behind a number. It sets text only as text.
+enum ReportScript {
+  static let text = #"""
+    (() => {
+      'use strict';
+      const root = document.documentElement;
+      const byId = id => document.getElementById(id);
+      const parsed = new Map();
+      const data = id => {
+        if (!parsed.has(id)) parsed.set(id, JSON.parse(byId(id).textContent));
+        return parsed.get(id);
+      };
+      const meta = data('meta');
+      const panel = byId('panel');
+      const list = byId('panel-list');
+      const more = byId('panel-more');
+      const batch = 20;
+      let language = root.lang;
+      let opened = null;
+      let opener = null;
+
+      const element = (name, className, text) => {
+        const node = document.createElement(name);
+        if (className) node.className = className;
+        if (text !== undefined) node.textContent = text;
+        return node;
+      };
+      const named = label => label[language];
+      const rowLabel = (table, row) =>
+        named(row < table.rows.length ? table.rows[row] : meta.words.total);
+
+      const cellOf = button => {
+        const [t, r, c] = button.dataset.cell.split('.').map(Number);
+        const table = meta.tables[t];
+        return { t, r, c, table, column: table.columns[c] };
+      };
+      const titleOf = cell => rowLabel(cell.table, cell.r) + ' · ' + named(cell.column.label);
+
+      const nameButtons = () => {
+        for (const button of document.querySelectorAll('button[data-cell]')) {
+          const share = button.querySelector(language === 'en' ? '.s.en' : '.s.kr');
+          const value = share && share.firstChild ? ' (' + share.firstChild.textContent + ')' : '';
+          button.setAttribute('aria-label',
+            button.querySelector('.n').textContent + value + ': ' + titleOf(cellOf(button)));
+        }
+      };
+
+      // Directional marks could make a quotation read as something else: they are shown, not obeyed.
+      const marks = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+      const appendText = (node, text) => {
+        let plain = '';
+        for (const character of text) {
+          if (!marks.test(character)) { plain += character; continue; }
+          node.append(plain);
+          plain = '';
+          const code = 'U+' + character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
+          node.append(element('span', 'control', code));
+        }
+        node.append(plain);
+      };
+
+      // Spans may overlap: the text is cut at every start and end, and each piece asks which spans hold it.
+      const quotation = (passage, codeOfCell) => {
+        const characters = Array.from(passage.text);
+        const spans = [];
+        for (const code of passage.codes) {
+          const isOfCell = meta.codes[code.code].id === codeOfCell
+            || meta.codes[code.code].id.startsWith(codeOfCell + '.');
+          for (const [start, end] of code.evidence) {
+            spans.push({ start: Math.max(0, start), end: Math.min(characters.length, end), isOfCell });
+          }
+        }
+        const cuts = new Set([0, characters.length]);
+        for (const span of spans) { cuts.add(span.start); cuts.add(span.end); }
+        const places = [...cuts].filter(place => place <= characters.length).sort((a, b) => a - b);
+        const block = element('blockquote');
+        block.lang = passage.language;
+        block.dir = 'auto';
+        for (let i = 0; i + 1 < places.length; i++) {
+          const text = characters.slice(places[i], places[i + 1]).join('');
+          const holding = spans.filter(span => span.start <= places[i] && places[i + 1] <= span.end);
+          if (holding.length === 0) { appendText(block, text); continue; }
+          const mark = element('mark', holding.some(span => span.isOfCell) ? 'own' : 'other');
+          appendText(mark, text);
+          block.append(mark);
+        }
+        return block;
+      };
+
+      const evidenceList = (passage, codeOfCell) => {
+        const characters = Array.from(passage.text);
+        const all = element('dl', 'codes');
+        for (const code of passage.codes) {
+          const { id, label } = meta.codes[code.code];
+          const term = element('dt', id === codeOfCell || id.startsWith(codeOfCell + '.') ? 'own' : '');
+          appendText(term, named(label));
+          term.title = id;
+          all.append(term);
+          const seen = new Set();
+          for (const [start, end, entry, rule] of code.evidence) {
+            const quote = characters.slice(start, end).join('');
+            const key = JSON.stringify([quote, entry, rule]);
+            if (seen.has(key)) continue;
+            seen.add(key);
+            const line = element('dd');
+            const quoted = element('q');
+            quoted.lang = passage.language;
+            appendText(quoted, quote);
+            line.append(quoted, ' ');
+            for (const [word, value] of [[meta.words.entry, entry], [meta.words.rule, rule]]) {
+              if (!value) continue;
+              const part = element('span', 'source');
+              appendText(part, named(word).toLocaleLowerCase(language) + ' ');
+              const code = element('code');
+              appendText(code, value);
+              part.append(code);
+              line.append(part, ' ');
+            }
+            all.append(line);
+          }
+        }
+        return all;
+      };
+
+      const passageCard = (place, codeOfCell) => {
+        const passage = data('passages-' + Math.floor(place / meta.passagesPerBlock))[place % meta.passagesPerBlock];
+        const source = data('documents')[passage.document];
+        const card = element('article');
+        const head = element('header');
+        const facts = element('p', 'facts');
+        const fact = text => {
+          if (!text) return;
+          const part = element('span');
+          appendText(part, text);
+          facts.append(part);
+        };
+        if (source) {
+          fact(source.region ? named(source.region) : '');
+          if (source.date) {
+            const time = element('time', '', source.date);
+            time.dateTime = source.date;
+            facts.append(time);
+          }
+        }
+        fact(meta.roles[passage.role] ? named(meta.roles[passage.role]) : passage.role);
+        fact(passage.speaker);
+        head.append(facts);
+        card.append(head, quotation(passage, codeOfCell), evidenceList(passage, codeOfCell));
+        const foot = element('p', 'path');
+        if (source && source.title) {
+          const title = element('cite');
+          appendText(title, source.title);
+          foot.append(title, element('br'));
+        }
+        const path = element('bdi');
+        appendText(path, (source ? source.path : '') + ' · № ' + passage.n);
+        foot.append(path);
+        card.append(foot);
+        return card;
+      };
+
+      const showMore = () => {
+        const { cell, places } = opened;
+        const first = opened.shown;
+        for (const place of places.slice(first, first + batch)) {
+          list.append(passageCard(place, cell.column.key));
+        }
+        opened.shown = Math.min(first + batch, places.length);
+        more.hidden = opened.shown >= places.length;
+        const word = meta.words;
+        byId('panel-count').textContent = named(word.passages) + ': ' + opened.count
+          + (opened.shown < opened.count
+            ? ' (' + named(word.shown) + ' ' + opened.shown + ')' : '');
+        if (places.length === 0) list.append(element('p', 'empty', named(word.noPassages)));
+      };
+
+      const render = () => {
+        list.replaceChildren();
+        opened.shown = 0;
+        const title = byId('panel-title');
+        title.replaceChildren();
+        appendText(title, titleOf(opened.cell));
+        showMore();
+      };
+
+      const open = button => {
+        const cell = cellOf(button);
+        const [count, places] = data('cells-' + cell.t)[cell.r * cell.table.columns.length + cell.c];
+        opened = { cell, count, places, shown: 0 };
+        opener = button;
+        render();
+        panel.showModal();
+        panel.scrollTop = 0;
+        byId('panel-title').focus();
+      };
+
+      const setLanguage = value => {
+        language = value;
+        root.lang = value;
+        document.title = named(meta.title);
+        nameButtons();
+      };
+
+      document.addEventListener('click', event => {
+        const button = event.target.closest('button[data-cell]');
+        if (button) open(button);
+        else if (event.target === panel) panel.close();
+      });
+      document.addEventListener('change', event => {
+        if (event.target.name === 'language') setLanguage(event.target.value);
+      });
+      byId('panel-close').addEventListener('click', () => panel.close());
+      more.addEventListener('click', () => {
+        const next = list.children.length;
+        showMore();
+        const card = list.children[next];
+        if (card) { card.tabIndex = -1; card.focus(); }
+      });
+      panel.addEventListener('close', () => {
+        list.replaceChildren();
+        if (opener) opener.focus();
+        opened = opener = null;
+      });
+
+      root.classList.add('js');
+      // A reload may bring back the language that was chosen before.
+      const chosen = document.querySelector('input[name=language]:checked');
+      setLanguage(chosen ? chosen.value : language);
+    })();
+    """#
+}

@@ -1,0 +1,53 @@
+/// Where a number in a table comes from: a passage of a document.
+///
+/// Ordered by document, then passage. Takes eight bytes, since a table of a large corpus keeps millions.
+public struct PassageReference: Sendable, Hashable, Comparable {
+  private let packed: UInt64
+
+  /// - Parameters:
+  ///   - document: the document's index in the run, from 0.
+  ///   - passage: the passage's number in the document, from 1.
+  ///   Both are clamped to 0 … 4,294,967,295.
+  public init(document: Int, passage: Int) {
+    packed = UInt64(UInt32(clamping: document)) << 32 | UInt64(UInt32(clamping: passage))
+  }
+
+  public var document: Int { Int(packed >> 32) }
+  public var passage: Int { Int(packed & 0xFFFF_FFFF) }
+
+  public static func < (left: PassageReference, right: PassageReference) -> Bool {
+    left.packed < right.packed
+  }
+}
+
+/// The references of one cell under a limit: always the smallest ones, whatever the order of arrival.
+struct ReferenceList: Sendable {
+  private var items: [PassageReference] = []
+
+  mutating func append(_ reference: PassageReference, limit: ReferenceLimit) {
+    guard case .first(let most) = limit else {
+      items.append(reference)
+      return
+    }
+    guard most > 0 else { return }
+    items.append(reference)
+    // Trimmed at twice the limit, so that the cost of sorting is spread over as many appends.
+    if items.count / 2 >= most { trim(to: most) }
+  }
+
+  mutating func append(contentsOf other: ReferenceList, limit: ReferenceLimit) {
+    items.append(contentsOf: other.items)
+    if case .first(let most) = limit, items.count > most { trim(to: max(most, 0)) }
+  }
+
+  private mutating func trim(to most: Int) {
+    items.sort()
+    items.removeLast(items.count - most)
+  }
+
+  func sorted(limit: ReferenceLimit) -> [PassageReference] {
+    let all = items.sorted()
+    guard case .first(let most) = limit, all.count > most else { return all }
+    return Array(all[..<max(most, 0)])
+  }
+}

@@ -1,0 +1,55 @@
+extension Tally {
+  /// Adds the counts of another part of the corpus. Associative and commutative: any tree of merges gives the
+  /// same table.
+  ///
+  /// - Precondition: both tallies are of the same request, and no document was added to both.
+  /// - Complexity: O(rows + cells + references of `other`).
+  public mutating func merge(_ other: Tally) {
+    precondition(request == other.request, "only tallies of one request can be merged")
+    outside.documents += other.outside.documents
+    outside.passages += other.outside.passages
+    outside.codings += other.outside.codings
+
+    rows[Tally.allRows].totals.add(other.rows[Tally.allRows].totals)
+    var rowNumbers = [Tally.allRows]
+    for (index, name) in other.rowKeys.names.enumerated() {
+      guard let row = rowKeys.index(of: name) else { continue }
+      if rows.count < row + 2 { rows.append(RowCounts()) }
+      rows[row + 1].totals.add(other.rows[index + 1].totals)
+      rowNumbers.append(row + 1)
+    }
+    let columnNumbers = other.columnKeys.names.compactMap { columnKeys.index(of: $0) }
+
+    // The order in which a dictionary gives its cells does not matter: each goes to a cell of its own.
+    for (key, cell) in other.cells {
+      let here = Tally.cellKey(
+        row: rowNumbers[Int(key >> 32)], column: columnNumbers[Int(key & 0xFFFF_FFFF)])
+      cells[here, default: CellCounts()].add(cell, limit: request.references)
+    }
+  }
+
+  /// This tally and another as one.
+  public func merging(_ other: Tally) -> Tally {
+    var result = self
+    result.merge(other)
+    return result
+  }
+}
+
+extension Tally.CellCounts {
+  fileprivate mutating func add(_ other: Self, limit: ReferenceLimit) {
+    codings += other.codings
+    passages += other.passages
+    documents += other.documents
+    references.append(contentsOf: other.references, limit: limit)
+  }
+}
+
+extension CrossTable.Totals {
+  fileprivate mutating func add(_ other: Self) {
+    documents += other.documents
+    passages += other.passages
+    codedPassages += other.codedPassages
+    codings += other.codings
+  }
+}
