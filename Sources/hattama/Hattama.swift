@@ -1,7 +1,7 @@
 import ArgumentParser
 
 @main
-struct Hattama: ParsableCommand {
+struct Hattama: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hattama",
     abstract: "Codes the documents of Kazakhstan's local councils and builds regional tables.",
@@ -13,5 +13,5 @@ struct Hattama: ParsableCommand {
       Exit codes: 0 done, 1 done with problems named on standard error, 2 could not run, 64 wrong use.
       """,
     version: "0.1.0",
-    subcommands: [IngestCommand.self])
+    subcommands: [CodeCommand.self, IngestCommand.self])
 }

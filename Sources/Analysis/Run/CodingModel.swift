@@ -1,0 +1,27 @@
+import Coding
+import Linguistics
+
+/// A codebook with its lexicons, compiled: shared by all workers of a run.
+public struct CodingModel: Sendable {
+  public let lexicon: CompiledLexicon
+  /// Problems of lexicon files: the entries concerned are left out.
+  public let issues: [LexiconIssue]
+  /// The dimension of each code, by the code's index, for output.
+  let dimensions: [String]
+
+  /// Loads and compiles a codebook folder.
+  ///
+  /// - Throws: `CodebookError` where the codebook cannot be used.
+  public init(folder: String) throws(CodebookError) {
+    let result = try LexiconLoader.load(folder: folder)
+    lexicon = CompiledLexicon(
+      [result.scheme], kazakh: { KazakhMatcher(lexemes: $0) }, russian: { RussianMatcher(lexemes: $0) })
+    issues = result.issues + lexicon.issues
+    let codebook = result.scheme.codebook
+    dimensions = codebook.codes.map { codebook.dimensions[$0.dimension].id }
+  }
+
+  public var codebook: Codebook { lexicon.schemes[0].codebook }
+
+  public func dimension(of assignment: CodeAssignment) -> String { dimensions[assignment.code] }
+}

@@ -1,0 +1,80 @@
+import Analysis
+import ArgumentParser
+import Coding
+import Foundation
+import Ingestion
+import Reporting
+
+/// `hattama code`: the codes of every passage, with their evidence.
+struct CodeCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case jsonl, text }
+
+  static let configuration = CommandConfiguration(
+    commandName: "code",
+    abstract: "Code the passages of documents and print each code with its evidence.",
+    discussion: """
+      Examples:
+        hattama code Corpus/documents/ru                      coded passages, to read
+        hattama code --format jsonl page.html > coded.jsonl   one passage a line, for programs
+        hattama code --pipeline Pipelines/pest-rural-self-government.yaml page.html
+      """)
+
+  @Argument(help: "Files and folders.")
+  var paths: [String]
+
+  @Option(help: "The pipeline whose codebook and lexicons are used; without it, the study's.")
+  var pipeline: String?
+
+  @Option(help: "jsonl: one passage a line; text: to read.")
+  var format = Format.text
+
+  @Option(help: "Number of documents coded at a time.")
+  var jobs = 1
+
+  func run() async throws {
+    let model = try Setup.model(pipeline: pipeline)
+    let files = FileFinder(paths)
+    for problem in files.problems { Output.message("hattama: \(problem)") }
+    let problems = ProblemCount(files.problems.count)
+    let format = format
+    let list = files.files
+    await OrderedWork.run(
+      count: list.count, workers: jobs, state: { (CodingWorker(model), JSONWriter(capacity: 1 << 16)) },
+      job: { state, index in Self.code(list[index], &state, format) },
+      emit: { _, outcome in
+        for message in outcome.messages { Output.message("hattama: \(message)") }
+        problems.add(outcome.problems)
+        Output.write(outcome.output.span)
+      })
+    if problems.value > 0 { throw ExitCode(1) }
+  }
+
+  private struct Outcome: Sendable {
+    var output: [UInt8] = []
+    var messages: [String] = []
+    var problems = 0
+  }
+
+  private static func code(_ path: String, _ state: inout (CodingWorker, JSONWriter), _ format: Format) -> Outcome {
+    var outcome = Outcome()
+    do throws(IngestionError) {
+      state.1.removeAll()
+      for coded in try state.0.code(path) {
+        if coded.document.issues.contains(where: { $0.severity == .error }) { outcome.problems += 1 }
+        for issue in coded.document.issues where issue.severity != .note {
+          outcome.messages.append("\(path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
+        }
+        if format == .jsonl {
+          CodingJSON.write(coded, state.0.model, to: &state.1)
+        } else {
+          outcome.output += Array(CodingText.text(coded, state.0.model).utf8)
+        }
+      }
+      if format == .jsonl { outcome.output = state.1.bytes }
+    } catch {
+      outcome.problems = 1
+      outcome.messages.append("\(error)")
+    }
+    return outcome
+  }
+}

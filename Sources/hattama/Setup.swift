@@ -1,0 +1,63 @@
+import Analysis
+import ArgumentParser
+import Coding
+import Foundation
+import Synchronization
+
+/// What commands share: finding the project's files, loading a model, naming what is wrong.
+enum Setup {
+  /// The model of a pipeline, or of the study's.
+  static func model(pipeline: String?) throws -> CodingModel {
+    let file = try pipeline ?? projectFile("Pipelines/socially-oriented-state.yaml")
+    do {
+      let pipeline = try PipelineLoader.load(file)
+      return try model(folder: pipeline.codebook)
+    } catch let error as PipelineError {
+      throw stop("\(error)")
+    }
+  }
+
+  static func model(folder: String) throws -> CodingModel {
+    do {
+      let model = try CodingModel(folder: folder)
+      for issue in model.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
+      return model
+    } catch {
+      throw stop("\(error)")
+    }
+  }
+
+  /// A file that ships with the project: below the working folder or one above it, else beside the program.
+  static func projectFile(_ name: String) throws -> String {
+    let start = [FileManager.default.currentDirectoryPath, CommandLine.arguments.first ?? ""]
+    for path in start + [Bundle.main.bundlePath] {
+      var folder = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
+      while folder.path != "/" {
+        let candidate = folder.appendingPathComponent(name).path
+        if FileManager.default.fileExists(atPath: candidate) {
+          let here = FileManager.default.currentDirectoryPath + "/"
+          return candidate.hasPrefix(here) ? String(candidate.dropFirst(here.count)) : candidate
+        }
+        folder.deleteLastPathComponent()
+      }
+    }
+    throw stop("\(name) was not found here or above; name a pipeline with --pipeline")
+  }
+
+  /// Prints why nothing could be done and gives the exit code for that.
+  static func stop(_ message: String) -> ExitCode {
+    for line in message.split(separator: "\n") { Output.message("hattama: \(line)") }
+    return ExitCode(2)
+  }
+}
+
+/// A count shared by workers.
+final class ProblemCount: Sendable {
+  private let count: Atomic<Int>
+
+  init(_ start: Int) { count = Atomic(start) }
+
+  func add(_ n: Int) { count.add(n, ordering: .relaxed) }
+
+  var value: Int { count.load(ordering: .relaxed) }
+}
