@@ -264,7 +264,8 @@ struct Cutter {
     case 0x3D, 0x3A, 0x3B:  // =) :) ;)
       let mouth = run(text, after) { $0 == 0x29 }
       let isFirst = start == begin || text[start - 1] == 0x20
-      return Piece(range: start..<(depth == 0 && isFirst ? mouth : after), kind: kind)
+      let isSmiley = depth == 0 && isFirst && mouth > after
+      return Piece(range: start..<(isSmiley ? mouth : after), kind: isSmiley ? .symbol : kind)
     case 0x23, 0x40:  // #tag, @name
       let tag = run(text, after) {
         $0 == 0x5F || $0 == 0x23 || $0 == 0x2D || [.letter, .digit, .mark].contains(table.characterClass($0))

@@ -105,9 +105,8 @@ public final class TextAnalyzer {
     if traits.contains(.startsUpper), lists.openers.contains(folded), letters > 1 || written.count == 1 {
       if !traits.contains(.allUpper) { traits.insert(.opener) }
     }
-    if letters > 1, written[0] == 0x23 || written[0] == 0x40 || folded.starts(with: TextAnalyzer.scheme) {
-      traits.insert(.tag)
-    }
+    if letters > 1, written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) { traits.insert(.tag) }
+    if letters > 1, written[0] == 0x40 { traits.insert(.opener) }
     if letters > 0 {
       traits.formUnion(
         .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))
