@@ -136,6 +136,7 @@ struct Cutter {
 
   /// б.з.б., т.б., м.а.: letters and stops that are listed together. The end of the token, its last stop included.
   private func longAbbreviation(_ text: Span<UInt8>, start: Int, stop: Int) -> Int? {
+    guard isLetter(text, stop + 1) else { return nil }
     var parts = folded(text, start..<stop)
     guard parts.count <= 3 else { return nil }
     var at = stop

@@ -7,10 +7,12 @@ extension TextAnalyzer {
   func splitSentences(_ text: Span<UInt8>, from first: Int, into analysis: inout TextAnalysis) {
     let count = analysis.tokens.count
     var sentenceStart = first
+    let surfaces = self.surfaces.surfaces
+    let surfaceOf = self.surfaceOf
     var k = first
     while k < count {
       let token = analysis.tokens[k]
-      let traits = self.traits(k - first)
+      let traits = surfaces[Int(surfaceOf[k - first])].traits
       if traits.rawValue & Traits.opener.rawValue != 0, k > sentenceStart,
         isLostLineBreak(text, k, first: first, tokens: analysis.tokens)
       {

@@ -50,8 +50,8 @@ public final class TextAnalyzer {
   /// Everything that is known of the token `text[start..<end]`; looked up, or found out once.
   @inline(__always)
   func surface(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surfaces: inout SurfaceTable) -> Int {
-    let hash = SurfaceTable.hash(text, start, end)
-    let known = surfaces.find(text, start, end, hash: hash)
+    let hash = SurfaceTable.hash(text.bytes, start, end)
+    let known = surfaces.find(text.bytes, start, end, hash: hash)
     return known >= 0 ? known : newSurface(text, start, end, hash, &surfaces)
   }
 
