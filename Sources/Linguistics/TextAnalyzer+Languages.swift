@@ -2,6 +2,8 @@
 extension TextAnalyzer {
   /// Points that a sentence needs to be judged by itself; weaker ones take the language around them.
   private static let enough: Int32 = 6
+  /// Points by which a language must lead.
+  private static let margin: Int32 = 3
 
   func identifyLanguages(from firstSentence: Int, firstToken: Int, in analysis: inout TextAnalysis) {
     let sentences = firstSentence..<analysis.sentences.count
@@ -85,7 +87,7 @@ extension TextAnalyzer {
     tally.points &+= SIMD8<Int32>(truncatingIfNeeded: sum)
     guard tally.words > 0, !tally.isForeign else { return tally }
     let (language, score, second) = best(tally.points)
-    guard score >= TextAnalyzer.enough, score > second else { return tally }
+    guard score >= TextAnalyzer.enough, score >= second + TextAnalyzer.margin else { return tally }
     if language == .kk || language == .ru, tally.kazakh >= 3, tally.russian >= 3,
       tally.kazakh * 4 >= tally.words, tally.russian * 4 >= tally.words
     {
