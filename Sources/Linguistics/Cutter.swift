@@ -136,6 +136,7 @@ struct Cutter {
 
   /// б.з.б., т.б., м.а.: letters and stops that are listed together. The end of the token, its last stop included.
   private func longAbbreviation(_ text: Span<UInt8>, start: Int, stop: Int) -> Int? {
+    guard isLetter(text, stop + 1) else { return nil }
     var parts = folded(text, start..<stop)
     guard parts.count <= 3 else { return nil }
     var at = stop
@@ -264,7 +265,8 @@ struct Cutter {
     case 0x3D, 0x3A, 0x3B:  // =) :) ;)
       let mouth = run(text, after) { $0 == 0x29 }
       let isFirst = start == begin || text[start - 1] == 0x20
-      return Piece(range: start..<(depth == 0 && isFirst ? mouth : after), kind: kind)
+      let isSmiley = depth == 0 && isFirst && mouth > after
+      return Piece(range: start..<(isSmiley ? mouth : after), kind: isSmiley ? .symbol : kind)
     case 0x23, 0x40:  // #tag, @name
       let tag = run(text, after) {
         $0 == 0x5F || $0 == 0x23 || $0 == 0x2D || [.letter, .digit, .mark].contains(table.characterClass($0))

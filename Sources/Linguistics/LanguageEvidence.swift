@@ -71,7 +71,7 @@ struct LanguageEvidence: Sendable {
       }
       points &+= best
     }
-    return points
+    return points.clamped(lowerBound: Points(repeating: -100), upperBound: Points(repeating: 100))
   }
 }
 

@@ -12,6 +12,8 @@ struct Surface {
   /// Type of the word read as Latin-script Kazakh, by alphabet; -1 until asked for.
   var latin2018: Int32 = -1
   var latin2021: Int32 = -1
+  /// Whether Russian usage cuts the word at its hyphens; nil until asked for.
+  var isCutInRussian: Bool?
 }
 
 /// Properties of a token as written that sentence and language rules ask for.
@@ -33,9 +35,9 @@ struct Traits: OptionSet, Sendable {
   static let hasVowel = Traits(rawValue: 1 << 11)
   static let emoji = Traits(rawValue: 1 << 12)
   static let startsLower = Traits(rawValue: 1 << 13)
-  /// One of the words that open sentences (`opener` in `tokens.tsv`), with a capital.
+  /// One of the words that open sentences (`opener` in `tokens.tsv`) with a capital, or @name.
   static let opener = Traits(rawValue: 1 << 22)
-  /// A hashtag or an address.
+  /// A hashtag or a web address.
   static let tag = Traits(rawValue: 1 << 23)
   /// Written in the Arabic script.
   static let arabic = Traits(rawValue: 1 << 14)
@@ -50,49 +52,88 @@ struct Traits: OptionSet, Sendable {
 
 /// The distinct tokens as written, each with what was found out about it.
 struct SurfaceTable {
-  private var slots: [Int32]
+  /// Where a surface is, with its hash beside the index so that most misses end here.
+  private struct Slot {
+    var id: Int32
+    var hash: UInt32
+  }
+
+  private var slots: [Slot]
   private(set) var arena: [UInt8] = []
   var surfaces: [Surface] = []
 
-  init() { slots = Array(repeating: -1, count: 1 << 14) }
+  init() { slots = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 14) }
 
   /// A table without room, for moving another one about; nothing may be looked up in it.
   init(empty: Void) { slots = [] }
 
-  /// A hash of `text[start..<end]`, eight bytes at a time.
+  /// A hash of `text[start..<end]`, eight bytes at a time; the last load overlaps the one before.
   @inline(__always)
-  static func hash(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> UInt32 {
-    var h = UInt64(truncatingIfNeeded: end - start)
-    var i = start
-    while i + 8 <= end {
-      let chunk = text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: i, as: UInt64.self)
-      h = (h ^ chunk) &* 0x9E37_79B9_7F4A_7C15
-      h ^= h >> 32
-      i += 8
+  static func hash(_ text: RawSpan, _ start: Int, _ end: Int) -> UInt32 {
+    let length = end - start
+    var h = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
+    if length >= 8 {
+      var i = start
+      while i + 8 < end {
+        h = (h ^ load8(text, i)) &* 0x9E37_79B9_7F4A_7C15
+        h ^= h >> 29
+        i += 8
+      }
+      h = (h ^ load8(text, end - 8)) &* 0x9E37_79B9_7F4A_7C15
+    } else {
+      h = (h ^ loadShort(text, start, length)) &* 0x9E37_79B9_7F4A_7C15
     }
-    var rest: UInt64 = 0
-    while i < end {
-      rest = rest << 8 | UInt64(text[i])
-      i += 1
+    return UInt32(truncatingIfNeeded: h >> 32)
+  }
+
+  @inline(__always)
+  private static func load8(_ text: RawSpan, _ i: Int) -> UInt64 {
+    text.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
+  }
+
+  /// Up to seven bytes as one number that tells texts of the same length apart.
+  @inline(__always)
+  private static func loadShort(_ text: RawSpan, _ start: Int, _ length: Int) -> UInt64 {
+    if length >= 4 {
+      let low = text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)
+      let high = text.unsafeLoadUnaligned(fromByteOffset: start + length - 4, as: UInt32.self)
+      return UInt64(low) | UInt64(high) << 32
     }
-    h = (h ^ rest) &* 0x9E37_79B9_7F4A_7C15
-    return UInt32(truncatingIfNeeded: h >> 32) ^ UInt32(truncatingIfNeeded: h >> 13)
+    if length >= 2 {
+      let low = text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt16.self)
+      let high = text.unsafeLoadUnaligned(fromByteOffset: start + length - 2, as: UInt16.self)
+      return UInt64(low) | UInt64(high) << 16
+    }
+    return length == 1 ? UInt64(text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt8.self)) : 0
+  }
+
+  /// Whether `length` bytes of `a` from `i` on equal those of `b` from `j` on.
+  @inline(__always)
+  private static func equal(_ a: RawSpan, _ i: Int, _ b: RawSpan, _ j: Int, _ length: Int) -> Bool {
+    guard length >= 8 else { return loadShort(a, i, length) == loadShort(b, j, length) }
+    var k = 0
+    while k + 8 < length {
+      if load8(a, i + k) != load8(b, j + k) { return false }
+      k += 8
+    }
+    return load8(a, i + length - 8) == load8(b, j + length - 8)
   }
 
   /// Index of the surface `text[start..<end]`, or -1 where it is new.
   @inline(__always)
-  func find(_ text: Span<UInt8>, _ start: Int, _ end: Int, hash: UInt32) -> Int {
+  func find(_ text: RawSpan, _ start: Int, _ end: Int, hash: UInt32) -> Int {
     let mask = slots.count - 1
     var slot = Int(hash) & mask
     while true {
-      let id = Int(slots[slot])
-      if id < 0 { return -1 }
-      if surfaces[id].hash == hash && Int(surfaces[id].length) == end - start {
+      let entry = slots[slot]
+      if entry.id < 0 { return -1 }
+      if entry.hash == hash {
+        let id = Int(entry.id)
         let first = Int(surfaces[id].start)
-        var k = 0
-        let length = end - start
-        while k < length && arena[first + k] == text[start + k] { k += 1 }
-        if k == length { return id }
+        let length = Int(surfaces[id].length)
+        if length == end - start && SurfaceTable.equal(arena.span.bytes, first, text, start, length) {
+          return id
+        }
       }
       slot = (slot + 1) & mask
     }
@@ -109,20 +150,21 @@ struct SurfaceTable {
         hash: hash,
         type: type, traits: traits, points: points))
     for i in start..<end { arena.append(text[i]) }
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = Int32(truncatingIfNeeded: id)
+    place(id)
     if surfaces.count * 2 > slots.count { grow() }
     return id
   }
 
   private mutating func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
+    slots = Array(repeating: Slot(id: -1, hash: 0), count: slots.count * 2)
+    for id in surfaces.indices { place(id) }
+  }
+
+  private mutating func place(_ id: Int) {
+    let hash = surfaces[id].hash
     let mask = slots.count - 1
-    for id in surfaces.indices {
-      var slot = Int(surfaces[id].hash) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(truncatingIfNeeded: id)
-    }
+    var slot = Int(hash) & mask
+    while slots[slot].id >= 0 { slot = (slot + 1) & mask }
+    slots[slot] = Slot(id: Int32(truncatingIfNeeded: id), hash: hash)
   }
 }

@@ -15,10 +15,9 @@ extension TextAnalyzer {
       let language = analysis.sentences[s].language
       let token = analysis.tokens[k]
       if token.kind == .word || token.kind == .number {
-        if language == .ru, case let cuts = russianCuts(text, Int(token.start)..<Int(token.end)),
-          !cuts.isEmpty
-        {
-          edits.append((k, .cut(cuts)))
+        let range = Int(token.start)..<Int(token.end)
+        if language == .ru && isCutInRussian(text, Int(revision), range) {
+          edits.append((k, .cut(hyphens(text, range))))
         }
       } else if language == .kk || language == .ky, k > Int(analysis.sentences[s].tokens.lowerBound),
         analysis.tokens[k - 1].joinsNext, analysis.tokens[k - 1].kind == .number
@@ -87,9 +86,29 @@ extension TextAnalyzer {
       type: surfaces.surfaces[id].type, kind: isNumber ? .number : kind, joinsNext: joinsNext)
   }
 
-  /// The hyphens at which Russian usage cuts a token in two: before the particles -то and -де, between the
-  /// inflected parts of an apposition, in compound names and in names of models.
-  private func russianCuts(_ text: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
+  /// Whether Russian usage cuts the token at its hyphens: before the particles -то and -де, between the inflected
+  /// parts of an apposition, in compound names and in names of models. Found out once per distinct token.
+  private func isCutInRussian(_ text: Span<UInt8>, _ index: Int, _ range: Range<Int>) -> Bool {
+    let id = Int(surfaceOf[index])
+    if let known = surfaces.surfaces[id].isCutInRussian { return known }
+    var parts: [[UInt32]] = []
+    var capitals: [Bool] = []
+    var from = range.lowerBound
+    for hyphen in hyphens(text, range) + [range.upperBound..<range.upperBound] where from < hyphen.lowerBound
+    {
+      capitals.append(table.isUpper(text.scalar(at: from, end: hyphen.lowerBound).scalar))
+      folder.fold(text.extracting(from..<hyphen.lowerBound))
+      parts.append(folder.folded)
+      from = hyphen.upperBound
+    }
+    let isCut =
+      parts.count == hyphens(text, range).count + 1
+      && RussianHyphens.separates(parts: parts, capitals: capitals, lists: lists)
+    surfaces.surfaces[id].isCutInRussian = isCut
+    return isCut
+  }
+
+  private func hyphens(_ text: Span<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var hyphens: [Range<Int>] = []
     var i = range.lowerBound
     while i < range.upperBound {
@@ -97,16 +116,6 @@ extension TextAnalyzer {
       if c == 0x2D || c == 0x2010 || c == 0x2011 { hyphens.append(i..<(i + length)) }
       i += length
     }
-    var parts: [[UInt32]] = []
-    var capitals: [Bool] = []
-    for k in 0...hyphens.count {
-      let from = k == 0 ? range.lowerBound : hyphens[k - 1].upperBound
-      let to = k == hyphens.count ? range.upperBound : hyphens[k].lowerBound
-      guard from < to else { return [] }
-      capitals.append(table.isUpper(text.scalar(at: from, end: to).scalar))
-      folder.fold(text.extracting(from..<to))
-      parts.append(folder.folded)
-    }
-    return RussianHyphens.separates(parts: parts, capitals: capitals, lists: lists) ? hyphens : []
+    return hyphens
   }
 }

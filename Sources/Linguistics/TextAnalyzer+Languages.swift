@@ -2,6 +2,8 @@
 extension TextAnalyzer {
   /// Points that a sentence needs to be judged by itself; weaker ones take the language around them.
   private static let enough: Int32 = 6
+  /// Points by which a language must lead.
+  private static let margin: Int32 = 3
 
   func identifyLanguages(from firstSentence: Int, firstToken: Int, in analysis: inout TextAnalysis) {
     let sentences = firstSentence..<analysis.sentences.count
@@ -63,20 +65,29 @@ extension TextAnalyzer {
 
   private func tally(_ range: Range<Int>) -> Tally {
     var tally = Tally()
+    // A word has fewer than 128 points, so 16 bits hold 256 words.
+    var sum = Points.zero
+    let surfaces = self.surfaces.surfaces
+    let surfaceOf = self.surfaceOf
     for k in range {
-      let surface = surfaces.surfaces[Int(surfaceOf[k])]
+      let surface = surfaces[Int(surfaceOf[k])]
       guard surface.traits.contains(.hasLetter) else { continue }
       tally.words += 1
       if !surface.traits.isDisjoint(with: [.arabic, .foreignScript]) { tally.foreign += 1 }
       if surface.traits.contains(.latin) && !surface.traits.contains(.cyrillic) { tally.latin += 1 }
       let points = surface.points
-      tally.points &+= SIMD8<Int32>(truncatingIfNeeded: points)
+      sum &+= points
+      if tally.words & 255 == 0 {
+        tally.points &+= SIMD8<Int32>(truncatingIfNeeded: sum)
+        sum = .zero
+      }
       if points[0] >= points[1] + 4 { tally.kazakh += 1 }
       if points[1] >= points[0] + 4 { tally.russian += 1 }
     }
+    tally.points &+= SIMD8<Int32>(truncatingIfNeeded: sum)
     guard tally.words > 0, !tally.isForeign else { return tally }
     let (language, score, second) = best(tally.points)
-    guard score >= TextAnalyzer.enough, score > second else { return tally }
+    guard score >= TextAnalyzer.enough, score >= second + TextAnalyzer.margin else { return tally }
     if language == .kk || language == .ru, tally.kazakh >= 3, tally.russian >= 3,
       tally.kazakh * 4 >= tally.words, tally.russian * 4 >= tally.words
     {

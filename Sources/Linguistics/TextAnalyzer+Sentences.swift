@@ -7,12 +7,14 @@ extension TextAnalyzer {
   func splitSentences(_ text: Span<UInt8>, from first: Int, into analysis: inout TextAnalysis) {
     let count = analysis.tokens.count
     var sentenceStart = first
+    let surfaces = self.surfaces.surfaces
+    let surfaceOf = self.surfaceOf
     var k = first
     while k < count {
       let token = analysis.tokens[k]
-      let traits = self.traits(k - first)
+      let traits = surfaces[Int(surfaceOf[k - first])].traits
       if traits.rawValue & Traits.opener.rawValue != 0, k > sentenceStart,
-        isLostLineBreak(k, first: first, tokens: analysis.tokens)
+        isLostLineBreak(text, k, first: first, tokens: analysis.tokens)
       {
         analysis.sentences.append(
           Sentence(
@@ -47,9 +49,12 @@ extension TextAnalyzer {
   }
 
   /// Whether the opener at token `k` follows running text without any mark between: a line break got lost there.
-  private func isLostLineBreak(_ k: Int, first: Int, tokens: [Token]) -> Bool {
+  private func isLostLineBreak(_ text: Span<UInt8>, _ k: Int, first: Int, tokens: [Token]) -> Bool {
     guard !tokens[k - 1].joinsNext else { return false }
     let before = traits(k - 1 - first)
+    if text[Int(tokens[k].start)] == 0x40 {
+      return before.contains(.hasLetter) && text[Int(tokens[k - 1].start)] != 0x40
+    }
     return before.contains(.startsLower) && !before.contains(.endsInStop) || before.contains(.tag)
       || tokens[k - 1].kind == .number && k >= first + 3 && traits(k - 2 - first).contains(.startsLower)
   }
@@ -60,20 +65,19 @@ extension TextAnalyzer {
   /// `.` `!` `?` `;` `)` and the first bytes of `…` and of emoji.
   @inline(__always)
   private func mayEnd(_ b: UInt8) -> Bool {
-    b == 0x2E || b == 0x21 || b == 0x3F || b == 0x3A || b == 0x3B || b == 0x29 || b >= 0xE2
+    b == 0x2E || b == 0x21 || b == 0x3F || (b >= 0x3A && b <= 0x3D) || b == 0x29 || b >= 0xE2
   }
 
-  private enum Mark { case stop, strong, ellipsis, colon, semicolon, smiley, emoji, tag, none }
+  private enum Mark { case stop, strong, ellipsis, semicolon, smiley, emoji, tag, none }
 
   private func mark(_ text: Span<UInt8>, _ token: Token, _ traits: Traits) -> Mark {
     let b = text[Int(token.start)]
     let length = token.end - token.start
+    if token.kind == .symbol && text[Int(token.end) - 1] == 0x29 { return .smiley }
     switch b {
     case 0x2E: return length == 1 ? .stop : .ellipsis
     case 0x21, 0x3F: return .strong
-    case 0x3A: return .colon
     case 0x3B: return .semicolon
-    case 0x29: return token.kind == .symbol ? .smiley : .none
     default:
       if b == 0xE2 && length >= 3 && text[Int(token.start) + 1] == 0x80 && text[Int(token.start) + 2] == 0xA6
       {
@@ -97,7 +101,8 @@ extension TextAnalyzer {
     while next < tokens.count && tokens[next - 1].joinsNext && closes(text, tokens[next]) { next += 1 }
     if next < tokens.count, isLoneClosingQuote(text, tokens, next) { next += 1 }
     guard next < tokens.count else { return nil }
-    if mark == .strong, next < tokens.count,
+    // An emoji after the mark still belongs to the sentence and ends it.
+    if mark != .emoji, mark != .semicolon, !isAbbreviation,
       self.mark(text, tokens[next], self.traits(next - first)) == .emoji
     {
       return nil
@@ -107,9 +112,6 @@ extension TextAnalyzer {
     switch mark {
     case .semicolon:
       return begins == .enumeration && gap ? next : nil
-    case .colon:
-      // произнёс: -- Вообще-то …
-      return gap && isDash(text, tokens[next]) && begins == .upper ? next : nil
     case .emoji, .smiley:
       return gap && (begins == .upper || begins == .other) ? next : nil
     case .tag:

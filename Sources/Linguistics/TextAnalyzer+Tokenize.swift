@@ -10,10 +10,15 @@ extension TextAnalyzer {
     let digit = CharacterClass.digit.rawValue
     let mark = CharacterClass.mark.rawValue
     let firstToken = tokens.count
+    // Locals, so that the loop pays for no exclusivity checks.
     var surfaces = SurfaceTable(taking: &self.surfaces)
     defer { swap(&surfaces, &self.surfaces) }
+    var surfaceOf: [Int32] = []
+    swap(&surfaceOf, &self.surfaceOf)
+    defer { swap(&surfaceOf, &self.surfaceOf) }
     var cutter = Cutter(range: range, table: table, lists: lists)
-    var lastEnd = -1
+    // The token before, not yet appended: whether it joins the next one is not known.
+    var pending = Token(start: -1, end: -1, type: 0, kind: .symbol, joinsNext: false)
     var i = range.lowerBound
     while i < end {
       let b = text[i]
@@ -29,6 +34,12 @@ extension TextAnalyzer {
         let b = text[i]
         let kind: UInt8
         var length = 1
+        if b & 0xFE == 0xD0 && i + 1 < end && text[i + 1] & 0xC0 == 0x80 {
+          // U+0400-U+047F: letters all of them.
+          letters = true
+          i += 2
+          continue
+        }
         if b < 0x80 {
           kind = classes[Int(b)]
         } else if b >= 0xC2 && b < 0xE0 && i + 1 < end && text[i + 1] & 0xC0 == 0x80 {
@@ -53,14 +64,15 @@ extension TextAnalyzer {
         if i < end && text[i] != 0x20 && (text[i] != 0x2C || digits) || digits && letters {
           cutter.cut(text, start: start, runEnd: i, runHasDigits: digits, analyzer: self, surfaces: &surfaces)
           for piece in cutter.pieces {
-            append(piece.range, piece.kind, text, &surfaces, &tokens, &lastEnd)
+            append(piece.range, piece.kind, text, &surfaces, &surfaceOf, &tokens, &pending)
             if piece.needsLanguage {
-              revisions.append(Int32(truncatingIfNeeded: tokens.count - 1 - firstToken))
+              revisions.append(Int32(truncatingIfNeeded: tokens.count - firstToken))
             }
           }
           i = cutter.next
         } else {
-          append(start..<i, digits && !letters ? .number : .word, text, &surfaces, &tokens, &lastEnd)
+          append(
+            start..<i, digits && !letters ? .number : .word, text, &surfaces, &surfaceOf, &tokens, &pending)
         }
         continue
       }
@@ -70,25 +82,27 @@ extension TextAnalyzer {
         continue
       }
       let piece = cutter.cutSymbol(text, start: i, scalar: c, length: length)
-      append(piece.range, piece.kind, text, &surfaces, &tokens, &lastEnd)
-      if piece.needsLanguage { revisions.append(Int32(truncatingIfNeeded: tokens.count - 1 - firstToken)) }
+      append(piece.range, piece.kind, text, &surfaces, &surfaceOf, &tokens, &pending)
+      if piece.needsLanguage { revisions.append(Int32(truncatingIfNeeded: tokens.count - firstToken)) }
       i = piece.range.upperBound
     }
+    if pending.start >= 0 { tokens.append(pending) }
   }
 
   @inline(__always)
   private func append(
     _ range: Range<Int>, _ kind: Token.Kind, _ text: Span<UInt8>, _ surfaces: inout SurfaceTable,
-    _ tokens: inout [Token], _ lastEnd: inout Int
+    _ surfaceOf: inout [Int32], _ tokens: inout [Token], _ pending: inout Token
   ) {
     let id = surface(text, range.lowerBound, range.upperBound, &surfaces)
     surfaceOf.append(Int32(truncatingIfNeeded: id))
-    if lastEnd == range.lowerBound { tokens[tokens.count - 1].joinsNext = true }
-    lastEnd = range.upperBound
-    tokens.append(
-      Token(
-        start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound),
-        type: surfaces.surfaces[id].type, kind: kind, joinsNext: false))
+    if pending.start >= 0 {
+      pending.joinsNext = Int(pending.end) == range.lowerBound
+      tokens.append(pending)
+    }
+    pending = Token(
+      start: Int32(truncatingIfNeeded: range.lowerBound), end: Int32(truncatingIfNeeded: range.upperBound),
+      type: surfaces.surfaces[id].type, kind: kind, joinsNext: false)
   }
 }
 

@@ -50,8 +50,8 @@ public final class TextAnalyzer {
   /// Everything that is known of the token `text[start..<end]`; looked up, or found out once.
   @inline(__always)
   func surface(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surfaces: inout SurfaceTable) -> Int {
-    let hash = SurfaceTable.hash(text, start, end)
-    let known = surfaces.find(text, start, end, hash: hash)
+    let hash = SurfaceTable.hash(text.bytes, start, end)
+    let known = surfaces.find(text.bytes, start, end, hash: hash)
     return known >= 0 ? known : newSurface(text, start, end, hash, &surfaces)
   }
 
@@ -105,9 +105,8 @@ public final class TextAnalyzer {
     if traits.contains(.startsUpper), lists.openers.contains(folded), letters > 1 || written.count == 1 {
       if !traits.contains(.allUpper) { traits.insert(.opener) }
     }
-    if letters > 1, written[0] == 0x23 || written[0] == 0x40 || folded.starts(with: TextAnalyzer.scheme) {
-      traits.insert(.tag)
-    }
+    if letters > 1, written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) { traits.insert(.tag) }
+    if letters > 1, written[0] == 0x40 { traits.insert(.opener) }
     if letters > 0 {
       traits.formUnion(
         .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))
