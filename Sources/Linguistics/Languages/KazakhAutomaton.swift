@@ -92,7 +92,9 @@ struct KazakhAutomaton: Sendable {
 
     private mutating func expand(_ place: Place) -> [KazakhTrie.Key] {
       var result: [KazakhTrie.Key] = []
-      for row in rowsByState[place.state] ?? [] {
+      let own = rowsByState[place.state] ?? []
+      let isFinished = !KazakhSuffixTable.unfinished.contains(place.state) && place.state != "particle"
+      for row in own + (isFinished && place.sound.endsWords ? rowsByState["*"] ?? [] : []) {
         let harmonies = place.sound == .unknown ? KazakhHarmony.allCases : [place.harmony]
         var seen: Set<[UInt8]> = []
         for harmony in harmonies {

@@ -21,7 +21,7 @@
 /// | B (instrumental) | п after voiceless, б after з ж, else м | атпен, қызбен, адаммен |
 ///
 /// `(I)`, `(A)`: the vowel stands after consonants only; `(с)`: the consonant stands after vowels only;
-/// `[VRL]т`: only after vowels (V), р й у (R), л (L); `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
+/// `[VRL]т`: only after vowels (V), р й у (R), л (L), consonants (C); `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
 enum KazakhSuffixTable {
   /// Start states of words, by part of speech.
   static func states(for partOfSpeech: PartOfSpeech?) -> [String] {
@@ -95,9 +95,14 @@ enum KazakhSuffixTable {
     adjective                     | LAу      | attenuative                       | compared
     numeral                       | (I)ншI   | ordinal                           | attributive
     numeral                       | шI       | ordinal                           | attributive
-    numeral                       | Aу       | collective                        | attributive
+    numeral                       | [C]Aу    | collective                        | attributive
     numeral                       | LAGAн    | approximate number                | attributive
     numeral                       | LAп      | by so many                        | adverbial
+
+    # Particles written with a hyphen
+    *                             | -ақ      | emphatic particle                 | particle
+    *                             | -ау      | emphatic particle                 | particle
+    *                             | -мIс     | hearsay particle                  | particle
 
     # Person of a nominal predicate
     PREDICATE                     | BIн      | 1st person singular               | person   | rare
