@@ -20,7 +20,7 @@ enum KazakhRivals {
     let hasPronouns = own.contains { $0.partOfSpeech == .pronoun }
     return lexemes.compactMap { rival in
       switch rival.partOfSpeech {
-      case .pronoun where hasPronouns: return nil
+      case .pronoun where hasPronouns || unstated.contains(rival.lemma): return nil
       // Forms, not lemmas: the list has them one by one.
       case .pronoun: return Lexeme(lemma: rival.lemma, partOfSpeech: .other)
       case .noun where known.contains(Lexeme(lemma: rival.lemma, partOfSpeech: .properNoun)): return nil
@@ -28,6 +28,15 @@ enum KazakhRivals {
       }
     }
   }
+
+  /// Whether a word is one of the nouns, adjectives, numerals (asked for as nouns) or verbs of the list.
+  static func isCoreWord(_ lemma: String, _ partOfSpeech: PartOfSpeech) -> Bool {
+    partOfSpeech == .verb ? coreVerbs.contains(lemma) : coreNominals.contains(lemma)
+  }
+
+  private static let coreVerbs = Set(lexemes.filter { $0.partOfSpeech == .verb }.map(\.lemma))
+  private static let coreNominals = Set(
+    lexemes.filter { [.noun, .adjective, .numeral].contains($0.partOfSpeech) }.map(\.lemma))
 
   private static let words: [(PartOfSpeech, String)] = [
     // Conjunctions, particles, postpositions, adverbs: whole words, without further suffixes.

@@ -53,6 +53,15 @@ enum KazakhStemAlternations {
 
   private static let softer: [Unicode.Scalar: Unicode.Scalar] = ["п": "б", "қ": "ғ", "к": "г"]
 
+  /// How a suffix ends before the next one: -дық, but -дығ-ы.
+  static func ends(of suffix: [Unicode.Scalar]) -> [(letters: [Unicode.Scalar], sound: KazakhSound)] {
+    guard let last = suffix.last else { return [] }
+    guard last == "қ" || last == "к", suffix.first != "-", let soft = softer[last] else {
+      return [(suffix, KazakhSound.of(last))]
+    }
+    return [(suffix, .hard), (suffix.dropLast() + [soft], .softened)]
+  }
+
   // MARK: Verbs
 
   private static func verbal(_ stem: [Unicode.Scalar]) -> [Shape] {

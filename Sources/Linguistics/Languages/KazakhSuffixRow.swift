@@ -98,6 +98,9 @@ struct KazakhSuffixShape {
     case "V": [.vowel]
     case "R": [.glide]
     case "L": [.lateral]
+    case "M": [.nasal]
+    case "Z": [.sibilant]
+    case "T": [.voiceless, .hard, .softened]
     case "C": [.glide, .lateral, .nasal, .sibilant, .voiceless, .hard, .softened]
     default: []
     }
