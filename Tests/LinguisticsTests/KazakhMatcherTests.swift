@@ -285,6 +285,64 @@ struct KazakhRow: Sendable, CustomTestStringConvertible {
     жуған                  | жу             | VERB  | yes | a stem in у
     сауды                  | сау            | VERB  | yes | a stem in у
     сады                   | сау            | VERB  | no  | сау is a stem
+    # More of everything
+    болатындығы            | бол            | VERB  | yes | қ of a suffix becomes ғ before a vowel
+    болғандығынан          | бол            | VERB  | yes | қ of a suffix becomes ғ before a vowel
+    болғандықы             | бол            | VERB  | no  | қ of a suffix does not stay before a vowel
+    үлкенірегі             | үлкен          | ADJ   | yes | к of a suffix becomes г before a vowel
+    барсаңызшы             | бар            | VERB  | yes | softened wish
+    ағамдар                | аға            | NOUN  | yes | associative plural
+    жылғы                  | жыл            | NOUN  | yes | attributive of time
+    жұмыссыз               | жұмыс          | NOUN  | yes | without
+    қызметсіз              | қызмет         | NOUN  | yes | without
+    бармай-ақ              | бар            | VERB  | yes | particle with a hyphen
+    барды-мыс              | бар            | VERB  | yes | particle with a hyphen
+    екеуіне                | екі            | NUM   | yes | collective of its own stem
+    жиырмасыншы            | жиырма         | NUM   | yes | ordinal of its own stem
+    жүзінші                | жүз            | NUM   | yes | ordinal
+    оған                   | ол             | PRON  | yes | irregular dative
+    мұндай                 | бұл            | PRON  | yes | irregular equative
+    маған                  | мен            | PRON  | yes | irregular dative
+    бәріне                 | бәрі           | PRON  | yes | pronoun with a possessive inside
+    сізден                 | сіз            | PRON  | yes | regular ablative
+    шығармын               | шық            | VERB  | yes | aorist, I: perhaps
+    кәсіпорны              | кәсіпорын      | NOUN  | yes | compounds drop the vowel as their last part does
+    ақылы                  | ақыл           | NOUN  | yes | most nouns keep the vowel
+    ақлы                   | ақыл           | NOUN  | no  | most nouns keep the vowel
+    тоқыды                 | тоқу           | VERB  | yes | a verb in ы
+    тоқды                  | тоқу           | VERB  | no  | тоқ is not the stem
+    қалқиды                | қалқу          | VERB  | yes | two consonants before у: stem қалқы
+    делінген               | де             | VERB  | yes | passive twice
+    айтпақпыз              | айт            | VERB  | yes | intention, we
+    келгелі                | кел            | VERB  | yes | since he came
+    келгендерің            | кел            | VERB  | yes | participle, plural, your
+    келмегені              | кел            | VERB  | yes | that he did not come
+    келмеушілер            | кел            | VERB  | yes | those who do not come
+    жазушының              | жаз            | VERB  | yes | agent, genitive
+    оқимыз                 | оқы            | VERB  | yes | present, we
+    дамып                  | дамы           | VERB  | yes | converb of a stem in ы
+    дамуы                  | дамы           | VERB  | yes | verbal noun, possessive
+    естіген                | есті           | VERB  | yes | stem in і
+    жиып                   | жи             | VERB  | yes | и counts as a consonant
+    киюі                   | ки             | VERB  | yes | и and у become ию
+    жууға                  | жу             | VERB  | yes | у before у
+    қуа                    | қу             | VERB  | yes | converb after у
+    көбейеді               | көбей          | VERB  | yes | й before е
+    көбею                  | көбей          | VERB  | yes | й and у become ю
+    таулардағы             | тау            | NOUN  | yes | plural, locative, attributive
+    қызыңыздың             | қыз            | NOUN  | yes | your, genitive
+    қыздікі                | қыз            | NOUN  | yes | belonging to, after з
+    балаңдікі              | бала           | NOUN  | no  | after ң it is -нікі
+    суда                   | су             | NOUN  | yes | locative
+    миы                    | ми             | NOUN  | yes | и counts as a consonant
+    таксидің               | такси          | NOUN  | yes | и counts as a consonant
+    радиосы                | радио          | NOUN  | yes | о is a vowel
+    бюросының              | бюро           | NOUN  | yes | о is a vowel
+    интернеттен            | интернет       | NOUN  | yes | front
+    съезде                 | съезд          | NOUN  | no  | д at the end counts as voiceless
+    клубда                 | клуб           | NOUN  | no  | б at the end counts as voiceless
+    сбербанктің            | сбербанк       | PROPN | yes | consonants at the end
+    банкінің               | банк           | NOUN  | yes | і after two consonants
     """
 }
 

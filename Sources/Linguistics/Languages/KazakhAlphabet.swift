@@ -15,8 +15,11 @@ enum KazakhAlphabet {
     return table
   }()
 
+  /// The code of a letter or hyphen of a suffix.
   static func code(_ letter: Unicode.Scalar) -> UInt8 {
-    letter.value >= 0x400 && letter.value < 0x500 ? cyrillicCodes[Int(letter.value) - 0x400] : 0
+    if letter == "-" { return hyphen }
+    return letter.value >= 0x400 && letter.value < 0x500
+      ? cyrillicCodes[Int(letter.value) - 0x400] : 0
   }
 
   static func codes(_ text: String) -> [UInt8] {

@@ -92,20 +92,21 @@ struct KazakhAutomaton: Sendable {
 
     private mutating func expand(_ place: Place) -> [KazakhTrie.Key] {
       var result: [KazakhTrie.Key] = []
-      for row in rowsByState[place.state] ?? [] {
+      let own = rowsByState[place.state] ?? []
+      let isFinished = !KazakhSuffixTable.unfinished.contains(place.state) && place.state != "particle"
+      for row in own + (isFinished && place.sound.endsWords ? rowsByState["*"] ?? [] : []) {
         let harmonies = place.sound == .unknown ? KazakhHarmony.allCases : [place.harmony]
-        var seen: Set<[UInt8]> = []
+        var seen: Set<[Unicode.Scalar]> = []
         for harmony in harmonies {
           for surface in row.shape.surfaces(harmony, place.sound) {
-            let codes = surface.map(KazakhAlphabet.code)
-            guard let last = surface.last, seen.insert(codes).inserted else { continue }
-            let target = Place(
-              state: row.to,
-              harmony: surface.reversed().lazy.compactMap(KazakhHarmony.init).first ?? harmony,
-              sound: KazakhSound.of(last))
+            guard seen.insert(surface).inserted else { continue }
+            let harmony = surface.reversed().lazy.compactMap(KazakhHarmony.init).first ?? harmony
             let marks = row.marks.union(row.rareFrom.contains(place.state) ? .rare : [])
-            arcs.append(Arc(target: index(of: target), marks: marks, gloss: gloss(row.gloss)))
-            result.append((codes, Int32(arcs.count - 1)))
+            for (letters, sound) in KazakhStemAlternations.ends(of: surface) {
+              let target = index(of: Place(state: row.to, harmony: harmony, sound: sound))
+              arcs.append(Arc(target: target, marks: marks, gloss: gloss(row.gloss)))
+              result.append((letters.map(KazakhAlphabet.code), Int32(arcs.count - 1)))
+            }
           }
         }
       }

@@ -56,6 +56,7 @@ struct KazakhReading {
 
     /// Reads letters from `start` on; the next suffix's surface begins at `surfaceStart`.
     mutating func walk(_ root: Int, _ surfaceStart: Int, _ start: Int) {
+      if path.count > KazakhMatcher.longestChain + 1 { return }
       if start == codes.count {
         let reading = KazakhReading(morphemes: path, fallbacks: fallbacks)
         if automaton.endMarks[root] != nil, best.map({ reading.isBetter(than: $0) }) ?? true {

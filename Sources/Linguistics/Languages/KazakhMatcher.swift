@@ -18,6 +18,9 @@ public struct KazakhMatcher: FormMatcher {
   /// Entries of lexemes from here on are rivals: words that are not asked for and take their forms away.
   private let ownLexemes: Int
 
+  /// Suffixes in a row that are still read: longer chains are no words, and made-up ones must cost no time.
+  static let longestChain = 12
+
   /// One shape of one lexeme.
   struct Entry: Sendable {
     var lexeme: Int32
@@ -106,8 +109,9 @@ public struct KazakhMatcher: FormMatcher {
 
   private func walk(
     _ root: Int, _ codes: UnsafeMutableBufferPointer<UInt8>, _ start: Int, _ count: Int,
-    _ blocked: KazakhAutomaton.Marks, _ marks: KazakhAutomaton.Marks
+    _ blocked: KazakhAutomaton.Marks, _ marks: KazakhAutomaton.Marks, depth: Int = 0
   ) -> UInt8 {
+    if depth > KazakhMatcher.longestChain { return Reading.none }
     if start == count {
       guard let end = automaton.endMarks[root] else { return Reading.none }
       let marks = marks.union(end)
@@ -124,7 +128,8 @@ public struct KazakhMatcher: FormMatcher {
       for place in automaton.trie.valueRange(node) {
         let arc = automaton.arcs[Int(automaton.trie.values[place])]
         if !arc.marks.isDisjoint(with: blocked) { continue }
-        best = min(best, walk(Int(arc.target), codes, i, count, blocked, marks.union(arc.marks)))
+        best = min(
+          best, walk(Int(arc.target), codes, i, count, blocked, marks.union(arc.marks), depth: depth + 1))
       }
     }
     return best

@@ -3,10 +3,11 @@
 ///
 /// They compete with a lexicon's words and are never reported. A rival takes a form only where its reading is
 /// better: longer, or regular where the other is rare (see `KazakhSuffixTable`); a word that stands in the lexicon
-/// itself, with this part of speech or none, has no rival. The list is the core vocabulary that every Kazakh text
+/// itself, with this part of speech or none, has no rival, and a lexicon with
+/// pronouns has no rival pronouns. The list is the core vocabulary that every Kazakh text
 /// uses, and stays short: verbs derived by voice are left out, since their forms may well be meant by the stem.
 enum KazakhRivals {
-  static let lexemes: [Lexeme] = words.flatMap { partOfSpeech, list in
+  private static let lexemes: [Lexeme] = words.flatMap { partOfSpeech, list in
     list.split(whereSeparator: \.isWhitespace).map {
       Lexeme(lemma: String($0), partOfSpeech: partOfSpeech)
     }
@@ -16,32 +17,52 @@ enum KazakhRivals {
   static func against(_ own: [Lexeme]) -> [Lexeme] {
     let known = Set(own)
     let unstated = Set(own.lazy.filter { $0.partOfSpeech == nil }.map(\.lemma))
-    return lexemes.filter { rival in
-      if known.contains(rival) || unstated.contains(rival.lemma) { return false }
-      return rival.partOfSpeech != .noun
-        || !known.contains(Lexeme(lemma: rival.lemma, partOfSpeech: .properNoun))
+    let hasPronouns = own.contains { $0.partOfSpeech == .pronoun }
+    return lexemes.compactMap { rival in
+      switch rival.partOfSpeech {
+      case .pronoun where hasPronouns || unstated.contains(rival.lemma): return nil
+      // Forms, not lemmas: the list has them one by one.
+      case .pronoun: return Lexeme(lemma: rival.lemma, partOfSpeech: .other)
+      case .noun where known.contains(Lexeme(lemma: rival.lemma, partOfSpeech: .properNoun)): return nil
+      default: return known.contains(rival) || unstated.contains(rival.lemma) ? nil : rival
+      }
     }
   }
 
+  /// Whether a word is one of the nouns, adjectives, numerals (asked for as nouns) or verbs of the list.
+  static func isCoreWord(_ lemma: String, _ partOfSpeech: PartOfSpeech) -> Bool {
+    partOfSpeech == .verb ? coreVerbs.contains(lemma) : coreNominals.contains(lemma)
+  }
+
+  private static let coreVerbs = Set(lexemes.filter { $0.partOfSpeech == .verb }.map(\.lemma))
+  private static let coreNominals = Set(
+    lexemes.filter { [.noun, .adjective, .numeral].contains($0.partOfSpeech) }.map(\.lemma))
+
   private static let words: [(PartOfSpeech, String)] = [
-    // Conjunctions, particles, postpositions, adverbs and pronoun forms: whole words, without further suffixes.
+    // Conjunctions, particles, postpositions, adverbs: whole words, without further suffixes.
     (
       .other,
       """
-      және мен бен пен да де та те ал бірақ алайда дегенмен сондықтан өйткені егер немесе яки әлде не
-      ма ме ба бе па пе ғой қой ғана қана шығар екен еді емес жоқ бар керек қажет тиіс мүмкін үшін туралы
+      және бен пен да де та те ал бірақ алайда дегенмен сондықтан өйткені егер немесе яки әлде не ма ме
+      ба бе па пе ғой қой ғана қана шығар екен еді емес жоқ бар керек қажет тиіс мүмкін үшін туралы
       бойынша арқылы сияқты секілді сайын дейін шейін кейін соң бұрын бері қарай таман жуық астам қарсы
-      қатар бірге қоса тыс басқа өзге гөрі қарағанда қарамастан орай сай сәйкес ретінде негізінен жөнінде
-      жайында жайлы турасында тек тіпті әрі әсіресе яғни мысалы демек ендеше енді қазір бүгін ертең кеше әлі
-      тағы қайта өте аса тым ең нағыз әбден мүлдем бірден кенет тез жиі сирек үнемі әрқашан ешқашан мұнда
-      онда сонда осында анда қайда қайдан мұндай ондай сондай осындай қандай қалай былай олай солай осылай
-      неге қашан қанша сонша мұнша онша неше барша бүкіл барлық бәрі кейбір бірнеше біраз әрбір
-      әркім ешкім ештеңе ешбір ешқандай бірдеңе мені менің маған менде менен менімен сені сенің саған сенде
-      сенен сенімен оны оның оған одан онымен олар бұл мұны мұның мұнан бұдан бұған мұнымен сол соны соның
-      соған содан сонымен осы осыны осының осыған осыдан осымен анау мынау мына ана бізді біздің бізге бізде
-      бізден бізбен сізді сіздің сізге сізде сізден сізбен кім кімді кімнің кімге кімде кімнен нені ненің
-      неде неден өз өзі өзін өзіне өзінің өзінде өзінен біреу екеу үшеу төртеу бесеу алтау жетеу бірінші
-      екінші алғаш алдымен ақыры әрине бәлкім мүмкіндігінше
+      қатар бірге қоса тыс басқа өзге гөрі қарағанда қарамастан орай сай сәйкес ретінде негізінен
+      жөнінде жайында жайлы турасында тек тіпті әрі әсіресе яғни мысалы демек ендеше енді қазір бүгін
+      ертең кеше әлі тағы қайта өте аса тым ең нағыз әбден мүлдем бірден кенет тез жиі сирек үнемі
+      әрқашан ешқашан қайда қайдан қандай қалай былай олай солай осылай неге қашан қанша сонша мұнша
+      онша неше барша бүкіл барлық кейбір бірнеше біраз әрбір ешбір ешқандай алғаш алдымен ақыры әрине
+      бәлкім мүмкіндігінше
+      """
+    ),
+    (
+      .pronoun,
+      """
+      мұнда онда сонда осында анда мұндай ондай сондай осындай мені менің маған менде менен менімен сені
+      сенің саған сенде сенен сенімен оны оның оған одан онымен олар бұл мұны мұның мұнан бұдан бұған
+      мұнымен сол соны соның соған содан сонымен осы осыны осының осыған осыдан осымен анау мынау мына
+      ана бізді біздің бізге бізде бізден бізбен сізді сіздің сізге сізде сізден сізбен кім кімді кімнің
+      кімге кімде кімнен нені ненің неде неден өз өзі өзін өзіне өзінің өзінде өзінен біреу әркім ешкім
+      ештеңе бірдеңе бәрі мен сен біз сіз ол
       """
     ),
     (

@@ -1,7 +1,7 @@
 /// The shapes in which a stem meets its suffixes: кітап, кітаб-; орын, орн-; оқы, оқ-; қой, қо-; тап, таб-, тау-.
 ///
-/// Each rule gives more shapes than every word needs (so ақыл also has ақл-): a shape that no text has does
-/// no harm, and a list of the words that really alternate would never be complete.
+/// Regular changes follow from the stem's last letters; words that change by no rule are in
+/// `KazakhIrregularWords`.
 enum KazakhStemAlternations {
   /// One shape of a stem and where in the automaton its suffixes start.
   struct Shape {
@@ -24,7 +24,7 @@ enum KazakhStemAlternations {
   }
 
   /// Stems behind a verb's dictionary form: the bare stem itself (бекіт), or what remains of the verbal noun
-  /// (бекіту, қою, шығу; оқу is оқы or оқ). Only monosyllables such as қу, жу, сау are stems in у.
+  /// (бекіту, қою, шығу; оқу from оқы). Only monosyllables such as қу, жу, сау are stems in у.
   static func verbStems(_ lemma: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
     guard let last = lemma.last, last == "у" || last == "ю", lemma.count > 2 else { return [lemma] }
     let rest = Array(lemma.dropLast())
@@ -35,8 +35,14 @@ enum KazakhStemAlternations {
       return isMonosyllable ? [lemma] : [rest]
     }
     if before == "у" || before == "и" || before == "й" { return [rest] }
-    let hard = harden(rest)
-    return [hard] + KazakhHarmony.of(rest).map { rest + [$0 == .back ? "ы" : "і"] }
+    let vowel: Unicode.Scalar = KazakhHarmony.of(rest).first == .front ? "і" : "ы"
+    let hasTwoConsonants =
+      rest.count > 2 && before != "т" && KazakhSound.of(rest[rest.count - 2]) != .vowel
+      && !"иую".unicodeScalars.contains(rest[rest.count - 2])
+    if hasTwoConsonants || KazakhIrregularWords.verbsInVowel.contains(string(rest + [vowel])) {
+      return [rest + [vowel]]
+    }
+    return [harden(rest)]
   }
 
   private static func harden(_ stem: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -46,6 +52,15 @@ enum KazakhStemAlternations {
   }
 
   private static let softer: [Unicode.Scalar: Unicode.Scalar] = ["п": "б", "қ": "ғ", "к": "г"]
+
+  /// How a suffix ends before the next one: -дық, but -дығ-ы.
+  static func ends(of suffix: [Unicode.Scalar]) -> [(letters: [Unicode.Scalar], sound: KazakhSound)] {
+    guard let last = suffix.last else { return [] }
+    guard last == "қ" || last == "к", suffix.first != "-", let soft = softer[last] else {
+      return [(suffix, KazakhSound.of(last))]
+    }
+    return [(suffix, .hard), (suffix.dropLast() + [soft], .softened)]
+  }
 
   // MARK: Verbs
 
@@ -66,7 +81,7 @@ enum KazakhStemAlternations {
     } else {
       kinds = [(stem, sound)]
     }
-    if clipping.contains(String(String.UnicodeScalarView(stem))) { kinds.append((cut, .clipped)) }
+    if KazakhIrregularWords.clipping.contains(string(stem)) { kinds.append((cut, .clipped)) }
     // құр and құры share most of their forms, so neither may take them from the other.
     let weight = last == "ы" || last == "і" ? stem.count - 1 : stem.count
     var shapes = KazakhHarmony.of(stem).flatMap { harmony in
@@ -75,7 +90,7 @@ enum KazakhStemAlternations {
       }
     }
     // Verbs of posture take the personal endings on the bare stem; жат adds -ыр.
-    if let posture = postures[String(String.UnicodeScalarView(stem))] {
+    if let posture = KazakhIrregularWords.postures[string(stem)] {
       shapes.append(
         Shape(
           letters: Array(posture.unicodeScalars), state: "posture",
@@ -84,11 +99,6 @@ enum KazakhStemAlternations {
     }
     return shapes
   }
-
-  /// Verbs whose converb may lose its л: боп, кеп, ап, қап, сап, қып.
-  private static let clipping: Set<String> = ["бол", "кел", "ал", "қал", "сал", "қыл"]
-
-  private static let postures = ["жат": "жатыр", "отыр": "отыр", "тұр": "тұр", "жүр": "жүр"]
 
   // MARK: Nouns, adjectives, names, numerals
 
@@ -129,6 +139,18 @@ enum KazakhStemAlternations {
           letters: lemma + ["і"], state: state, harmony: .front, sound: .vowel, length: lemma.count,
           weight: lemma.count))
     }
+    if state == "numeral" || state == "pronoun" {
+      for (stem, state) in KazakhIrregularWords.extraStems[string(lemma)] ?? [] {
+        let letters = Array(stem.unicodeScalars)
+        shapes += KazakhHarmony.of(letters).compactMap { harmony in
+          letters.last.map { last in
+            Shape(
+              letters: letters, state: state, harmony: harmony, sound: KazakhSound.of(last),
+              length: letters.count, weight: letters.count)
+          }
+        }
+      }
+    }
     if state == "name", let feminine = feminineSurname(lemma) {
       shapes.append(
         Shape(
@@ -140,13 +162,14 @@ enum KazakhStemAlternations {
 
   /// орын, халық, қорық → орн-, халқ-, қорқ- before a vowel.
   private static func droppedVowel(_ stem: [Unicode.Scalar]) -> [([Unicode.Scalar], KazakhSound)] {
-    guard stem.count >= 3 else { return [] }
-    let (before, vowel, last) = (stem[stem.count - 3], stem[stem.count - 2], stem[stem.count - 1])
-    guard vowel == "ы" || vowel == "і", KazakhSound.of(before) != .vowel,
-      stem.count > 3 || KazakhHarmony(stem[0]) != nil, before != "и",
-      "нрлзсқкпм".unicodeScalars.contains(last)
-    else { return [] }
-    return [(stem.dropLast(2) + [last], .softened)]
+    let drops = (3...5).contains { length in
+      stem.count >= length && KazakhIrregularWords.dropping.contains(string(Array(stem.suffix(length))))
+    }
+    return drops ? [(stem.dropLast(2) + stem.suffix(1), .softened)] : []
+  }
+
+  private static func string(_ letters: [Unicode.Scalar]) -> String {
+    String(String.UnicodeScalarView(letters))
   }
 
   /// Letters and clusters that only words borrowed through Russian have: these keep к, п before vowels (паркі).

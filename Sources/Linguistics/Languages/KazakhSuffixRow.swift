@@ -59,7 +59,7 @@ struct KazakhSuffixShape {
 
   init(_ text: String) {
     var shape = text[...]
-    onlyAfter = text.hasPrefix("[") ? text.prefix { $0 != "]" }.compactMap(KazakhSuffixShape.sound) : nil
+    onlyAfter = text.hasPrefix("[") ? text.prefix { $0 != "]" }.flatMap(KazakhSuffixShape.sounds) : nil
     if onlyAfter != nil { shape = text.drop { $0 != "]" }.dropFirst() }
     let parts = shape.split(separator: "|").map { Array($0.unicodeScalars) }
     plain = parts.first ?? []
@@ -93,12 +93,16 @@ struct KazakhSuffixShape {
     }
   }
 
-  private static func sound(_ sign: Character) -> KazakhSound? {
+  private static func sounds(_ sign: Character) -> [KazakhSound] {
     switch sign {
-    case "V": .vowel
-    case "R": .glide
-    case "L": .lateral
-    default: nil
+    case "V": [.vowel]
+    case "R": [.glide]
+    case "L": [.lateral]
+    case "M": [.nasal]
+    case "Z": [.sibilant]
+    case "T": [.voiceless, .hard, .softened]
+    case "C": [.glide, .lateral, .nasal, .sibilant, .voiceless, .hard, .softened]
+    default: []
     }
   }
 

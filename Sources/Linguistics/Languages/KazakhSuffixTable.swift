@@ -21,7 +21,8 @@
 /// | B (instrumental) | п after voiceless, б after з ж, else м | атпен, қызбен, адаммен |
 ///
 /// `(I)`, `(A)`: the vowel stands after consonants only; `(с)`: the consonant stands after vowels only;
-/// `[VRL]т`: only after vowels (V), р й у (R), л (L); `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
+/// `[VRL]т`: only after vowels (V), р й у (R), л (L), м н ң (M),
+/// з ж (Z), voiceless (T), consonants (C); `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
 enum KazakhSuffixTable {
   /// Start states of words, by part of speech.
   static func states(for partOfSpeech: PartOfSpeech?) -> [String] {
@@ -63,6 +64,8 @@ enum KazakhSuffixTable {
     NOMINAL PARTICIPLE            | (I)ңIз   | possessive 2nd person polite      | ours
     NOMINAL PARTICIPLE            | (с)I     | possessive 3rd person             | theirs
 
+    mine ours                     | LAр      | associative plural                | plural   | rare
+
     # Case; the dative has lost its г after the possessives in м and ң
     NOMINAL PARTICIPLE mine ours  | NIң      | genitive                          | genitive
     NOMINAL PARTICIPLE mine ours  | TI       | accusative                        | accusative
@@ -85,19 +88,28 @@ enum KazakhSuffixTable {
     theirs                        | ндAй     | equative (like)                   | equative
     theirs                        | ншA      | equative (according to)           | adverbial
 
-    # Words made of cases: what is in …, what belongs to …
+    # Words made of cases: what is in …, of what time, what belongs to …
+    noun                          | GI       | attributive (time)                | attributive | rare
     locative                      | GI       | attributive (being in)            | attributive
     NOMINAL mine ours             | Nікі     | belonging to                      | theirs
     theirs                        | нікі     | belonging to                      | theirs
+
+    # Without: the one derivational suffix, since a reader must not take it for the bare noun
+    noun name                     | сIз      | without (privative)               | privative | negative rare
 
     # Degrees of adjectives, numerals
     adjective adverb              | (I)рAK   | comparative                       | compared
     adjective                     | LAу      | attenuative                       | compared
     numeral                       | (I)ншI   | ordinal                           | attributive
     numeral                       | шI       | ordinal                           | attributive
-    numeral                       | Aу       | collective                        | attributive
+    numeral                       | [C]Aу    | collective                        | attributive
     numeral                       | LAGAн    | approximate number                | attributive
     numeral                       | LAп      | by so many                        | adverbial
+
+    # Particles written with a hyphen
+    *                             | -ақ      | emphatic particle                 | particle
+    *                             | -ау      | emphatic particle                 | particle
+    *                             | -мIс     | hearsay particle                  | particle
 
     # Person of a nominal predicate
     PREDICATE                     | BIн      | 1st person singular               | person   | rare
@@ -110,7 +122,7 @@ enum KazakhSuffixTable {
     # Voice, negation
     STEM                          | (I)л     | passive                           | voiced   | passive
     STEM                          | [L]Iн    | passive                           | voiced   | passive
-    STEM                          | (I)н     | reflexive or passive              | voiced   | voice
+    STEM                          | [VRMZT](I)н | reflexive or passive              | voiced   | voice
     STEM                          | (I)с     | reciprocal                        | voiced   | voice
     STEM                          | DIр      | causative                         | voiced   | voice
     STEM                          | [VRL]т   | causative                         | voiced   | voice
@@ -121,12 +133,18 @@ enum KazakhSuffixTable {
 
     # Finite tenses and moods
     VERB                          | DI       | past                              | past
-    past conditional              | м        | 1st person singular               | person
-    past conditional              | ң        | 2nd person singular               | person
-    past conditional              | K        | 1st person plural                 | person
-    past conditional              | ңIз      | 2nd person polite                 | person
-    past conditional              | ңдAр     | 2nd person plural                 | person
-    past conditional              | ңIздAр   | 2nd person polite plural          | person
+    past                          | м        | 1st person singular               | person
+    conditional                   | м        | 1st person singular               | wish
+    past                          | ң        | 2nd person singular               | person
+    conditional                   | ң        | 2nd person singular               | wish
+    past                          | K        | 1st person plural                 | person
+    conditional                   | K        | 1st person plural                 | wish
+    past                          | ңIз      | 2nd person polite                 | person
+    conditional                   | ңIз      | 2nd person polite                 | wish
+    past                          | ңдAр     | 2nd person plural                 | person
+    conditional                   | ңдAр     | 2nd person plural                 | wish
+    past                          | ңIздAр   | 2nd person polite plural          | person
+    conditional                   | ңIздAр   | 2nd person polite plural          | wish
     VERB                          | сA       | conditional                       | conditional
     VERB                          | A|й      | present, imperfective converb     | present
     present                       | дI       | 3rd person                        | person
@@ -150,7 +168,7 @@ enum KazakhSuffixTable {
     VERB                          | (I)ңдAр  | imperative 2nd person plural      | imperative
     VERB                          | (I)ңIздAр | imperative 2nd person polite plural | imperative
     STEM                          | GIн      | imperative 2nd person singular    | imperative | rare
-    VERB imperative conditional   | шI       | softened request                  | imperative | rare
+    VERB imperative conditional wish | шI       | softened request                  | imperative | rare
     conditional                   | йшI      | softened request                  | imperative
     STEM                          | GAй      | optative                          | optative
     STEM                          | MAK      | intention                         | intent

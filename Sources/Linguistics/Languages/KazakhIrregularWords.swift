@@ -1,0 +1,44 @@
+/// Words whose stem changes by no rule: closed lists, for `KazakhStemAlternations`.
+enum KazakhIrregularWords {
+  /// Words whose last ы or і drops before a vowel: орын, орны. Compounds ending in them follow (кәсіпорын).
+  static let dropping = set(
+    """
+    орын ерін мұрын мойын қойын қарын қайын халық құлық көрік бөрік ерік парық нарық қырық ырық сиық тұрық мүлік әріп қауіп
+    кейіп ғұрып қалып ауыз дауыс қорық ірік тарық құрық
+    """)
+
+  /// Verb stems in ы and і whose verbal noun hides the vowel: оқу from оқы. Stems in two consonants (қалқ-у) are
+  /// known by their sound, unless the second is т (айт-у).
+  static let verbsInVowel = set(
+    """
+    оқы таны дамы ері есті тоқы үгі шірі жібі кебі қышы шошы ашы жасы сасы тасы бекі еңкі кейі азы мәңгі мызғы жылы
+    суы жуы кеңі семі ірі аршы сүрі
+    """)
+
+  /// Verbs whose converb may lose its л: боп, кеп, ап, қап, сап, қып.
+  static let clipping = set("бол кел ал қал сал қыл")
+
+  /// Verbs of posture take the personal endings on this stem: отырмын, жатырсың.
+  static let postures = ["жат": "жатыр", "отыр": "отыр", "тұр": "тұр", "жүр": "жүр"]
+
+  /// More stems of numerals and pronouns, with the state of the suffix table that they start in.
+  static let extraStems: [String: [(stem: String, state: String)]] = [
+    "екі": [("екеу", "attributive")], "алты": [("алтау", "attributive")], "жеті": [("жетеу", "attributive")],
+    "жиырма": [("жиырмасыншы", "attributive")],
+    "бәрі": [("бәрі", "theirs")], "барлығы": [("барлығы", "theirs")], "кейбірі": [("кейбірі", "theirs")],
+    "мен": forms("мені менің маған менен менімен мендей менікі"),
+    "сен": forms("сені сенің саған сенен сенімен сендей сенікі"),
+    "ол": [("олар", "plural")] + forms("оны оның оған онда одан онан онымен ондай онікі"),
+    "бұл": [("бұлар", "plural")] + forms("мұны мұның бұған мұнда бұдан мұнан мұнымен мұндай мұнікі"),
+    "сол": [("солар", "plural")] + forms("соны соның соған сонда содан сонан сонымен сондай сонікі"),
+    "осы": [("осылар", "plural")] + forms("осынымен осында осындай осыдан осынан"),
+  ]
+
+  private static func set(_ words: String) -> Set<String> {
+    Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+  }
+
+  private static func forms(_ words: String) -> [(stem: String, state: String)] {
+    words.split(separator: " ").map { (String($0), "fixed") }
+  }
+}
