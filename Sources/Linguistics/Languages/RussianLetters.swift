@@ -29,6 +29,15 @@ enum RussianLetters {
     }
   }
 
+  /// How much a letter of a pattern says: 1 for C and V, 2 for the smaller classes, 3 for the letter itself.
+  static func narrowness(_ pattern: UInt32) -> Int {
+    switch pattern {
+    case 0x43, 0x56: 1
+    case 0x4B, 0x53, 0x44: 2
+    default: 3
+    }
+  }
+
   /// The consonant change of носить → ношу, легкий → легче, любить → люблю at the end of a stem.
   static func soften(_ stem: inout [UInt32]) {
     guard let last = stem.last else { return }

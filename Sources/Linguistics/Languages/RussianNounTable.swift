@@ -1,7 +1,7 @@
 /// How Russian nouns and names find their stems and endings, by the ending of the lemma.
 ///
 /// Columns: pattern of the lemma, change that gives the stem (`cut>add`, `.` none), ending sets, penalty, an
-/// example lemma with forms of it (the tests check them). A pattern is `-…` (ends so), `+…` (the same after any
+/// example lemma with forms of it, another after `/` (the tests check them). A pattern is `-…` (ends so), `+…` (the same after any
 /// verbal prefix or first part with a hyphen), `=…` (the whole lemma). Letters: C consonant, V vowel, K г к х,
 /// S ж ч ш щ, D digit. Rows of the longest pattern that fits apply, all of them; `&` marks rows which
 /// apply besides. The lemma itself is always a form.

@@ -14,7 +14,8 @@ enum RussianParadigms {
     let lemma = lexeme.lemma.unicodeScalars.map(\.value)
     guard !lemma.isEmpty, let word = RussianEndings.shared.set("word", after: 0) else { return [] }
     var out = [RussianParadigm(stem: lemma, set: word, penalty: 0)]
-    let isShort = lemma.count == 1 || !lemma.contains { RussianLetters.isVowel($0) || RussianLetters.fits(0x44, $0) }
+    let isShort =
+      lemma.count == 1 || !lemma.contains { RussianLetters.isVowel($0) || RussianLetters.fits(0x44, $0) }
     if isShort {
       // Initials and abbreviations do not inflect; the dot may be part of the token.
       out.append(RussianParadigm(stem: lemma + [0x2E], set: word, penalty: 0))

@@ -8,13 +8,15 @@ struct RussianRule: Sendable {
   var add: [UInt32]
   var softens: Bool
   var sets: [String]
+  /// The longer pattern goes first, then the one with narrower letters, then `=`, `+`, `-`.
+  var rank: Int
   var penalty: UInt8
   /// Applies besides the rows of the longest pattern (`&`).
   var additional: Bool
   /// Takes its sets away from the rows that apply (`!`).
   var removes: Bool
-  /// Example: a lemma, then forms of it.
-  var example: [String]
+  /// Examples: each a lemma, then forms of it.
+  var examples: [[String]]
 
   /// Reads a row; nil where it is not one.
   init?(_ line: Substring) {
@@ -31,8 +33,10 @@ struct RussianRule: Sendable {
     }
     self.penalty = penalty
     pattern = columns[0].dropFirst().unicodeScalars.map(\.value)
+    let narrowness = pattern.reduce(0) { $0 + RussianLetters.narrowness($1) }
+    rank = pattern.count * 256 + narrowness * 4 + anchor.rawValue
     sets = columns[2].split(separator: ",").map(String.init)
-    example = columns.dropFirst(4).map(String.init)
+    examples = columns.dropFirst(4).split(separator: "/").map { $0.map(String.init) }
     let change = columns[1].split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
     let removed = change[0] == "." ? "" : change[0]
     let added = change.count > 1 ? change[1] : ""
@@ -123,7 +127,7 @@ struct RussianRules: Sendable {
         additional.append(index)
         continue
       }
-      let rank = rules[index].pattern.count * 4 + rules[index].anchor.rawValue
+      let rank = rules[index].rank
       if rank > best {
         best = rank
         chosen = []
