@@ -95,6 +95,11 @@ import Testing
     #expect(Gazetteer.shared.places(in: text).allSatisfy { $0.candidates.allSatisfy { $0.kind == .city } })
   }
 
+  @Test(arguments: ["Форт-Шевченко қаласы", "депутат В. Шевченко", "поэт Шевченко", "«Астана» кинотеатры"])
+  func noPlace(text: String) {
+    #expect(Gazetteer.shared.places(in: text).isEmpty)
+  }
+
   @Test func badLinesAreReported() {
     let gazetteer = Gazetteer(
       table: "# c\nheader\nvillage\t1\nоbl\t\t\n\ncity\t1\tKZ-1\t\tгород Аа\tАа қаласы\t\t\t\t\n")

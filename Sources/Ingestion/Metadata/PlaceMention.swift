@@ -68,7 +68,7 @@ extension Gazetteer {
       var end = index
       if terms[safe: end - 1] == .named { end -= 1 }
       if let start = nameBefore(text, end, limit, kinds, { key in rows(bases[key], kinds) }) {
-        return (start.from..<index + 1, start.rows)
+        return (withInitials(text, start.from, limit)..<index + 1, start.rows)
       }
       return nil
     }
@@ -103,6 +103,18 @@ extension Gazetteer {
     // «Форт-Шевченко» is not Шевченко.
     guard let best, !isSecondPart(text, best.from) else { return nil }
     return best
+  }
+
+  /// The start of a person's name with its initials (`Т. Рысқұлов ауданы`).
+  private func withInitials(_ text: FoldedText, _ start: Int, _ limit: Int) -> Int {
+    var start = start
+    while start - 2 >= limit, text.isMark(start - 1, 0x2E), let initial = text.words[safe: start - 2],
+      initial.count == 1,
+      initial.isCapitalised
+    {
+      start -= 2
+    }
+    return start
   }
 
   /// Whether a hyphen without spaces joins a word to a word before it.
@@ -144,7 +156,7 @@ extension Gazetteer {
     return best
   }
 
-  /// Cities named without a type word: capitalised words in any case of either language.
+  /// Cities named without a type word, capitalised, in any case of either language; and oblasts as abbreviations (`ВКО`, `ШҚО`).
   private func bareCities(
     _ text: FoldedText, _ terms: [Term?], outside typed: [Range<Int>]
   ) -> [(words: Range<Int>, rows: [Int32])] {
@@ -158,6 +170,10 @@ extension Gazetteer {
         continue
       }
       let word = text.words[index]
+      if word.count == 3, word.isUpperCase, word.kind == .letters {
+        let oblast = rows(bases[Array(text.skeleton[word.start..<word.end])], [.oblast])
+        if !oblast.isEmpty { found.append((index..<index + 1, oblast)) }
+      }
       guard word.kind == .letters, word.isCapitalised, word.count >= 4, terms[index] == nil,
         !text.isMark(index - 1, 0xAB), !text.isMark(index - 1, 0x22), !isSecondPart(text, index),
         !isAfterInitial(text, index)
