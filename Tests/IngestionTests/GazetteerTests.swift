@@ -59,6 +59,7 @@ import Testing
     ("Нұр-Сұлтан қаласы", "Нұр-Сұлтан қаласы", "710000000"),
     ("Бухар-Жырауский район", "Бухар-Жырауский район", "354000000"),
     ("Зыряновский район", "Зыряновский район", "634800000"),
+    ("Бурабаи\u{306}скии\u{306} раи\u{306}он", "Бурабаи\u{306}скии\u{306} раи\u{306}он", "117000000"),
   ])
   func placeIsFound(text: String, written: String, kato: String) throws {
     let mention = try #require(Gazetteer.shared.places(in: text).first { $0.place?.kato == kato })
