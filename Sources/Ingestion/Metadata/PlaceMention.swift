@@ -229,18 +229,25 @@ extension Gazetteer {
       let found = rows(stems[Array(key.dropLast(length))], kinds)
       if !found.isEmpty { return found }
     }
+    for length in 2...3 where key.count > length + 2 {
+      guard Inflections.adjective.contains(Array(key.suffix(length))) else { continue }
+      let found = rows(adjectivalNames[Array(key.dropLast(length))], kinds)
+      if !found.isEmpty { return found }
+    }
     return []
   }
 
   /// Rows of a city named without its type word. Names that ended before 2000 are left out: most of them (Шевченко,
-  /// Ермак, Гурьев) are surnames in today's texts.
+  /// Ермак, Гурьев) are surnames in today's texts; so are the cities that bear a person's name.
   private func cityRows(_ key: [UInt16]) -> [Int32] {
     var found = inflectedRows(key, [.city])
     for length in 2...4 where found.isEmpty && key.count > length + 3 {
       guard Inflections.kazakh.contains(Array(key.suffix(length))) else { continue }
       found = rows(bases[Array(key.dropLast(length))], [.city])
     }
-    return found.contains { (places[Int($0)].to ?? "9999") >= "2000" } ? found : []
+    let isRecent = found.contains { (places[Int($0)].to ?? "9999") >= "2000" }
+    let isSurname = Inflections.surname.contains { key.starts(with: $0) }
+    return isRecent && !isSurname ? found : []
   }
 }
 
@@ -248,7 +255,8 @@ extension Gazetteer {
 enum Inflections {
   static let adjective = endings(
     "ий ый ой ого ому им ым ом ом ая ую ою ое ие ые их ых ими ыми его ему")
-  static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ого ому ым ый ь й о").union([[]])
+  static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ь й").union([[]])
+  static let surname = ["қонаев", "кунаев", "сәтбаев", "сатпаев", "курчатов"].map(Skeleton.of)
   static let kazakh = endings(
     "да де та те нда нде дан ден тан тен нан нен га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти дагы деги тагы теги"
   )
