@@ -51,6 +51,20 @@ import Testing
     #expect(found.map(\.date) == ["2020-12-14", "2021-02-03"])
   }
 
+  @Test func numberBeforeDate() {
+    let text = "Решение Ескельдинского районного маслихата области Жетісу № 12-34 от 5 мая 2023 года"
+    let found = CitationParser().citations(in: text)
+    #expect(found.map(\.number) == ["12-34"])
+    #expect(found.map(\.date) == ["2023-05-05"])
+    #expect(found.map(\.region) == ["KZ-33"])
+  }
+
+  @Test func actsOfAkimsAreLeftOut() {
+    let text =
+      "Постановление акимата города Актау от 1 июня 2022 года № 5 и решение маслихата города Актау от 1 июня 2022 года № 12/130"
+    #expect(CitationParser().citations(in: text).map(\.number) == ["12/130"])
+  }
+
   @Test func jsonHoldsAllKeys() throws {
     let line = "Решение маслихата города Косшы \"X\\\" Акмолинской области от 12 ноября 2025 года № 206"
     let citation = try #require(CitationParser().parse(line))

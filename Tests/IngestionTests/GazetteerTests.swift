@@ -59,6 +59,7 @@ import Testing
     ("Нұр-Сұлтан қаласы", "Нұр-Сұлтан қаласы", "710000000"),
     ("Бухар-Жырауский район", "Бухар-Жырауский район", "354000000"),
     ("Зыряновский район", "Зыряновский район", "634800000"),
+    ("Бурабаи\u{306}скии\u{306} раи\u{306}он", "Бурабаи\u{306}скии\u{306} раи\u{306}он", "117000000"),
   ])
   func placeIsFound(text: String, written: String, kato: String) throws {
     let mention = try #require(Gazetteer.shared.places(in: text).first { $0.place?.kato == kato })
@@ -93,6 +94,14 @@ import Testing
   ])
   func proseNamesNoDistrict(text: String) {
     #expect(Gazetteer.shared.places(in: text).allSatisfy { $0.candidates.allSatisfy { $0.kind == .city } })
+  }
+
+  @Test(arguments: [
+    "Форт-Шевченко қаласы", "депутат В. Шевченко", "поэт Шевченко", "учёный Сатпаев", "Уральского округа",
+    "Кента", "«Астана» кинотеатры",
+  ])
+  func noPlace(text: String) {
+    #expect(Gazetteer.shared.places(in: text).isEmpty)
   }
 
   @Test func badLinesAreReported() {

@@ -61,6 +61,9 @@ import Testing
     ("LX сессии Уланского районного маслихата шестого созыва", SessionMention(number: 60, convocation: 6)),
     ("двадцать первая внеочередная сессия", SessionMention(number: 21, kind: .extraordinary)),
     ("6-шақырылым депутаттары", SessionMention(convocation: 6)),
+    ("сессия № 12", SessionMention(number: 12)),
+    ("6 шақырылымның 25-ші сессиясы", SessionMention(number: 25, convocation: 6)),
+    ("ХХХІІ-нші сессиясы", SessionMention(number: 32)),
     ("12 сессия VIII созыва", SessionMention(number: 12, convocation: 8)),
   ])
   func session(text: String, expected: SessionMention) {

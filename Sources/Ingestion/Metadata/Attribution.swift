@@ -22,7 +22,8 @@ public struct Attribution: Sendable, Equatable {
           if text.words[start].kind == .mark, !text.isMark(start, 0x2D) { break }
           continue
         }
-        let role = isRole(text, first..<start) ? text.string(text.span(first..<start)) : nil
+        let words = isRole(text, first..<start) ? first..<start : roleAfter(text, name)
+        let role = words.map { text.string(text.span($0)) }
         return Attribution(name: name.text, role: role, span: text.span(index + 1..<name.words.upperBound))
       }
     }
@@ -32,6 +33,21 @@ public struct Attribution: Sendable, Equatable {
   /// Words between verb and name that describe the person; `бұл тұрғыда`, `на это` do not.
   private static func isRole(_ text: FoldedText, _ words: Range<Int>) -> Bool {
     !words.isEmpty && words.allSatisfy { pointing.meaning(text, text.words[$0]) == nil }
+  }
+
+  /// `Аулия Ариани, пресс-секретарь ведомства,`: an office between the name and the next comma, stop or dash.
+  private static func roleAfter(_ text: FoldedText, _ name: PersonName) -> Range<Int>? {
+    let start = name.words.upperBound + 1
+    guard text.isMark(start - 1, 0x2C) else { return nil }
+    let limit = min(start + 10, text.words.count)
+    let end = (start..<max(start, limit)).first { index in
+      text.isMark(index, 0x2C) || text.isMark(index, 0x2E)
+        || (text.isHyphen(index) && text.words[index].isAfterSpace)
+    }
+    guard let end, end > start, (start..<end).contains(where: { Office.isOffice(text, $0) }) else {
+      return nil
+    }
+    return start..<end
   }
 
   private static let pointing = Vocabulary<Bool>([

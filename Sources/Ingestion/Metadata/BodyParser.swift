@@ -31,7 +31,9 @@ public struct BodyParser: Sendable {
       let terms = Term.terms(of: folded)
       let here = gazetteer.mentions(in: folded, terms: terms, on: date)
       let found = bodies(folded, terms, here, on: date)
-      if let named = found.first(where: { !$0.candidates.isEmpty && $0.region != nil }) { return (named, index) }
+      if let named = found.first(where: { !$0.candidates.isEmpty && $0.region != nil }) {
+        return (named, index)
+      }
       if first == nil { first = found.first { $0.level != nil }.map { ($0, index) } }
       mentions += here
     }
@@ -54,6 +56,7 @@ public struct BodyParser: Sendable {
       case .oblastCouncil: short(.oblast, text, mentions, at: index)
       case .cityCouncil: short(.city, text, mentions, at: index)
       case .districtCouncil: short(.district, text, mentions, at: index)
+      case .community: assembly(text, terms, mentions, at: index)
       default: nil
       }
     }
@@ -119,20 +122,25 @@ public struct BodyParser: Sendable {
   }
 
   /// A council without its own place (`сессия облмаслихата`) is that of the only region, or for its level the only
-  /// city or district, that the text names.
-  private func complete(_ body: inout Body, _ level: Metadata.Level, from mentions: [PlaceMention]) {
+  /// city or district, that the text names; an ambiguous district is one of the only region named.
+  func complete(_ body: inout Body, _ level: Metadata.Level, from mentions: [PlaceMention]) {
     let kind: Place.Kind = level == .oblast ? .oblast : level == .city ? .city : .district
+    let regions = Set(
+      mentions.filter { $0.candidates.allSatisfy { $0.kind == .oblast } }.compactMap(\.region))
+    let region = regions.count == 1 ? regions.first : nil
     let named = mentions.filter { !$0.candidates.isEmpty && $0.candidates.allSatisfy { $0.kind == kind } }
-    let codes = Set(named.map { $0.candidates.map(\.kato) })
-    if codes.count == 1, let place = named.first(where: { $0.place != nil })?.place,
-      body.candidates.isEmpty || body.candidates.contains(where: { $0.kato == place.kato })
-    {
+    var options = body.candidates
+    if options.isEmpty, let first = named.first, named.allSatisfy({ $0.candidates == first.candidates }) {
+      options = first.candidates
+    } else if let other = named.first(where: { $0.place.map(options.contains) ?? false }) {
+      options = other.candidates
+    }
+    if options.count > 1, let region { options = options.filter { $0.region == region } }
+    if options.count == 1, let place = options.first {
       body.region = place.region
       body.district = place.isRegion ? nil : place.kato
-    } else if level != .oblast {
-      let regions = Set(
-        mentions.filter { $0.candidates.allSatisfy { $0.kind == .oblast } }.compactMap(\.region))
-      if regions.count == 1 { body.region = regions.first }
+    } else if level != .oblast, options.isEmpty == body.candidates.isEmpty {
+      body.region = region
     }
   }
 
@@ -141,7 +149,6 @@ public struct BodyParser: Sendable {
     case .oblast, .oblastAdjective, .kazakhOblast, .kazakhOblastAdjective: .oblast
     case .city, .cityAdjective, .kazakhCity, .kazakhCityAdjective: .city
     case .district, .districtAdjective, .kazakhDistrict, .kazakhDistrictAdjective: .district
-    case .ruralDistrict, .ruralDistrictAdjective: .ruralDistrict
     default: nil
     }
   }

@@ -46,39 +46,65 @@ public struct CitationParser: Sendable {
     var limit = 0
     for index in text.words.indices where index >= limit && isNumberSign(text, index) {
       guard let number = ActNumber(text, at: signEnd(text, index)),
-        let date = reading.dates.last(where: {
-          $0.words.upperBound <= index && index - $0.words.upperBound <= 2
-        }),
-        date.words.lowerBound >= limit
+        let date = date(reading, from: limit, sign: index, number: number)
       else { continue }
       guard let act = act(reading, from: limit, date: date, number: number) else { continue }
       let citation = citation(reading, act: act, date: date, number: number, from: limit)
       found.append(citation)
-      limit = max(number.words.upperBound, act.index + 1)
+      limit = max(number.words.upperBound, date.words.upperBound, act.index + 1)
     }
     return found
   }
 
-  /// The word for the act: in Kazakh right after the number, in Russian before the date.
+  /// The date right before the number sign, or `от` and a date right after the number.
+  private func date(_ reading: Reading, from limit: Int, sign: Int, number: ActNumber) -> ParsedDate? {
+    let before = reading.dates.last { $0.words.upperBound <= sign && sign - $0.words.upperBound <= 2 }
+    if let before, before.words.lowerBound >= limit { return before }
+    let end = number.words.upperBound
+    guard reading.terms[safe: end] == .from else { return nil }
+    return reading.dates.first { (end + 1...end + 2).contains($0.words.lowerBound) }
+  }
+
+  /// The word for the act: in Kazakh right after the number, in Russian before date and number. An act of an akim is
+  /// no act of a council.
   private func act(
     _ reading: Reading, from limit: Int, date: ParsedDate, number: ActNumber
   ) -> (kind: Citation.Kind, index: Int)? {
-    for index in number.words.upperBound..<min(number.words.upperBound + 2, reading.terms.count) {
-      if let kind = CitationParser.kind(reading.terms[index]) { return (kind, index) }
+    let end = min(date.words.lowerBound, number.words.lowerBound)
+    let start = max(limit, end - 16)
+    guard start < end else { return nil }
+    if let kind = CitationParser.kind(reading.terms[safe: number.words.upperBound] ?? nil) {
+      return isOfCouncil(reading, start..<end) ? (kind, number.words.upperBound) : nil
     }
-    let start = max(limit, date.words.lowerBound - 16)
-    for index in stride(from: date.words.lowerBound - 1, through: start, by: -1) {
-      if let kind = CitationParser.kind(reading.terms[index]) { return (kind, index) }
+    for index in stride(from: end - 1, through: start, by: -1) {
+      guard let kind = CitationParser.kind(reading.terms[index]) else { continue }
+      return isOfCouncil(reading, index..<end) ? (kind, index) : nil
     }
     return nil
   }
+
+  private func isOfCouncil(_ reading: Reading, _ words: Range<Int>) -> Bool {
+    let isNamed = words.contains { index in
+      switch reading.terms[index] {
+      case .council, .oblastCouncil, .cityCouncil, .districtCouncil: true
+      default: false
+      }
+    }
+    if isNamed { return true }
+    return !words.contains { CitationParser.others.meaning(reading.text, reading.text.words[$0]) != nil }
+  }
+
+  /// Bodies other than councils that decide, and that stand where a council would.
+  private static let others = Vocabulary<Bool>([
+    (true, "аким* әкім* суд* сот* правительств* үкімет* министр* комисси* президент* департамент* басқарма*")
+  ])
 
   private func citation(
     _ reading: Reading, act: (kind: Citation.Kind, index: Int), date: ParsedDate?, number: ActNumber?,
     from limit: Int
   ) -> Citation {
     let text = reading.text
-    let end = date?.words.lowerBound ?? text.words.count
+    let end = min(date?.words.lowerBound ?? text.words.count, number?.words.lowerBound ?? text.words.count)
     let start = act.index < end ? act.index : max(limit, end - 16)
     let mentions =
       date?.iso.map { bodies.gazetteer.mentions(in: text, terms: reading.terms, on: $0) } ?? reading.mentions

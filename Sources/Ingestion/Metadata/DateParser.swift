@@ -27,6 +27,7 @@ public struct DateParser: Sendable {
 private struct DateReader {
   let text: FoldedText
   let months = Months.vocabulary
+  static let monthWord = Skeleton.of("айы")
 
   mutating func all() -> [ParsedDate] {
     var found: [ParsedDate] = []
@@ -62,8 +63,11 @@ private struct DateReader {
     if lengths[0] == 4, lengths[1] <= 2, lengths[2] <= 2 {
       return made(first, second, third, index..<yearEnd(index + 5))
     }
-    guard lengths[0] <= 2, lengths[1] <= 2, lengths[2] == 4 else { return nil }
-    return made(third, second, first, index..<yearEnd(index + 5))
+    guard lengths[0] <= 2, lengths[1] <= 2 else { return nil }
+    if lengths[2] == 2, let end = yearWord(index + 5) {
+      return made(2000 + third, second, first, index..<end)
+    }
+    return lengths[2] == 4 ? made(third, second, first, index..<yearEnd(index + 5)) : nil
   }
 
   /// A number with more parts before it (`1.22.12.2017`) is no date.
@@ -75,15 +79,19 @@ private struct DateReader {
     return (unit == 0x2E || unit == 0x2F) && text.words[safe: index - 2]?.kind == .digits
   }
 
-  /// `2023 жылғы 27 желтоқсан`.
+  /// `2023 жылғы 27 желтоқсан`, `2019 жылдың қараша айының 12-сі`.
   private func yearFirst(_ index: Int) -> ParsedDate? {
     guard let year = text.number(index), text.words[index].count == 4, let after = yearWord(index + 1) else {
       return nil
     }
     var next = after
     if text.isMark(next, 0x2C) { next += 1 }
-    guard let (day, end) = day(next), let month = month(end) else { return nil }
-    return made(year, month, day, index..<end + 1)
+    if let (day, end) = day(next), let month = month(end) { return made(year, month, day, index..<end + 1) }
+    // «2019 жылдың қараша айының 12-сі»
+    guard let month = month(next), let word = text.words[safe: next + 1], word.count >= 2,
+      text.skeleton[word.start..<word.end].starts(with: DateReader.monthWord), let (day, end) = day(next + 2)
+    else { return nil }
+    return made(year, month, day, index..<end)
   }
 
   /// `9 апреля 2019 года`, `22 қыркүйек 2023 жыл`, `28-29 мамыр`.

@@ -47,6 +47,8 @@ public struct Gazetteer: Sendable {
   var bases: [[UInt16]: [Int32]] = [:]
   /// Bases without their last vowel, that take Russian case endings.
   var stems: [[UInt16]: [Int32]] = [:]
+  /// Names that are adjectives themselves, without ending (`рудн`).
+  var adjectivalNames: [[UInt16]: [Int32]] = [:]
   /// Adjectives without ending (`енбекшиказахск`, `рудненск`).
   var adjectives: [[UInt16]: [Int32]] = [:]
 
@@ -103,6 +105,7 @@ public struct Gazetteer: Sendable {
       guard let base = Gazetteer.base(name) else { continue }
       insert(index, base, in: \.bases)
       insert(index, Gazetteer.stem(base), in: \.stems)
+      if let stem = Gazetteer.adjectivalStem(base) { insert(index, stem, in: \.adjectivalNames) }
     }
   }
 
@@ -137,14 +140,17 @@ public struct Gazetteer: Sendable {
     return Skeleton.of(words.joined())
   }
 
-  /// Drops the last vowel, soft sign or adjective ending of a Russian name.
+  /// A Russian name without the last letter that its cases replace (`Астана`, `Сарань`, `Семей`); names in other vowels
+  /// (`Кентау`, `Косшы`) have no cases.
   static func stem(_ base: [UInt16]) -> [UInt16] {
-    let endings: [[UInt16]] = [[0x44B, 0x439], [0x438, 0x439], [0x43E, 0x439]]  // ый ий ой
-    for ending in endings where base.count > 4 && base.suffix(2).elementsEqual(ending) {
-      return Array(base.dropLast(2))
-    }
-    let last = base.last ?? 0
-    let vowels: Set<UInt16> = [0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F, 0x44C, 0x439]
-    return base.count > 3 && vowels.contains(last) ? Array(base.dropLast()) : base
+    let replaced: Set<UInt16> = [0x430, 0x44F, 0x44C, 0x439]  // а я ь й
+    guard let last = base.last, base.count > 3, replaced.contains(last) else { return base }
+    return Array(base.dropLast())
+  }
+
+  /// `рудн` of the city Рудный, which is declined as an adjective; nil for other names.
+  private static func adjectivalStem(_ base: [UInt16]) -> [UInt16]? {
+    let ending: [UInt16] = [0x44B, 0x439]  // ый
+    return base.count > 4 && base.suffix(2).elementsEqual(ending) ? Array(base.dropLast(2)) : nil
   }
 }

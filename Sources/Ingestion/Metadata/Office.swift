@@ -77,6 +77,15 @@ public enum Office: Sendable {
     return pair == (0x438, 0x43E) || pair == (0x43C, 0x430)
   }
 
+  /// Whether a word names an office.
+  static func isOffice(_ text: FoldedText, _ index: Int) -> Bool {
+    guard let word = text.words[safe: index] else { return false }
+    switch vocabulary.meaning(text, word) {
+    case .chair, .head, .executive, .reporter: return true
+    default: return false
+    }
+  }
+
   /// A Russian adjective before an office (`Первый заместитель`).
   static func isAdjective(_ text: FoldedText, _ index: Int) -> Bool {
     guard let word = text.words[safe: index], word.count > 3 else { return false }

@@ -56,7 +56,9 @@ struct NameReader {
     guard let end = surname(index) else { return nil }
     if let last = initials(end) {
       // «города Алматы С. Тойбеков»: the initials belong to the next word.
-      if let next = surname(last), isCity(index..<end) || initials(next) == nil && hasSurnameEnding(last..<next) {
+      if let next = surname(last),
+        isCity(index..<end) || initials(next) == nil && hasSurnameEnding(last..<next)
+      {
         return nil
       }
       return made(index..<last, .surnameFirst)

@@ -68,7 +68,7 @@ extension Gazetteer {
       var end = index
       if terms[safe: end - 1] == .named { end -= 1 }
       if let start = nameBefore(text, end, limit, kinds, { key in rows(bases[key], kinds) }) {
-        return (start.from..<index + 1, start.rows)
+        return (withInitials(text, start.from, limit)..<index + 1, start.rows)
       }
       return nil
     }
@@ -103,6 +103,18 @@ extension Gazetteer {
     // «Форт-Шевченко» is not Шевченко.
     guard let best, !isSecondPart(text, best.from) else { return nil }
     return best
+  }
+
+  /// The start of a person's name with its initials (`Т. Рысқұлов ауданы`).
+  private func withInitials(_ text: FoldedText, _ start: Int, _ limit: Int) -> Int {
+    var start = start
+    while start - 2 >= limit, text.isMark(start - 1, 0x2E), let initial = text.words[safe: start - 2],
+      initial.count == 1,
+      initial.isCapitalised
+    {
+      start -= 2
+    }
+    return start
   }
 
   /// Whether a hyphen without spaces joins a word to a word before it.
@@ -144,7 +156,7 @@ extension Gazetteer {
     return best
   }
 
-  /// Cities named without a type word: capitalised words in any case of either language.
+  /// Cities named without a type word, capitalised, in any case of either language; and oblasts as abbreviations (`ВКО`, `ШҚО`).
   private func bareCities(
     _ text: FoldedText, _ terms: [Term?], outside typed: [Range<Int>]
   ) -> [(words: Range<Int>, rows: [Int32])] {
@@ -158,6 +170,10 @@ extension Gazetteer {
         continue
       }
       let word = text.words[index]
+      if word.count == 3, word.isUpperCase, word.kind == .letters {
+        let oblast = rows(bases[Array(text.skeleton[word.start..<word.end])], [.oblast])
+        if !oblast.isEmpty { found.append((index..<index + 1, oblast)) }
+      }
       guard word.kind == .letters, word.isCapitalised, word.count >= 4, terms[index] == nil,
         !text.isMark(index - 1, 0xAB), !text.isMark(index - 1, 0x22), !isSecondPart(text, index),
         !isAfterInitial(text, index)
@@ -213,18 +229,25 @@ extension Gazetteer {
       let found = rows(stems[Array(key.dropLast(length))], kinds)
       if !found.isEmpty { return found }
     }
+    for length in 2...3 where key.count > length + 2 {
+      guard Inflections.adjective.contains(Array(key.suffix(length))) else { continue }
+      let found = rows(adjectivalNames[Array(key.dropLast(length))], kinds)
+      if !found.isEmpty { return found }
+    }
     return []
   }
 
   /// Rows of a city named without its type word. Names that ended before 2000 are left out: most of them (Шевченко,
-  /// Ермак, Гурьев) are surnames in today's texts.
+  /// Ермак, Гурьев) are surnames in today's texts; so are the cities that bear a person's name.
   private func cityRows(_ key: [UInt16]) -> [Int32] {
     var found = inflectedRows(key, [.city])
     for length in 2...4 where found.isEmpty && key.count > length + 3 {
       guard Inflections.kazakh.contains(Array(key.suffix(length))) else { continue }
       found = rows(bases[Array(key.dropLast(length))], [.city])
     }
-    return found.contains { (places[Int($0)].to ?? "9999") >= "2000" } ? found : []
+    let isRecent = found.contains { (places[Int($0)].to ?? "9999") >= "2000" }
+    let isSurname = Inflections.surname.contains { key.starts(with: $0) }
+    return isRecent && !isSurname ? found : []
   }
 }
 
@@ -232,7 +255,8 @@ extension Gazetteer {
 enum Inflections {
   static let adjective = endings(
     "ий ый ой ого ому им ым ом ом ая ую ою ое ие ые их ых ими ыми его ему")
-  static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ого ому ым ый ь й о").union([[]])
+  static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ь й").union([[]])
+  static let surname = ["қонаев", "кунаев", "сәтбаев", "сатпаев", "курчатов"].map(Skeleton.of)
   static let kazakh = endings(
     "да де та те нда нде дан ден тан тен нан нен га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти дагы деги тагы теги"
   )

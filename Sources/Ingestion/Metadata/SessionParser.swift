@@ -29,8 +29,8 @@ public struct SessionParser: Sendable {
     var result = SessionMention()
     for index in terms.indices {
       if terms[index] == .session {
-        if let number = number(text, terms, reader, before: index), result.number == nil {
-          result.number = number
+        if result.number == nil {
+          result.number = number(text, terms, reader, before: index) ?? number(text, after: index)
         }
         if result.kind == nil { result.kind = kind(terms, around: index) }
       } else if terms[index] == .convocation, result.convocation == nil {
@@ -64,6 +64,14 @@ public struct SessionParser: Sendable {
       steps += 1
     }
     return nil
+  }
+
+  /// `сессия № 12`.
+  private func number(_ text: FoldedText, after index: Int) -> Int? {
+    guard text.isMark(index + 1, 0x2116), let value = text.number(index + 2), (1...120).contains(value),
+      !text.isHyphen(index + 3), !text.isMark(index + 3, 0x2F)
+    else { return nil }
+    return value
   }
 
   private func ordinal(_ text: FoldedText, _ reader: OrdinalReader, endingAt index: Int) -> OrdinalNumber? {

@@ -145,13 +145,7 @@ private struct LabelReader {
     words.allSatisfy { Office.vocabulary.meaning(text, text.words[$0]) == .voice }
   }
 
-  private func isNamedOffice(_ index: Int) -> Bool {
-    guard let word = text.words[safe: index] else { return false }
-    switch Office.vocabulary.meaning(text, word) {
-    case .chair, .head, .executive, .reporter: return true
-    default: return false
-    }
-  }
+  private func isNamedOffice(_ index: Int) -> Bool { Office.isOffice(text, index) }
 
   /// `Председатель: Касенов Т.А.` in a list of who was present is no speech.
   private func isFollowedByName(_ colon: Int) -> Bool {

@@ -4,7 +4,7 @@ enum Term: Sendable, Equatable {
   case oblast, oblastAdjective, district, districtAdjective, city, cityAdjective
   case kazakhOblast, kazakhOblastAdjective, kazakhDistrict, kazakhDistrictAdjective, kazakhCity,
     kazakhCityAdjective
-  case ruralDistrict, ruralDistrictAdjective
+  case ruralDistrict, community, assembly
   case named
   case session, convocation, regular, extraordinary, irregular, beyond
   case decision, ruling, order
@@ -20,7 +20,8 @@ enum Term: Sendable, Equatable {
     (.kazakhOblastAdjective, "облыстык*"), (.kazakhOblast, "облысы* облыс(|тын|та|тан|ка)"),
     (.kazakhDistrictAdjective, "аудандык*"), (.kazakhDistrict, "ауданы* аудан(|нын|да|нан|га)"),
     (.kazakhCityAdjective, "калалык*"), (.kazakhCity, "каласы* кала(|нын|да|дан|га) к"),
-    (.ruralDistrict, "округ* округи*"), (.ruralDistrictAdjective, "сельск* ауылдык*"),
+    (.ruralDistrict, "округ*"), (.community, "сообществ* қоғамдастық*"),
+    (.assembly, "собрани* сход* жиналыс* жиын*"),
     (.named, "имени им атындагы атын"),
     (.session, "сесси*"),
     (.convocation, "созыв* шакырылым* шакырылган*"),
