@@ -51,7 +51,8 @@ public enum Mojibake {
   }
 
   private struct Counts {
-    var pairs = [Int](repeating: 0, count: wrongReadings.count)
+    /// One count a wrong reading; room for eight, so that no block costs an allocation.
+    var pairs = SIMD8<Int32>()
     /// Letters and signs beyond ASCII that single-byte encodings have.
     var beyondASCII = 0
     var western = 0
@@ -84,7 +85,8 @@ public enum Mojibake {
       let index = scalar < 0x3000 ? Int(scalar) : 0
       let closed = openLeads & table.trail[index]
       if closed != 0 {
-        for reading in pairs.indices where closed & UInt8(1 << reading) != 0 { pairs[reading] += 1 }
+        let bits = SIMD8<UInt8>(repeating: closed) & SIMD8(1, 2, 4, 8, 16, 32, 64, 128)
+        pairs.replace(with: pairs &+ 1, where: SIMD8<Int32>(truncatingIfNeeded: bits) .!= 0)
         openLeads = 0
       } else {
         openLeads = table.lead[index]
@@ -92,8 +94,8 @@ public enum Mojibake {
     }
 
     func verdict(_ table: Table) -> String? {
-      for reading in pairs.indices where pairs[reading] >= 3 && 2 * pairs[reading] * 10 >= beyondASCII * 6 {
-        return wrongReadings[reading].name
+      for (reading, entry) in wrongReadings.enumerated() where pairs[reading] >= 3 {
+        if 2 * Int(pairs[reading]) * 10 >= beyondASCII * 6 { return entry.name }
       }
       // Cyrillic code pages taken for windows-1252: words of accented letters only.
       if westernRuns >= 6 && westernRuns * 2 >= western && western > 2 * asciiLetters
