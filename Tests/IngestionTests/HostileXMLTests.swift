@@ -3,7 +3,8 @@ import Testing
 
 @testable import Ingestion
 
-/// Files that are broken or made to do harm: something is read or refused, it is said, and nothing is fetched.
+/// Files that are broken or made to do harm: something is read or refused, it is said, and nothing is
+/// fetched.
 struct HostileXMLTests {
   static let readers: [(name: String, read: @Sendable ([UInt8]) -> SourceText)] = [
     ("Akoma Ntoso", { AkomaNtosoReader.read($0) }), ("TEI", { TEIReader.read($0) }),

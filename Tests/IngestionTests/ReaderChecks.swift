@@ -3,8 +3,8 @@ import Testing
 
 @testable import Ingestion
 
-/// What holds for every reader's result: blocks lie in order and are collapsed, every visible code point is accounted for, and
-/// every segment gives its text again when it is cut out of the source.
+/// What holds for every reader's result: blocks lie in order and are collapsed, every visible code point is
+/// accounted for, and every segment gives its text again when it is cut out of the source.
 ///
 /// - Parameter lines: the source's lines, for plain text.
 func checkSourceText(

@@ -29,7 +29,8 @@ struct SourceDecoderTests {
   static let kazakh =
     "Аудандық мәслихат ШЕШТІ: бюджет бекітілсін. Депутат айтты: «Ауылдың суы лай, оны ішуге болмайды, әкім қайда?»"
 
-  /// Text, the encoding that it is written in, what it declares, and the encoding and issues that must come out.
+  /// Text, the encoding that it is written in, what it declares, and the encoding and issues that must come
+  /// out.
   static let sources:
     [(name: String, text: String, written: TextEncoding, label: String?, read: String, issues: [String])] = [
       ("UTF-8 undeclared", kazakh, .utf8, nil, "UTF-8", []),

@@ -1,13 +1,15 @@
-/// Text that was decoded wrongly before it was stored: «Рђ Р±» or «Ð ÐµÑˆÐµÐ½Ð¸Ðµ» for Cyrillic, runs of question marks.
+/// Text that was decoded wrongly before it was stored: «Рђ Р±» or «Ð ÐµÑˆÐµÐ½Ð¸Ðµ» for Cyrillic, runs of
+/// question marks.
 ///
-/// The file's encoding is right and no decoder can see the mistake, so it is looked for in the text: UTF-8 gives every
-/// Cyrillic letter a lead byte D0 to D3 and a trail byte 80 to BF, and read in a single-byte encoding such
-/// pairs stand one after another, which they do not in any language.
+/// The file's encoding is right and no decoder can see the mistake, so it is looked for in the text: UTF-8
+/// gives every Cyrillic letter a lead byte D0 to D3 and a trail byte 80 to BF, and read in a single-byte
+/// encoding such pairs stand one after another, which they do not in any language.
 public enum Mojibake {
-  /// Name of the encoding that UTF-8 was taken for, or `"windows-1252"` for Cyrillic code pages taken for it, or `"?"`
-  /// for letters lost as question marks; nil for readable text.
+  /// Name of the encoding that UTF-8 was taken for, or `"windows-1252"` for Cyrillic code pages taken for it,
+  /// or `"?"` for letters lost as question marks; nil for readable text.
   ///
-  /// `text`: UTF-8. Cost: one pass over text with nothing beyond ASCII in it or fewer than four suspects, two otherwise.
+  /// `text`: UTF-8. Cost: one pass over text with nothing beyond ASCII in it or fewer than four suspects, two
+  /// otherwise.
   ///
   ///     Mojibake.cause(in: Array("Р РµС€РµРЅРёРµ".utf8)[...])   // "windows-1251"
   public static func cause(in text: ArraySlice<UInt8>) -> String? {
@@ -29,8 +31,8 @@ public enum Mojibake {
     ("KOI8-R", .koi8R), ("IBM866", .ibm866), ("ISO-8859-5", .iso88595), ("Mac Cyrillic", .macCyrillic),
   ]
 
-  /// For each scalar below U+3000, in which wrong readings it is a lead byte D0 to D3 or a trail byte 80 to BF of UTF-8:
-  /// one bit a reading.
+  /// For each scalar below U+3000, in which wrong readings it is a lead byte D0 to D3 or a trail byte 80 to
+  /// BF of UTF-8: one bit a reading.
   private struct Table: Sendable {
     static let shared = Table()
     var lead = [UInt8](repeating: 0, count: 0x3000)

@@ -1,7 +1,7 @@
 /// What libxml2 found wrong with an XML file, as issues.
 enum XMLComplaints {
-  /// `xml-too-deep` and `xml-not-well-formed` (errors: what follows was not read or only guessed; the first of
-  /// the latter only), `xml-entity-undefined` and `xml-malformed` (warnings), each once and with its line;
+  /// `xml-too-deep` and `xml-not-well-formed` (errors: what follows was not read or only guessed; the first
+  /// of the latter only), `xml-entity-undefined` and `xml-malformed` (warnings), each once and with its line;
   /// `xml-unreadable` where nothing could be read.
   static func issues(of tree: MarkupTree) -> [Issue] {
     var issues: [Issue] = []
@@ -24,7 +24,8 @@ enum XMLComplaints {
     if message.contains("depth") {
       return Issue(
         .error, "xml-too-deep",
-        "elements are nested more than 256 deep; what follows was not read; check the program that wrote the file",
+        "elements are nested more than 256 deep; what follows was not read; "
+          + "check the program that wrote the file",
         line: complaint.line)
     }
     if let name = entity(in: message) {
@@ -36,7 +37,8 @@ enum XMLComplaints {
     if complaint.isFatal {
       return Issue(
         .error, "xml-not-well-formed",
-        "the XML is cut off or broken here (\(message)); what could be read was kept; download the file again",
+        "the XML is cut off or broken here (\(message)); what could be read was kept; "
+          + "download the file again",
         line: complaint.line)
     }
     return Issue(.warning, "xml-malformed", message, line: complaint.line)
