@@ -2,10 +2,10 @@ import Foundation
 
 /// How much a byte string looks like Russian, Kazakh or Western text in each single-byte encoding.
 ///
-/// The score is the mean over the bytes 80 to FF of the natural logarithm of a letter's frequency, less penalties for
-/// what running text does not have: a capital after a small letter, a Cyrillic letter beside a Latin one,
-/// box drawing, bytes that are not assigned. Frequencies were counted on the project's own gold documents in
-/// both languages (75,000 letters), per 10,000 and averaged, rare letters raised to 1.
+/// The score is the mean over the bytes 80 to FF of the natural logarithm of a letter's frequency, less
+/// penalties for what running text does not have: a capital after a small letter, a Cyrillic letter beside a
+/// Latin one, box drawing, bytes that are not assigned. Frequencies were counted on the project's own gold
+/// documents in both languages (75,000 letters), per 10,000 and averaged, rare letters raised to 1.
 struct CyrillicScore: Sendable {
   /// Single-byte encodings by how common they are: the first of equals wins.
   static let candidates: [TextEncoding] = [

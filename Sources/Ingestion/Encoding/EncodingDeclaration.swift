@@ -1,6 +1,7 @@
 /// What a file says of its own encoding in its first 4 KiB.
 enum EncodingDeclaration {
-  /// The label in `<?xml … encoding="…"?>`, else in the first `<meta … charset=…>`, else nil. Reads bytes, so that it works before the encoding is known.
+  /// The label in `<?xml … encoding="…"?>`, else in the first `<meta … charset=…>`, else nil. Reads bytes, so
+  /// that it works before the encoding is known.
   ///
   ///     label(in: Array("<meta charset=windows-1251>".utf8))   // "windows-1251"
   static func label(in bytes: [UInt8]) -> String? {

@@ -1,13 +1,15 @@
-/// Text that was decoded wrongly before it was stored: «Рђ Р±» or «Ð ÐµÑˆÐµÐ½Ð¸Ðµ» for Cyrillic, runs of question marks.
+/// Text that was decoded wrongly before it was stored: «Рђ Р±» or «Ð ÐµÑˆÐµÐ½Ð¸Ðµ» for Cyrillic, runs of
+/// question marks.
 ///
-/// The file's encoding is right and no decoder can see the mistake, so it is looked for in the text: UTF-8 gives every
-/// Cyrillic letter a lead byte D0 to D3 and a trail byte 80 to BF, and read in a single-byte encoding such
-/// pairs stand one after another, which they do not in any language.
+/// The file's encoding is right and no decoder can see the mistake, so it is looked for in the text: UTF-8
+/// gives every Cyrillic letter a lead byte D0 to D3 and a trail byte 80 to BF, and read in a single-byte
+/// encoding such pairs stand one after another, which they do not in any language.
 public enum Mojibake {
-  /// Name of the encoding that UTF-8 was taken for, or `"windows-1252"` for Cyrillic code pages taken for it, or `"?"`
-  /// for letters lost as question marks; nil for readable text.
+  /// Name of the encoding that UTF-8 was taken for, or `"windows-1252"` for Cyrillic code pages taken for it,
+  /// or `"?"` for letters lost as question marks; nil for readable text.
   ///
-  /// `text`: UTF-8. Cost: one pass over text with nothing beyond ASCII in it or fewer than four suspects, two otherwise.
+  /// `text`: UTF-8. Cost: one pass over text with nothing beyond ASCII in it or fewer than four suspects, two
+  /// otherwise.
   ///
   ///     Mojibake.cause(in: Array("Р РµС€РµРЅРёРµ".utf8)[...])   // "windows-1251"
   public static func cause(in text: ArraySlice<UInt8>) -> String? {
@@ -29,8 +31,8 @@ public enum Mojibake {
     ("KOI8-R", .koi8R), ("IBM866", .ibm866), ("ISO-8859-5", .iso88595), ("Mac Cyrillic", .macCyrillic),
   ]
 
-  /// For each scalar below U+3000, in which wrong readings it is a lead byte D0 to D3 or a trail byte 80 to BF of UTF-8:
-  /// one bit a reading.
+  /// For each scalar below U+3000, in which wrong readings it is a lead byte D0 to D3 or a trail byte 80 to
+  /// BF of UTF-8: one bit a reading.
   private struct Table: Sendable {
     static let shared = Table()
     var lead = [UInt8](repeating: 0, count: 0x3000)
@@ -51,7 +53,8 @@ public enum Mojibake {
   }
 
   private struct Counts {
-    var pairs = [Int](repeating: 0, count: wrongReadings.count)
+    /// One count a wrong reading; room for eight, so that no block costs an allocation.
+    var pairs = SIMD8<Int32>()
     /// Letters and signs beyond ASCII that single-byte encodings have.
     var beyondASCII = 0
     var western = 0
@@ -84,7 +87,8 @@ public enum Mojibake {
       let index = scalar < 0x3000 ? Int(scalar) : 0
       let closed = openLeads & table.trail[index]
       if closed != 0 {
-        for reading in pairs.indices where closed & UInt8(1 << reading) != 0 { pairs[reading] += 1 }
+        let bits = SIMD8<UInt8>(repeating: closed) & SIMD8(1, 2, 4, 8, 16, 32, 64, 128)
+        pairs.replace(with: pairs &+ 1, where: SIMD8<Int32>(truncatingIfNeeded: bits) .!= 0)
         openLeads = 0
       } else {
         openLeads = table.lead[index]
@@ -92,8 +96,8 @@ public enum Mojibake {
     }
 
     func verdict(_ table: Table) -> String? {
-      for reading in pairs.indices where pairs[reading] >= 3 && 2 * pairs[reading] * 10 >= beyondASCII * 6 {
-        return wrongReadings[reading].name
+      for (reading, entry) in wrongReadings.enumerated() where pairs[reading] >= 3 {
+        if 2 * Int(pairs[reading]) * 10 >= beyondASCII * 6 { return entry.name }
       }
       // Cyrillic code pages taken for windows-1252: words of accented letters only.
       if westernRuns >= 6 && westernRuns * 2 >= western && western > 2 * asciiLetters

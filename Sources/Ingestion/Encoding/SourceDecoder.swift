@@ -8,10 +8,10 @@ public struct DecodedSource: Sendable {
 
 /// Turns the bytes of a file into UTF-8.
 ///
-/// In this order: byte order mark, signatures of binary formats, UTF-16 by its pattern of zero bytes, the declaration (XML
-/// declaration or meta element) where the bytes bear it out, else what the bytes say themselves. Valid UTF-8
-/// with anything beyond ASCII in it wins over every declaration: text in another encoding is
-/// practically never valid UTF-8. Among single-byte encodings letters decide (`CyrillicScore`).
+/// In this order: byte order mark, signatures of binary formats, UTF-16 by its pattern of zero bytes, the
+/// declaration (XML declaration or meta element) where the bytes bear it out, else what the bytes say
+/// themselves. Valid UTF-8 with anything beyond ASCII in it wins over every declaration: text in another
+/// encoding is practically never valid UTF-8. Among single-byte encodings letters decide (`CyrillicScore`).
 public enum SourceDecoder {
   /// - Parameter path: as given by the user, for messages.
   /// - Returns: the text and issues `encoding-declaration-wrong`, `encoding-unknown`, `encoding-detected`,
@@ -70,7 +70,8 @@ public enum SourceDecoder {
           + "save the document as HTML or plain text and give that file")
     }
     var issues: [Issue] = []
-    // A file in a single-byte encoding has hardly any well-formed sequences, a damaged UTF-8 file mostly such.
+    // A file in a single-byte encoding has hardly any well-formed sequences, a damaged UTF-8 file mostly
+    // such.
     if survey.invalid == 0 || mark || survey.multibyte > 4 * survey.invalid {
       if let label, declared != .utf8, !survey.isASCII || declared?.codePage == nil {
         issues.append(declared == nil ? unknown(label, .utf8) : wrongDeclaration(label, .utf8))
@@ -106,8 +107,8 @@ public enum SourceDecoder {
     return DecodedSource(utf8: utf8, encoding: chosen.rawValue, issues: issues + damageIssues(damage))
   }
 
-  /// A declaration is believed unless another encoding is better by more than this much a byte: one wrong letter in
-  /// about five hundred.
+  /// A declaration is believed unless another encoding is better by more than this much a byte: one wrong
+  /// letter in about five hundred.
   private static let tolerance = 0.01
 
   private static func wrongDeclaration(_ label: String, _ encoding: TextEncoding) -> Issue {

@@ -1,7 +1,7 @@
 /// UTF-16 to UTF-8, and telling UTF-16 without a byte order mark.
 enum UTF16Bytes {
-  /// The bytes from `start` on as UTF-8. NUL characters, lone surrogates and a last odd byte become U+FFFD and are
-  /// counted in `damage`.
+  /// The bytes from `start` on as UTF-8. NUL characters, lone surrogates and a last odd byte become U+FFFD
+  /// and are counted in `damage`.
   static func decoded(
     _ bytes: [UInt8], from start: Int, littleEndian: Bool, damage: inout DecodingDamage
   ) -> [UInt8] {

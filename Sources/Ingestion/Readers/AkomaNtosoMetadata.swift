@@ -88,8 +88,8 @@ struct AkomaNtosoMetadata {
     }
   }
 
-  /// The agenda item of each voting: the number at the end of a reference such as `#item_3`, else that of the section in
-  /// which the element referred to stands, else 0.
+  /// The agenda item of each voting: the number at the end of a reference such as `#item_3`, else that of the
+  /// section in which the element referred to stands, else 0.
   private static func agendaItems(of votings: [Voting], _ tree: MarkupTree) -> [Int] {
     guard !votings.isEmpty else { return [] }
     let wanted = Set(votings.flatMap { [XMLDeclared.reference($0.href), XMLDeclared.reference($0.subject)] })

@@ -1,7 +1,8 @@
 /// Akoma Ntoso 3.0 and its predecessors: debates, acts, bills, statements, documents.
 ///
 /// Paragraphs, list items, table rows, narratives, summaries and headings become blocks, with the roles that
-/// the mark-up itself gives; a narrative's or a summary's role is left to the text where the mark-up does not tell.
+/// the mark-up itself gives; a narrative's or a summary's role is left to the text where the mark-up does not
+/// tell.
 enum AkomaNtosoReader {
   /// `utf8`: a decoded file. Never fails: what is wrong with the XML is in the issues.
   static func read(_ utf8: [UInt8]) -> SourceText {

@@ -21,6 +21,22 @@ struct JSONRecord: Sendable {
   var otherVisible = 0
 }
 
+extension JSONRecord {
+  /// Puts what the record says of itself into the blocks that were read from its content, and accounts for
+  /// the text of its other fields, the title among them.
+  func describe(_ source: inout SourceText) {
+    source.declared.title = title ?? source.declared.title
+    source.declared.date = date ?? source.declared.date
+    source.declared.language = language ?? source.declared.language
+    source.declared.body = body ?? source.declared.body
+    let titleBytes = Array((title ?? "").utf8)
+    let outside = otherVisible + WhiteSpace.visibleCount(titleBytes.span)
+    guard outside > 0 else { return }
+    source.losses.visible += outside
+    source.losses.lost[.header, default: 0] += outside
+  }
+}
+
 /// What a JSON file gives: its records in order, and what was wrong with it.
 struct JSONRecords: Sendable {
   var records: [JSONRecord] = []
@@ -29,14 +45,14 @@ struct JSONRecords: Sendable {
   /// Values nested deeper than this are refused, whatever they hold.
   static let maximumDepth = 200
 
-  /// Reads an object, an array of objects, an object with the records in `results`, `data`, `items`, `content`, …, or
-  /// JSON Lines.
+  /// Reads an object, an array of objects, an object with the records in `results`, `data`, `items` and the
+  /// like, or JSON Lines.
+  ///
+  ///     let file = Array(#"{"data": [{"title": "О бюджете", "body": "<p>…</p>", "lang": "ru"}]}"#.utf8)
+  ///     try JSONRecords.parse(file, path: "news.json").records[0].bodyPointer   // "/data/0/body"
   ///
   /// - Parameter utf8: a decoded file.
   /// - Throws: `invalid-json` (with the line), `json-too-deep`, `json-without-records`.
-  ///
-  ///     try JSONRecords.parse(Array(#"{"data":[{"title":"О бюджете","body":"<p>…</p>","lang":"ru"}]}"#.utf8), path: "a.json")
-  ///       .records[0].bodyPointer   // "/data/0/body"
   static func parse(_ utf8: [UInt8], path: String) throws(IngestionError) -> JSONRecords {
     let scan = JSONNesting.scan(utf8)
     guard scan.depth <= maximumDepth else {

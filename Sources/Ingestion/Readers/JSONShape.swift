@@ -1,6 +1,7 @@
 import Foundation
 
-/// Finds records and their fields in the answers of content APIs, whose shapes differ while their names are much alike.
+/// Finds records and their fields in the answers of content APIs, whose shapes differ while their names are
+/// much alike.
 enum JSONShape {
   private static let titleNames = ["title", "name", "headline", "header", "subject"]
   private static let bodyNames = [
@@ -45,9 +46,11 @@ enum JSONShape {
     }
   }
 
-  /// One object for each language, where fields come as `title_kz` and `title_ru` or as `{"ru": …, "kk": …}`; else the object itself.
+  /// One object for each language, where fields come as `title_kz` and `title_ru` or as `{"ru": …, "kk": …}`;
+  /// else the object itself.
   ///
-  /// A field of a version keeps its key, so that its pointer is right; `Version.names` says which one to read.
+  /// A field of a version keeps its key, so that its pointer is right; `Version.names` says which one to
+  /// read.
   static func languageVersions(_ object: [String: Any]) -> [Version] {
     var versions: [Version] = []
     for (suffix, language) in languageSuffixes where !versions.contains(where: { $0.language == language }) {
@@ -63,8 +66,8 @@ enum JSONShape {
     var suffix: String?
     var language: String?
 
-    /// The string under a name, in this language, and the JSON Pointer to it inside of the object. WordPress wraps values
-    /// as `{"rendered": …}`.
+    /// The string under a name, in this language, and the JSON Pointer to it inside of the object. WordPress
+    /// wraps values as `{"rendered": …}`.
     func string(_ name: String) -> (text: String, pointer: String)? {
       let inner = suffix.map { [$0] } ?? ["rendered", "value", "html"]
       if let suffix, let text = object["\(name)_\(suffix)"] as? String { return (text, "/\(name)_\(suffix)") }
@@ -113,7 +116,8 @@ enum JSONShape {
     return civilDate(days)
   }
 
-  /// Days since 1970-01-01 as a date of the Gregorian calendar (Howard Hinnant, chrono-compatible date algorithms).
+  /// Days since 1970-01-01 as a date of the Gregorian calendar (Howard Hinnant, chrono-compatible date
+  /// algorithms).
   private static func civilDate(_ days: Int) -> String {
     let z = days + 719_468
     let era = z / 146_097

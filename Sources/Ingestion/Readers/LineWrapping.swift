@@ -1,8 +1,9 @@
 /// Tells which line breaks of a plain text only wrap a paragraph.
 ///
-/// Text that a program wrapped at a width W is greedy: a line ends where the next word would have gone beyond W.
-/// Where most breaks are of that kind and most lines do not end as sentences do, those breaks are wraps; elsewhere a line is a paragraph,
-/// save for lines that end with a space and go on in small letters (as copied from a page).
+/// Text that a program wrapped at a width W is greedy: a line ends where the next word would have gone beyond
+/// W. Where most breaks are of that kind and most lines do not end as sentences do, those breaks are wraps;
+/// elsewhere a line is a paragraph, save for lines that end with a space and go on in small letters (as
+/// copied from a page).
 enum LineWrapping {
   /// For each element of a tree of lines (the root is no line) whether the next one continues its paragraph.
   static func joins(_ tree: MarkupTree) -> [Bool] {

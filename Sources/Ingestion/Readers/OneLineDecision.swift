@@ -1,5 +1,6 @@
-/// A decision whose whole text stands on one line, as legal portals' PDF dumps and some exports give it: cut into title, requisites,
-/// notes, preamble, points, signature and page footer by the words that such decisions are made of.
+/// A decision whose whole text stands on one line, as legal portals' PDF dumps and some exports give it: cut
+/// into title, requisites, notes, preamble, points, signature and page footer by the words that such
+/// decisions are made of.
 enum OneLineDecision {
   enum Kind { case title, requisites, note, preamble, point, signature, footer }
 
@@ -9,10 +10,10 @@ enum OneLineDecision {
     var bytes: Range<Int>
   }
 
-  /// The parts of a line in order, covering all of its words, or nil where it is no such decision: shorter than 200
-  /// bytes, longer than 1 MiB, or without a verb of decision and a first point after it.
+  /// The parts of a line in order, covering all of its words, or nil where it is no such decision: shorter
+  /// than 200 bytes, longer than 1 MiB, or without a verb of decision and a first point after it.
   static func parts(of line: ArraySlice<UInt8>) -> [Part]? {
-    guard line.count >= 200, line.count <= 1 << 20 else { return nil }
+    guard line.count >= 200, line.count <= 1 << 20, hasColonAndFirstPoint(line) else { return nil }
     let words = split(line)
     guard let verb = words.indices.first(where: { isVerb(words, at: $0) }) else { return nil }
     let afterVerb = words[verb].text.hasSuffix(":") ? verb + 1 : verb + 2
@@ -28,6 +29,23 @@ enum OneLineDecision {
       return Part(
         kind: cuts[k].kind, bytes: words[cuts[k].index].bytes.lowerBound..<words[end - 1].bytes.upperBound)
     }
+  }
+
+  /// A colon, white space and `1.` or `1)`: what no such decision lacks, found without cutting words.
+  private static func hasColonAndFirstPoint(_ line: ArraySlice<UInt8>) -> Bool {
+    let span = line.span
+    for colon in span.indices where span[colon] == UInt8(ascii: ":") {
+      var i = colon + 1
+      spaces: while i < span.count {
+        switch WhiteSpace.classify(span, i) {
+        case .space(let size), .invisible(let size): i += size
+        case .other: break spaces
+        }
+      }
+      guard i + 1 < span.count, span[i] == UInt8(ascii: "1") else { continue }
+      if span[i + 1] == UInt8(ascii: ".") || span[i + 1] == UInt8(ascii: ")") { return true }
+    }
+    return false
   }
 
   private struct Word {
@@ -177,8 +195,8 @@ enum OneLineDecision {
 
   // MARK: - Points
 
-  /// Where points and sub-points begin: numbers that continue their sequence after the end of a clause. A quoted new
-  /// wording brings its own numbers, from 1 again.
+  /// Where points and sub-points begin: numbers that continue their sequence after the end of a clause. A
+  /// quoted new wording brings its own numbers, from 1 again.
   private static func pointStarts(_ words: [Word], from start: Int, to end: Int) -> [Int] {
     var starts: [Int] = []
     var expected = [".": 1, ")": 1]
@@ -213,8 +231,8 @@ enum OneLineDecision {
 
   private static let signerStems = ["председател", "секретар", "төраға", "хатшы"]
 
-  /// Where signatures begin: after the last end of a sentence, if what follows names an office and is short; a second signer
-  /// begins at a capitalised office.
+  /// Where signatures begin: after the last end of a sentence, if what follows names an office and is short;
+  /// a second signer begins at a capitalised office.
   private static func signatures(_ words: [Word], from start: Int, to end: Int) -> [Int] {
     guard start < end else { return [] }
     func isSigner(_ index: Int) -> Bool { signerStems.contains { words[index].key.hasPrefix($0) } }

@@ -26,8 +26,8 @@ enum PlainTextReader {
     return source
   }
 
-  /// The text as a tree of one root and one element a line, so that an element's index is its line's number. Lines
-  /// end with LF, CR LF or CR; the ends belong to the root only.
+  /// The text as a tree of one root and one element a line, so that an element's index is its line's number.
+  /// Lines end with LF, CR LF or CR; the ends belong to the root only.
   private static func lines(_ utf8: [UInt8]) -> MarkupTree {
     var tree = MarkupTree()
     tree.isHTML = false

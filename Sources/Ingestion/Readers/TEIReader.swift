@@ -1,7 +1,8 @@
 /// TEI: parliamentary corpora (ParlaMint, Parla-CLARIN), plays, and prose.
 ///
-/// Segments of speeches, paragraphs, verse lines, headings, list items and table rows become blocks; notes, stage directions and incidents become blocks of role note
-/// or of the role that the note's type names. A note inside of a paragraph comes after it.
+/// Segments of speeches, paragraphs, verse lines, headings, list items and table rows become blocks; notes,
+/// stage directions and incidents become blocks of role note or of the role that the note's type names. A
+/// note inside of a paragraph comes after it.
 enum TEIReader {
   /// `utf8`: a decoded file. Never fails: what is wrong with the XML is in the issues.
   static func read(_ utf8: [UInt8]) -> SourceText {
@@ -141,8 +142,8 @@ struct TEIVocabulary: XMLVocabulary {
     attribute.flatMap { tree.attribute($0, of: node) }.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// Outermost divisions that begin with a heading and hold speeches or notes, save for those that open the sitting:
-  /// with the list of the agenda or who attended.
+  /// Outermost divisions that begin with a heading and hold speeches or notes, save for those that open the
+  /// sitting: with the list of the agenda or who attended.
   private static func agendaItems(_ tree: MarkupTree) -> [Int: Int] {
     guard let division = tree.names.find("div"), let head = tree.names.find("head"),
       tree.names.find("u") != nil

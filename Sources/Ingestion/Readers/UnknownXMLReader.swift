@@ -3,7 +3,8 @@
 /// An element that has text of its own beside that of its children is a paragraph with inline mark-up; one
 /// that has none is structure. Nothing else is known, so no role is given.
 enum UnknownXMLReader {
-  /// `utf8`: a decoded file. Never fails: what is wrong with the XML is in the issues, `unknown-xml` among them.
+  /// `utf8`: a decoded file. Never fails: what is wrong with the XML is in the issues, `unknown-xml` among
+  /// them.
   static func read(_ utf8: [UInt8]) -> SourceText {
     let tree = MarkupParser.parseXML(utf8.span)
     var reader = XMLBlockReader(tree, UnknownVocabulary(tree))

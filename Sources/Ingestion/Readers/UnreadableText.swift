@@ -29,7 +29,8 @@ extension SourceText {
     issues.append(
       Issue(
         .error, "mojibake",
-        "\(removed) paragraphs are unreadable («\(first.excerpt)»): \(cause); take the document from its source again"
+        "\(removed) paragraphs are unreadable («\(first.excerpt)»): \(cause); "
+          + "take the document from its source again"
       ))
   }
 }

@@ -1,6 +1,7 @@
 /// Values of metadata attributes and elements in the forms that `SourceText.Declared` wants.
 enum XMLDeclared {
-  /// `kaz`, `kk-KZ`, `kk` → `kk`; `rus`, `ru` → `ru`; other codes of two or three letters in small letters, else nil.
+  /// `kaz`, `kk-KZ`, `kk` → `kk`; `rus`, `ru` → `ru`; other codes of two or three letters in small letters,
+  /// else nil.
   static func language(_ code: String?) -> String? {
     guard let code else { return nil }
     let primary = code.lowercased().prefix { $0 != "-" && $0 != "_" && $0 != "@" }
@@ -12,7 +13,8 @@ enum XMLDeclared {
     }
   }
 
-  /// The date at the beginning of `2022-12-09T10:00:00` or in `09.12.2022`, as ISO 8601; nil for anything else.
+  /// The date at the beginning of `2022-12-09T10:00:00` or in `09.12.2022`, as ISO 8601; nil for anything
+  /// else.
   static func date(_ text: String?) -> String? {
     guard let text else { return nil }
     let bytes = Array(text.utf8.drop { $0 <= 0x20 }.prefix(10))
