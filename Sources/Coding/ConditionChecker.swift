@@ -160,27 +160,3 @@ struct ConditionChecker {
     return low
   }
 }
-
-/// Which tests apply in a sentence: Kazakh ones in Kazakh, Russian ones in Russian, both in mixed sentences.
-struct SentenceScope {
-  var termBits: UInt8
-  var conditionBits: UInt8
-  var tests: Range<Int32>
-
-  /// Nil where the language is none that is matched.
-  init?(_ language: Language, _ lexicon: CompiledLexicon) {
-    let kazakh = Int32(lexicon.kazakhTests)
-    let all = Int32(lexicon.tests.count)
-    switch language {
-    case .kk:
-      (termBits, conditionBits, tests) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition, 0..<kazakh)
-    case .ru:
-      (termBits, conditionBits, tests) = (WordMatches.russianTerm, WordMatches.russianCondition, kazakh..<all)
-    case .mixed:
-      termBits = WordMatches.kazakhTerm | WordMatches.russianTerm
-      conditionBits = WordMatches.kazakhCondition | WordMatches.russianCondition
-      tests = 0..<all
-    default: return nil
-    }
-  }
-}

@@ -8,12 +8,15 @@ final class WordMatches {
     var starts: [UInt8] = []
     /// `TypeTraits` of each type.
     var traits: [UInt8] = []
-    /// The bits of all tests of a type, as `TermAutomaton.bit(of:)` gives them.
-    var masks: [UInt64] = []
+    /// The bits of all Kazakh tests of a type, as `TermAutomaton.bit(of:)` gives them.
+    var kazakhMasks: [UInt64] = []
+    var russianMasks: [UInt64] = []
     /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
     var offsets: [Int32] = [0]
     /// Test number times two, plus 1 where the form negates the word; sorted.
     var tests: [Int32] = []
+    /// Number of tests of the lexicon.
+    var testCount: Int
   }
 
   static let kazakhTerm: UInt8 = 1
@@ -22,10 +25,13 @@ final class WordMatches {
   static let russianCondition: UInt8 = 8
 
   private let lexicon: CompiledLexicon
-  private(set) var tables = Tables()
+  private(set) var tables: Tables
   private var accepted: [(test: Int32, penalty: UInt8, negated: Bool)] = []
 
-  init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+  init(_ lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    tables = Tables(testCount: lexicon.tests.count)
+  }
 
   /// Takes in the types that the table has learned since the last call.
   func update(from types: TypeTable) {
@@ -61,20 +67,22 @@ final class WordMatches {
       return a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
     }
     var bits: UInt8 = 0
-    var mask: UInt64 = 0
+    var kazakhMask: UInt64 = 0
+    var russianMask: UInt64 = 0
     var last: Int32 = -1
     for (test, _, negated) in accepted where test != last {
       last = test
       tables.tests.append(test << 1 | (negated ? 1 : 0))
-      mask |= TermAutomaton.bit(of: test)
       let kazakh = Int(test) < lexicon.kazakhTests
+      if kazakh { kazakhMask |= TermAutomaton.bit(of: test) } else { russianMask |= TermAutomaton.bit(of: test) }
       if lexicon.termAutomaton.isStart(Int(test)) { bits |= kazakh ? Self.kazakhTerm : Self.russianTerm }
       if lexicon.conditionAutomaton.isStart(Int(test)) {
         bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
       }
     }
     tables.starts.append(bits)
-    tables.masks.append(mask)
+    tables.kazakhMasks.append(kazakhMask)
+    tables.russianMasks.append(russianMask)
     tables.offsets.append(Int32(tables.tests.count))
   }
 }
