@@ -136,11 +136,14 @@ struct ConditionChecker {
     if isOwn, let known = bySentence[place] { return known }
     var found: [Found] = []
     let range = analysis.sentences[sentence]
-    if let scope = SentenceScope(range.language, lexicon) {
+    let border = Int32(lexicon.kazakhTests)
+    let end = Int32(lexicon.tests.count)
+    if let scope = SentenceScope(range.language, border: border, end: end) {
       var hits: [TermHit] = []
       scanner.scan(
         Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.conditionAutomaton, words.tables, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
+        with: lexicon.conditionAutomaton, words.tables,
+        words.tables.conditionStarts, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
       EntryHit.join(hits[...], sentence: sentence, halves: { lexicon.conditionHalves[$0] }) { hit in
         found.append(Found(term: hit.term, first: hit.first, last: hit.last))
       }

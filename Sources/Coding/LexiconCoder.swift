@@ -65,13 +65,15 @@ public final class LexiconCoder {
     words.update(from: types)
     hits.removeAll(keepingCapacity: true)
     let tables = words.tables
+    let border = Int32(lexicon.kazakhTests)
+    let end = Int32(lexicon.tests.count)
     for number in sentences {
       let sentence = analysis.sentences[number]
-      guard let scope = SentenceScope(sentence.language, lexicon) else { continue }
+      guard let scope = SentenceScope(sentence.language, border: border, end: end) else { continue }
       termHits.removeAll(keepingCapacity: true)
       scanner.scan(
         Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.termAutomaton, tables, startBits: scope.termBits, tests: scope.tests, into: &termHits)
+        with: lexicon.termAutomaton, tables, tables.termStarts, startBits: scope.termBits, tests: scope.tests, into: &termHits)
       if termHits.isEmpty { continue }
       EntryHit.join(termHits[...], sentence: number, halves: { lexicon.terms[$0].halves }) { hit in
         hits.append(hit)

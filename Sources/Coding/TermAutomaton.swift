@@ -33,11 +33,12 @@ struct TermAutomaton: Sendable {
   private(set) var edges: [Edge] = []
   private(set) var outputs: [Int32] = []
   /// Start edges of test t: `rootStart[t]..<rootStart[t + 1]`.
-  private(set) var rootStart: [Int32] = []
+  private var rootStart: [Int32] = []
 
   static func bit(of test: Int32) -> UInt64 { 1 << UInt64(truncatingIfNeeded: test & 63) }
 
-  func isStart(_ test: Int) -> Bool { rootStart[test] < rootStart[test + 1] }
+  /// Indices into `edges`.
+  func startEdges(of test: Int) -> Range<Int> { Int(rootStart[test])..<Int(rootStart[test + 1]) }
 
   /// Collects terms; `finish` packs them.
   struct Builder {

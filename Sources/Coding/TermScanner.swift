@@ -21,12 +21,15 @@ struct SentenceScope {
   var tests: Range<Int32>
 
   /// Nil where the language is none that is matched.
-  init?(_ language: Language, _ lexicon: CompiledLexicon) {
+  ///
+  /// - Parameters:
+  ///   - border: number of Kazakh tests, which come first.
+  ///   - end: number of tests.
+  init?(_ language: Language, border: Int32, end: Int32) {
     let kazakh = language == .kk || language == .mixed
     let russian = language == .ru || language == .mixed
     if !kazakh && !russian { return nil }
-    let border = Int32(lexicon.kazakhTests)
-    tests = (kazakh ? 0 : border)..<(russian ? Int32(lexicon.tests.count) : border)
+    tests = (kazakh ? 0 : border)..<(russian ? end : border)
     if kazakh { (termBits, conditionBits) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition) }
     if russian {
       termBits |= WordMatches.russianTerm
@@ -66,18 +69,19 @@ struct TermScanner {
   /// Appends the hits in one sentence, in order of their first tokens.
   ///
   /// - Parameters:
-  ///   - startBits: the bits of `WordMatches.Tables.starts` that begin a term of this automaton.
-  ///   - range: the tests that apply.
+  ///   - starts: those of this automaton in `words`.
+  ///   - startBits: the bits of `words.starts` that begin a term of this automaton.
+  ///   - tests: the tests that apply.
   mutating func scan(
     _ range: Range<Int>, of tokens: [Token], with automaton: TermAutomaton, _ words: WordMatches.Tables,
-    startBits: UInt8, tests: Range<Int32>, into hits: inout [TermHit]
+    _ starts: WordMatches.Starts, startBits: UInt8, tests: Range<Int32>, into hits: inout [TermHit]
   ) {
     var first = range.lowerBound
     while first < range.upperBound, words.starts[Int(tokens[first].type)] & startBits == 0 { first += 1 }
     if first == range.upperBound { return }
     collectWords(first..<range.upperBound, tokens, words, tests)
     for i in sentence.indices where words.starts[Int(sentence[i].type)] & startBits != 0 {
-      begin(at: i, automaton, words, tests, &hits)
+      begin(at: i, automaton, words, starts, tests, &hits)
     }
   }
 
@@ -107,18 +111,18 @@ struct TermScanner {
   }
 
   private mutating func begin(
-    at first: Int, _ automaton: TermAutomaton, _ words: WordMatches.Tables, _ tests: Range<Int32>,
-    _ hits: inout [TermHit]
+    at first: Int, _ automaton: TermAutomaton, _ words: WordMatches.Tables, _ starts: WordMatches.Starts,
+    _ tests: Range<Int32>, _ hits: inout [TermHit]
   ) {
-    let firstHit = hits.count
     let type = Int(sentence[first].type)
-    for k in Int(words.offsets[type])..<Int(words.offsets[type + 1]) {
-      let test = words.tests[k] >> 1
-      guard tests.contains(test) else { continue }
-      for i in Int(automaton.rootStart[Int(test)])..<Int(automaton.rootStart[Int(test) + 1]) {
-        push(automaton.edges[i], first, isNegated: words.tests[k] & 1 == 1, isGapped: false, isMeeting: false)
+    for i in Int(starts.offsets[type])..<Int(starts.offsets[type + 1]) {
+      let (edge, isNegated) = starts.edges[i]
+      if tests.contains(edge.test) {
+        push(edge, first, isNegated: isNegated, isGapped: false, isMeeting: false)
       }
     }
+    if stack.isEmpty { return }
+    let firstHit = hits.count
     while let state = stack.popLast() {
       let node = automaton.nodes[Int(state.node)]
       for k in Int(node.firstOutput)..<Int(node.endOutput) {

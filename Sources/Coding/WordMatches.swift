@@ -6,6 +6,8 @@ final class WordMatches {
   struct Tables {
     /// Whether a term or condition of a language can begin with the type: the bits below.
     var starts: [UInt8] = []
+    var termStarts = Starts()
+    var conditionStarts = Starts()
     /// `TypeTraits` of each type.
     var traits: [UInt8] = []
     /// The bits of all Kazakh tests of a type, as `TermAutomaton.bit(of:)` gives them.
@@ -17,6 +19,13 @@ final class WordMatches {
     var tests: [Int32] = []
     /// Number of tests of the lexicon.
     var testCount: Int
+  }
+
+  /// The edges of an automaton that a type takes from the start; the type's tests looked up beforehand.
+  struct Starts {
+    /// Edges of type t: `offsets[t]..<offsets[t + 1]` in `edges`.
+    var offsets: [Int32] = [0]
+    var edges: [(edge: TermAutomaton.Edge, isNegated: Bool)] = []
   }
 
   static let kazakhTerm: UInt8 = 1
@@ -75,14 +84,27 @@ final class WordMatches {
       tables.tests.append(test << 1 | (negated ? 1 : 0))
       let kazakh = Int(test) < lexicon.kazakhTests
       if kazakh { kazakhMask |= TermAutomaton.bit(of: test) } else { russianMask |= TermAutomaton.bit(of: test) }
-      if lexicon.termAutomaton.isStart(Int(test)) { bits |= kazakh ? Self.kazakhTerm : Self.russianTerm }
-      if lexicon.conditionAutomaton.isStart(Int(test)) {
+      if add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
+        bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
+      }
+      if add(test, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
         bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
       }
     }
+    tables.termStarts.offsets.append(Int32(tables.termStarts.edges.count))
+    tables.conditionStarts.offsets.append(Int32(tables.conditionStarts.edges.count))
     tables.starts.append(bits)
     tables.kazakhMasks.append(kazakhMask)
     tables.russianMasks.append(russianMask)
     tables.offsets.append(Int32(tables.tests.count))
+  }
+
+  /// Adds the edges that a test opens; false where there are none.
+  private func add(
+    _ test: Int32, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
+  ) -> Bool {
+    let range = automaton.startEdges(of: Int(test))
+    for i in range { starts.edges.append((automaton.edges[i], isNegated)) }
+    return !range.isEmpty
   }
 }
