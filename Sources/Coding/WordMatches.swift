@@ -1,8 +1,10 @@
 import Linguistics
 
 /// For each type of a worker's `TypeTable` the word tests that accept it, computed once per type.
-final class WordMatches {
-  /// Flat arrays indexed by type id: the coder's inner loop is one load from `starts` and a branch.
+///
+/// A struct of flat arrays indexed by type id, held in one place and passed on without a copy.
+struct WordMatches {
+  /// The coder's inner loop is one load from `starts` and a branch.
   struct Tables {
     /// Whether a term or condition of a language can begin with the type: the bits below.
     var starts: [UInt8] = []
@@ -43,19 +45,19 @@ final class WordMatches {
   }
 
   /// Takes in the types that the table has learned since the last call.
-  func update(from types: TypeTable) {
+  mutating func update(from types: TypeTable) {
     for type in tables.starts.count..<max(types.count, tables.starts.count) {
-      let traits = types.withForm(Int32(type)) { form in
-        accepted.removeAll(keepingCapacity: true)
+      accepted.removeAll(keepingCapacity: true)
+      let length = types.withForm(Int32(type)) { form in
         findTests(form)
-        return form.count <= TypeTraits.longest ? TypeTraits.of(types.form(Int32(type))) : 0
+        return form.count
       }
-      tables.traits.append(traits)
+      tables.traits.append(length <= TypeTraits.longest ? TypeTraits.of(types.form(Int32(type))) : 0)
       appendAccepted()
     }
   }
 
-  private func findTests(_ form: Span<UInt8>) {
+  private mutating func findTests(_ form: Span<UInt8>) {
     for layer in lexicon.matchers {
       for match in layer.matcher.matches(form) {
         accepted.append((layer.tests[match.lexeme], match.penalty, match.negated))
@@ -69,7 +71,7 @@ final class WordMatches {
     }
   }
 
-  private func appendAccepted() {
+  private mutating func appendAccepted() {
     // The best reading of each test; of equal ones the one that does not negate.
     accepted.sort { a, b in
       if a.test != b.test { return a.test < b.test }
@@ -84,10 +86,10 @@ final class WordMatches {
       tables.tests.append(test << 1 | (negated ? 1 : 0))
       let kazakh = Int(test) < lexicon.kazakhTests
       if kazakh { kazakhMask |= TermAutomaton.bit(of: test) } else { russianMask |= TermAutomaton.bit(of: test) }
-      if add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
+      if Self.add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
         bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
       }
-      if add(test, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
+      if Self.add(test, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
         bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
       }
     }
@@ -100,7 +102,7 @@ final class WordMatches {
   }
 
   /// Adds the edges that a test opens; false where there are none.
-  private func add(
+  private static func add(
     _ test: Int32, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
   ) -> Bool {
     let range = automaton.startEdges(of: Int(test))
