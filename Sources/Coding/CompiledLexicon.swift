@@ -4,7 +4,7 @@ import Linguistics
 ///
 /// All schemes share one numbering of word tests and one automaton, so several codebooks cost hardly more than
 /// one. Each layer has its own matchers: adding a codebook or a pack never changes what another one's words accept.
-public struct CompiledLexicon: Sendable {
+public final class CompiledLexicon: Sendable {
   public struct Entry: Sendable {
     public var entry: LexiconEntry
     /// Index into `schemes`.
@@ -43,31 +43,30 @@ public struct CompiledLexicon: Sendable {
   struct LayerMatcher: Sendable {
     var matcher: any FormMatcher
     var tests: [Int32]
-    var language: Language
   }
 
   public let schemes: [CodingScheme]
   /// Sorted by scheme and id.
-  public internal(set) var entries: [Entry] = []
-  public internal(set) var terms: [CompiledTerm] = []
+  public let entries: [Entry]
+  public let terms: [CompiledTerm]
   /// Terms that could not be compiled; the rest of their entries works.
-  public internal(set) var issues: [LexiconIssue] = []
+  public let issues: [LexiconIssue]
 
-  var codes: [CodeReference] = []
-  var tests: [WordTest] = []
+  let codes: [CodeReference]
+  let tests: [WordTest]
   /// Tests below this number are Kazakh, the others Russian.
-  var kazakhTests = 0
-  var matchers: [LayerMatcher] = []
-  var exactKeys = ByteKeys([])
+  let kazakhTests: Int
+  let matchers: [LayerMatcher]
+  let exactKeys: ByteKeys
   /// Tests of exact key number i.
-  var exactTests: [[Int32]] = []
-  var prefixKeys = ByteKeys([])
-  var prefixTests: [[Int32]] = []
+  let exactTests: [[Int32]]
+  let prefixKeys: ByteKeys
+  let prefixTests: [[Int32]]
   /// Output: term number times two, plus the half.
-  var termAutomaton = TermAutomaton()
+  let termAutomaton: TermAutomaton
   /// Output: condition term number times two, plus the half.
-  var conditionAutomaton = TermAutomaton()
-  var conditionHalves: [Int] = []
+  let conditionAutomaton: TermAutomaton
+  let conditionHalves: [Int]
 
   /// Compiles lexicons. Linear in the words of all terms; about a microsecond each beside the matchers.
   ///
@@ -77,13 +76,25 @@ public struct CompiledLexicon: Sendable {
   public init(
     _ schemes: [CodingScheme], kazakh: ([Lexeme]) -> any FormMatcher, russian: ([Lexeme]) -> any FormMatcher
   ) {
-    self.schemes = schemes
     var compiler = LexiconCompiler()
-    compiler.compile(schemes, into: &self)
-    compiler.finish(&self, kazakh: kazakh, russian: russian)
+    compiler.compile(schemes)
+    compiler.numberTests()
+    self.schemes = schemes
+    entries = compiler.entries
+    terms = compiler.terms
+    issues = compiler.issues.sorted(by: LexiconIssue.precedes)
+    codes = compiler.codes
+    tests = compiler.tests
+    kazakhTests = compiler.tests.count { $0.language == .kk }
+    matchers = compiler.matchers(kazakh: kazakh, russian: russian)
+    (exactKeys, exactTests) = compiler.keys(.exact)
+    (prefixKeys, prefixTests) = compiler.keys(.prefix)
+    termAutomaton = compiler.automaton(compiler.termSlots)
+    conditionAutomaton = compiler.automaton(compiler.conditionSlots)
+    conditionHalves = compiler.conditionHalves
   }
 
-  /// The id of a code or entry's code, such as `topic.water`.
+  /// The code of an assignment, with its id and labels.
   public func code(_ assignment: CodeAssignment) -> Codebook.Code {
     schemes[assignment.scheme].codebook.codes[assignment.code]
   }

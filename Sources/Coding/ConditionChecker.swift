@@ -10,9 +10,7 @@ struct ConditionChecker {
   }
 
   private let lexicon: CompiledLexicon
-  private let words: WordMatches
   private var scanner = TermScanner()
-  private var analysis = TextAnalysis()
   private var sentences = 0..<0
   private var context = PassageContext()
   /// What stands in each sentence of the passage, sorted by term and place; nil where not looked for yet.
@@ -23,14 +21,10 @@ struct ConditionChecker {
   private var wordNumbers: [Int32] = []
   private var firstToken = 0
 
-  init(_ lexicon: CompiledLexicon, _ words: WordMatches) {
-    self.lexicon = lexicon
-    self.words = words
-  }
+  init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
   /// Sets the passage that the next questions are about.
-  mutating func begin(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ context: PassageContext) {
-    self.analysis = analysis
+  mutating func begin(_ sentences: Range<Int>, _ context: PassageContext) {
     self.sentences = sentences
     self.context = context
     bySentence.removeAll(keepingCapacity: true)
@@ -40,59 +34,69 @@ struct ConditionChecker {
     wordNumbers.removeAll(keepingCapacity: true)
   }
 
-  /// Lets go of the passage, so that its arrays are not copied when the next document fills them.
-  mutating func end() { analysis = TextAnalysis() }
-
-  mutating func allows(_ hit: EntryHit, isNegated: Bool) -> Bool {
+  mutating func allows(
+    _ hit: EntryHit, isNegated: Bool, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+  ) -> Bool {
     for condition in lexicon.entries[hit.entry].conditions {
       let holds: Bool
       switch condition {
       case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted
       case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
       case .negated(let wanted): holds = isNegated == wanted
-      case .term(let term, .near(let distance), let wanted): holds = isNear(hit, term, distance) == wanted
-      case .term(let term, .sentence, let wanted): holds = sentenceHolds(hit.sentence, term) == wanted
-      case .term(let term, .passage, let wanted): holds = passageHolds(term) == wanted
-      case .term(let term, .item, let wanted): holds = itemHolds(term) == wanted
+      case .term(let term, .near(let distance), let wanted): holds = isNear(hit, term, distance, analysis, words) == wanted
+      case .term(let term, .sentence, let wanted): holds = sentenceHolds(hit.sentence, term, analysis, words) == wanted
+      case .term(let term, .passage, let wanted): holds = passageHolds(term, analysis, words) == wanted
+      case .term(let term, .item, let wanted): holds = itemHolds(term, analysis, words) == wanted
       }
       if !holds { return false }
     }
     return true
   }
 
-  private mutating func sentenceHolds(_ sentence: Int, _ term: Int) -> Bool {
-    let found = terms(in: sentence)
+  private mutating func sentenceHolds(
+    _ sentence: Int, _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+  ) -> Bool {
+    let found = terms(in: sentence, analysis, words)
     let i = Self.lowerBound(found, term, Int.min)
     return i < found.count && found[i].term == term
   }
 
-  private mutating func passageHolds(_ term: Int) -> Bool {
-    let known = passageTerms ?? presence(in: sentences)
+  private mutating func passageHolds(
+    _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+  ) -> Bool {
+    let known = passageTerms ?? presence(in: sentences, analysis, words)
     passageTerms = known
     return known[term]
   }
 
-  private mutating func itemHolds(_ term: Int) -> Bool {
-    let known = itemTerms ?? presence(in: context.itemSentences.clamped(to: 0..<analysis.sentences.count))
+  private mutating func itemHolds(
+    _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+  ) -> Bool {
+    let known = itemTerms ?? presence(
+        in: context.itemSentences.clamped(to: 0..<analysis.sentences.count), analysis, words)
     itemTerms = known
     return known[term]
   }
 
-  private mutating func presence(in sentences: Range<Int>) -> [Bool] {
+  private mutating func presence(
+    in sentences: Range<Int>, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+  ) -> [Bool] {
     var present = Array(repeating: false, count: lexicon.conditionHalves.count)
     for sentence in sentences {
-      for found in terms(in: sentence) { present[found.term] = true }
+      for found in terms(in: sentence, analysis, words) { present[found.term] = true }
     }
     return present
   }
 
   /// True where a hit of the term stands outside `hit` and at most `distance` words from it; the next word is at
   /// distance 1.
-  private mutating func isNear(_ hit: EntryHit, _ term: Int, _ distance: Int) -> Bool {
-    let found = terms(in: hit.sentence)
+  private mutating func isNear(
+    _ hit: EntryHit, _ term: Int, _ distance: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+  ) -> Bool {
+    let found = terms(in: hit.sentence, analysis, words)
     let known = Self.lowerBound(found, term, Int.min)
     guard known < found.count, found[known].term == term else { return false }
-    if wordNumbers.isEmpty { numberWords() }
+    if wordNumbers.isEmpty { numberWords(analysis) }
     if isNear(hit.first, hit.last, term, distance, found) { return true }
     return hit.secondFirst >= 0 && isNear(hit.secondFirst, hit.secondLast, term, distance, found)
   }
@@ -119,7 +123,7 @@ struct ConditionChecker {
     Int(wordNumbers[last - firstToken] - wordNumbers[first - firstToken])
   }
 
-  private mutating func numberWords() {
+  private mutating func numberWords(_ analysis: TextAnalysis) {
     firstToken = Int(analysis.sentences[sentences.lowerBound].tokens.lowerBound)
     var count: Int32 = 0
     for sentence in sentences {
@@ -130,18 +134,23 @@ struct ConditionChecker {
     }
   }
 
-  private mutating func terms(in sentence: Int) -> [Found] {
+  private mutating func terms(
+    in sentence: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+  ) -> [Found] {
     let place = sentence - sentences.lowerBound
     let isOwn = sentences.contains(sentence)
     if isOwn, let known = bySentence[place] { return known }
     var found: [Found] = []
     let range = analysis.sentences[sentence]
-    if let scope = SentenceScope(range.language, lexicon) {
+    let border = Int32(lexicon.kazakhTests)
+    let end = Int32(lexicon.tests.count)
+    if let scope = SentenceScope(range.language, border: border, end: end) {
       var hits: [TermHit] = []
       scanner.scan(
         Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.conditionAutomaton, words.tables, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
-      EntryHit.join(hits[...], sentence: sentence, halves: { lexicon.conditionHalves[$0] }) { hit in
+        with: lexicon.conditionAutomaton, words,
+        words.conditionStarts, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
+      EntryHit.join(hits, sentence: sentence, halves: { lexicon.conditionHalves[$0] }) { hit in
         found.append(Found(term: hit.term, first: hit.first, last: hit.last))
       }
       found.sort { ($0.term, $0.first, $0.last) < ($1.term, $1.first, $1.last) }
@@ -158,29 +167,5 @@ struct ConditionChecker {
       if (found[middle].term, found[middle].first) < (term, first) { low = middle + 1 } else { high = middle }
     }
     return low
-  }
-}
-
-/// Which tests apply in a sentence: Kazakh ones in Kazakh, Russian ones in Russian, both in mixed sentences.
-struct SentenceScope {
-  var termBits: UInt8
-  var conditionBits: UInt8
-  var tests: Range<Int32>
-
-  /// Nil where the language is none that is matched.
-  init?(_ language: Language, _ lexicon: CompiledLexicon) {
-    let kazakh = Int32(lexicon.kazakhTests)
-    let all = Int32(lexicon.tests.count)
-    switch language {
-    case .kk:
-      (termBits, conditionBits, tests) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition, 0..<kazakh)
-    case .ru:
-      (termBits, conditionBits, tests) = (WordMatches.russianTerm, WordMatches.russianCondition, kazakh..<all)
-    case .mixed:
-      termBits = WordMatches.kazakhTerm | WordMatches.russianTerm
-      conditionBits = WordMatches.kazakhCondition | WordMatches.russianCondition
-      tests = 0..<all
-    default: return nil
-    }
   }
 }

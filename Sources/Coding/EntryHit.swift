@@ -20,7 +20,7 @@ struct EntryHit {
   ///
   /// - Parameter halves: for each term (or condition term) the number of its halves.
   static func join(
-    _ hits: ArraySlice<TermHit>, sentence: Int, halves: (Int) -> Int, _ found: (EntryHit) -> Void
+    _ hits: [TermHit], sentence: Int, halves: (Int) -> Int, _ found: (EntryHit) -> Void
   ) {
     var pairs: [TermHit] = []
     for hit in hits {

@@ -12,26 +12,15 @@ import Linguistics
 ///
 /// The result depends on nothing but passage, context and lexicon: not on the order of entries or passages.
 public final class LexiconCoder {
-  /// Sums of decimal weights miss a threshold by rounding: 0.1 + 0.2 against 0.3.
-  private static let tolerance = 1e-9
-
   public let lexicon: CompiledLexicon
   private let types: TypeTable
-  private let words: WordMatches
-  private var scanner = TermScanner()
-  private var conditions: ConditionChecker
-  private var termHits: [TermHit] = []
-  private var hits: [EntryHit] = []
-  private var candidates: [(code: Int, hit: Int)] = []
-  /// For each token of the passage the last code whose hit took it.
-  private var takenBy: [Int32] = []
+  private var state: PassageCoder
 
   /// - Parameter types: the table of the analyzer that makes the analyses to be coded.
   public init(_ lexicon: CompiledLexicon, types: TypeTable) {
     self.lexicon = lexicon
     self.types = types
-    words = WordMatches(lexicon)
-    conditions = ConditionChecker(lexicon, words)
+    state = PassageCoder(lexicon)
   }
 
   /// Codes one passage.
@@ -44,126 +33,14 @@ public final class LexiconCoder {
   public func code(
     _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int = 0, context: PassageContext
   ) -> PassageCoding {
-    findHits(analysis, sentences)
-    if hits.isEmpty { return PassageCoding() }
-    conditions.begin(analysis, sentences, context)
-    defer { conditions.end() }
-    candidates.removeAll(keepingCapacity: true)
-    for i in hits.indices {
-      let sentence = analysis.sentences[hits[i].sentence].tokens
-      if !hits[i].isNegated {
-        hits[i].isNegated = isNegated(hits[i], Int(sentence.lowerBound)..<Int(sentence.upperBound), analysis.tokens)
-      }
-      guard conditions.allows(hits[i], isNegated: hits[i].isNegated) else { continue }
-      for code in lexicon.entries[hits[i].entry].codes { candidates.append((code, i)) }
-    }
-    return decide(analysis, sentences, textStart)
+    state.words.update(from: types)
+    return state.code(analysis, sentences, textStart, context)
   }
 
-  /// Fills `hits` with the terms of all sentences, before any condition.
-  func findHits(_ analysis: TextAnalysis, _ sentences: Range<Int>) {
-    words.update(from: types)
-    hits.removeAll(keepingCapacity: true)
-    let tables = words.tables
-    for number in sentences {
-      let sentence = analysis.sentences[number]
-      guard let scope = SentenceScope(sentence.language, lexicon) else { continue }
-      termHits.removeAll(keepingCapacity: true)
-      scanner.scan(
-        Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.termAutomaton, tables, startBits: scope.termBits, tests: scope.tests, into: &termHits)
-      if termHits.isEmpty { continue }
-      EntryHit.join(termHits[...], sentence: number, halves: { lexicon.terms[$0].halves }) { hit in
-        hits.append(hit)
-        hits[hits.count - 1].entry = lexicon.terms[hit.term].entry
-      }
-    }
-  }
-
-  /// The terms found by the last `findHits`, for lint.
-  var foundTerms: [Int] { hits.map(\.term) }
-
-  private func isNegated(_ hit: EntryHit, _ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
-    let language = lexicon.terms[hit.term].language
-    if Negation.holds(hit.first, hit.last, in: sentence, tokens, language, words.tables) { return true }
-    return hit.secondFirst >= 0
-      && Negation.holds(hit.secondFirst, hit.secondLast, in: sentence, tokens, language, words.tables)
-  }
-
-  // MARK: From hits to codes
-
-  private func decide(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ textStart: Int) -> PassageCoding {
-    var coding = PassageCoding()
-    if candidates.isEmpty { return coding }
-    candidates.sort { a, b in
-      if a.code != b.code { return a.code < b.code }
-      let (x, y) = (hits[a.hit], hits[b.hit])
-      if x.length != y.length { return x.length > y.length }
-      return (x.start, x.entry, x.term) < (y.start, y.entry, y.term)
-    }
-    let firstToken = Int(analysis.sentences[sentences.lowerBound].tokens.lowerBound)
-    let lastToken = Int(analysis.sentences[sentences.upperBound - 1].tokens.upperBound)
-    takenBy.removeAll(keepingCapacity: true)
-    takenBy.append(contentsOf: repeatElement(-1, count: lastToken - firstToken))
-    var polarities: Set<Polarity> = []
-    var i = 0
-    while i < candidates.count {
-      let code = candidates[i].code
-      var chosen: [EntryHit] = []
-      while i < candidates.count, candidates[i].code == code {
-        let hit = hits[candidates[i].hit]
-        if take(hit, for: Int32(code), firstToken) { chosen.append(hit) }
-        i += 1
-      }
-      let sum = sumOfWeights(chosen)
-      let reference = lexicon.codes[code]
-      guard sum >= reference.threshold - Self.tolerance else { continue }
-      let evidence = chosen.map { self.evidence($0, analysis.tokens, textStart) }.sorted {
-        ($0.span.lowerBound, $0.span.upperBound, $0.entry, $0.term)
-          < ($1.span.lowerBound, $1.span.upperBound, $1.entry, $1.term)
-      }
-      if let polarity = reference.polarity {
-        polarities.insert(polarity)
-        coding.polarityEvidence.append(contentsOf: evidence)
-      } else {
-        if evidence.contains(where: { $0.isNegated && $0.weight > 0 }) { polarities.insert(.negative) }
-        coding.codes.append(
-          CodeAssignment(scheme: reference.scheme, code: reference.code, sum: sum, evidence: evidence))
-      }
-    }
-    if polarities.count == 1, let polarity = polarities.first { coding.polarity = polarity }
-    return coding
-  }
-
-  /// Takes the hit's tokens for a code, unless an earlier (longer) hit of the code has one of them.
-  private func take(_ hit: EntryHit, for code: Int32, _ firstToken: Int) -> Bool {
-    let second = hit.secondFirst < 0 ? 0..<0 : hit.secondFirst..<(hit.secondLast + 1)
-    for range in [hit.first..<(hit.last + 1), second] {
-      for token in range where takenBy[token - firstToken] == code { return false }
-    }
-    for range in [hit.first..<(hit.last + 1), second] {
-      for token in range { takenBy[token - firstToken] = code }
-    }
-    return true
-  }
-
-  /// Each entry once. Entries are added in the order of their numbers, which is that of their ids, so that
-  /// rounding never depends on the order of a file.
-  private func sumOfWeights(_ chosen: [EntryHit]) -> Double {
-    var sum = 0.0
-    var last = -1
-    for entry in chosen.map(\.entry).sorted() where entry != last {
-      sum += lexicon.entries[entry].entry.weight
-      last = entry
-    }
-    return sum
-  }
-
-  private func evidence(_ hit: EntryHit, _ tokens: [Token], _ textStart: Int) -> Evidence {
-    Evidence(
-      entry: hit.entry, term: hit.term,
-      span: (Int(tokens[hit.start].start) - textStart)..<(Int(tokens[hit.end].end) - textStart),
-      tokens: hit.start..<(hit.end + 1), weight: lexicon.entries[hit.entry].entry.weight,
-      isNegated: hit.isNegated)
+  /// The numbers of the terms that stand in the sentences, whatever the conditions of their entries say.
+  func terms(in analysis: TextAnalysis, sentences: Range<Int>) -> [Int] {
+    state.words.update(from: types)
+    state.findHits(analysis, sentences)
+    return state.hits.map(\.term)
   }
 }

@@ -2,11 +2,19 @@ import Linguistics
 
 /// Builds a `CompiledLexicon`: numbers word tests, lowers terms, fills the automata, makes the matchers.
 struct LexiconCompiler {
+  typealias Lowered = (slots: [[TermSlot]], output: Int32)
+
+  private(set) var entries: [CompiledLexicon.Entry] = []
+  private(set) var terms: [CompiledLexicon.CompiledTerm] = []
+  private(set) var codes: [CompiledLexicon.CodeReference] = []
+  private(set) var issues: [LexiconIssue] = []
+  private(set) var tests: [WordTest] = []
+  private(set) var termSlots: [Lowered] = []
+  private(set) var conditionSlots: [Lowered] = []
+  private(set) var conditionHalves: [Int] = []
+
   private let lowering = TermLowering()
   private var numbers: [WordTest: Int32] = [:]
-  private var found: [WordTest] = []
-  private var terms: [(slots: [[TermSlot]], output: Int32)] = []
-  private var conditions: [(slots: [[TermSlot]], output: Int32)] = []
   private var conditionNumbers: [ConditionKey: Int] = [:]
   /// Layer of the entry under way, numbered over all schemes.
   private var layer = 0
@@ -17,14 +25,14 @@ struct LexiconCompiler {
     var text: String
   }
 
-  mutating func compile(_ schemes: [CodingScheme], into lexicon: inout CompiledLexicon) {
+  mutating func compile(_ schemes: [CodingScheme]) {
     for (number, scheme) in schemes.enumerated() {
-      let firstCode = lexicon.codes.count
+      let firstCode = codes.count
       var codeNumbers: [String: Int] = [:]
       for (i, code) in scheme.codebook.codes.enumerated() {
         codeNumbers[code.id] = firstCode + i
         let dimension = scheme.codebook.dimensions[code.dimension]
-        lexicon.codes.append(
+        codes.append(
           CompiledLexicon.CodeReference(
             scheme: number, code: i, threshold: code.threshold,
             polarity: dimension.id == Polarity.dimension ? Polarity(code: code.id) : nil))
@@ -33,39 +41,39 @@ struct LexiconCompiler {
         .sorted { ($0.entry.id, $0.layer) < ($1.entry.id, $1.layer) }
       for (layer, entry) in entries {
         self.layer = layer
-        add(entry, scheme: number, codes: entry.codes.compactMap { codeNumbers[$0] }, into: &lexicon)
+        add(entry, scheme: number, codes: entry.codes.compactMap { codeNumbers[$0] })
       }
       layersBefore += scheme.layers.count
     }
   }
 
   private mutating func add(
-    _ entry: LexiconEntry, scheme: Int, codes: [Int], into lexicon: inout CompiledLexicon
+    _ entry: LexiconEntry, scheme: Int, codes: [Int]
   ) {
-    let number = lexicon.entries.count
+    let number = entries.count
     do {
       var compiled: [CompiledLexicon.CompiledCondition] = []
-      for condition in entry.conditions { compiled.append(try add(condition, into: &lexicon)) }
-      lexicon.entries.append(
+      for condition in entry.conditions { compiled.append(try add(condition)) }
+      entries.append(
         CompiledLexicon.Entry(entry: entry, scheme: scheme, codes: codes, conditions: compiled))
     } catch {
       // Without its condition the entry would match too much.
-      lexicon.issues.append(issue(error, entry))
+      issues.append(issue(error, entry))
       return
     }
-    for (language, terms) in [(Language.kk, entry.kazakh), (Language.ru, entry.russian)] {
-      for term in terms {
+    for (language, written) in [(Language.kk, entry.kazakh), (Language.ru, entry.russian)] {
+      for term in written {
         let fits = term.wordCount == entry.partsOfSpeech.count
         let setting = TermLowering.Setting(
           language: language, layer: layer, partsOfSpeech: fits ? entry.partsOfSpeech : [])
         do {
           let halves = try lowering.lower(term, setting)
-          let output = Int32(lexicon.terms.count * 2)
-          lexicon.terms.append(
+          let output = Int32(terms.count * 2)
+          terms.append(
             CompiledLexicon.CompiledTerm(entry: number, text: term.text, language: language, halves: halves.count))
-          for (half, variants) in halves.enumerated() { self.terms.append((variants, output + Int32(half))) }
+          for (half, variants) in halves.enumerated() { termSlots.append((variants, output + Int32(half))) }
         } catch {
-          lexicon.issues.append(issue(error, entry))
+          issues.append(issue(error, entry))
         }
       }
     }
@@ -76,7 +84,7 @@ struct LexiconCompiler {
   }
 
   private mutating func add(
-    _ condition: Condition, into lexicon: inout CompiledLexicon
+    _ condition: Condition
   ) throws(TermSyntaxError) -> CompiledLexicon.CompiledCondition {
     switch condition {
     case .role(let roles, let wanted): return .role(roles, wanted: wanted)
@@ -89,11 +97,11 @@ struct LexiconCompiler {
         try lowering.lower(term, .init(language: .kk, layer: layer, isCondition: true)),
         try lowering.lower(term, .init(language: .ru, layer: layer, isCondition: true)),
       ]
-      let number = lexicon.conditionHalves.count
+      let number = conditionHalves.count
       for halves in readings where halves.allSatisfy({ !$0.isEmpty }) {
-        for (half, variants) in halves.enumerated() { conditions.append((variants, Int32(number * 2 + half))) }
+        for (half, variants) in halves.enumerated() { conditionSlots.append((variants, Int32(number * 2 + half))) }
       }
-      lexicon.conditionHalves.append(term.halves.count)
+      conditionHalves.append(term.halves.count)
       conditionNumbers[key] = number
       return .term(number, place, wanted: wanted)
     }
@@ -101,36 +109,36 @@ struct LexiconCompiler {
 
   // MARK: Numbering and packing
 
-  mutating func finish(
-    _ lexicon: inout CompiledLexicon, kazakh: ([Lexeme]) -> any FormMatcher,
-    russian: ([Lexeme]) -> any FormMatcher
-  ) {
-    for (slots, _) in terms + conditions {
-      for test in slots.joined().flatMap(\.tests) where numbers[test] == nil {
-        numbers[test] = 0
-        found.append(test)
+  /// Numbers the distinct tests: Kazakh first, each language in the order of first use, which is the order of
+  /// sorted entries.
+  mutating func numberTests() {
+    var found: [WordTest] = []
+    for (slots, _) in termSlots + conditionSlots {
+      for slot in slots.joined() {
+        for test in slot.tests where numbers.updateValue(0, forKey: test) == nil { found.append(test) }
       }
     }
-    // Kazakh first, each language in the order of first use, which is the order of sorted entries.
-    lexicon.tests = found.filter { $0.language == .kk } + found.filter { $0.language != .kk }
-    lexicon.kazakhTests = found.count { $0.language == .kk }
-    for (i, test) in lexicon.tests.enumerated() { numbers[test] = Int32(i) }
-    lexicon.termAutomaton = automaton(terms)
-    lexicon.conditionAutomaton = automaton(conditions)
-    (lexicon.exactKeys, lexicon.exactTests) = keys(lexicon.tests, .exact)
-    (lexicon.prefixKeys, lexicon.prefixTests) = keys(lexicon.tests, .prefix)
+    tests = found.filter { $0.language == .kk } + found.filter { $0.language != .kk }
+    for (i, test) in tests.enumerated() { numbers[test] = Int32(i) }
+  }
+
+  func matchers(
+    kazakh: ([Lexeme]) -> any FormMatcher, russian: ([Lexeme]) -> any FormMatcher
+  ) -> [CompiledLexicon.LayerMatcher] {
+    var matchers: [CompiledLexicon.LayerMatcher] = []
     for layer in 0..<layersBefore {
-      let (lexemes, tests) = lexemes(of: layer, .kk, lexicon.tests)
-      if !lexemes.isEmpty { lexicon.matchers.append(.init(matcher: kazakh(lexemes), tests: tests, language: .kk)) }
+      let (words, numbers) = lexemes(of: layer, .kk)
+      if !words.isEmpty { matchers.append(.init(matcher: kazakh(words), tests: numbers)) }
     }
     for layer in 0..<layersBefore {
-      let (lexemes, tests) = lexemes(of: layer, .ru, lexicon.tests)
-      if !lexemes.isEmpty { lexicon.matchers.append(.init(matcher: russian(lexemes), tests: tests, language: .ru)) }
+      let (words, numbers) = lexemes(of: layer, .ru)
+      if !words.isEmpty { matchers.append(.init(matcher: russian(words), tests: numbers)) }
     }
+    return matchers
   }
 
   private func lexemes(
-    of layer: Int, _ language: Language, _ tests: [WordTest]
+    of layer: Int, _ language: Language
   ) -> (lexemes: [Lexeme], tests: [Int32]) {
     var lexemes: [Lexeme] = []
     var numbers: [Int32] = []
@@ -142,9 +150,9 @@ struct LexiconCompiler {
     return (lexemes, numbers)
   }
 
-  private func automaton(_ terms: [(slots: [[TermSlot]], output: Int32)]) -> TermAutomaton {
+  func automaton(_ lowered: [Lowered]) -> TermAutomaton {
     var builder = TermAutomaton.Builder()
-    for (variants, output) in terms {
+    for (variants, output) in lowered {
       for variant in variants {
         let slots = variant.map { slot in
           (tests: Set(slot.tests.compactMap { numbers[$0] }).sorted(), gap: UInt8(slot.gap))
@@ -152,10 +160,10 @@ struct LexiconCompiler {
         builder.add(slots, output: output)
       }
     }
-    return builder.finish(testCount: found.count)
+    return builder.finish(testCount: tests.count)
   }
 
-  private func keys(_ tests: [WordTest], _ kind: WordTest.Kind) -> (ByteKeys, [[Int32]]) {
+  func keys(_ kind: WordTest.Kind) -> (ByteKeys, [[Int32]]) {
     var places: [String: Int] = [:]
     var keys: [String] = []
     var numbers: [[Int32]] = []

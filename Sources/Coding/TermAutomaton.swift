@@ -9,31 +9,36 @@ struct TermAutomaton: Sendable {
     /// Indices into `outputs`.
     var firstOutput: Int32 = 0
     var endOutput: Int32 = 0
+    /// The tests of the edges, each as the bit that `bit(of:)` gives.
+    var mask: UInt64 = 0
     /// The widest gap of the edges.
     var gap: UInt8 = 0
-    /// Several tests lead to the node from one place.
-    var isChoice = false
   }
 
   struct Edge {
     var test: Int32
     var child: Int32
-    /// The tests that can lead on from the child, each as the bit that `bit(of:)` gives; all bits where the child
-    /// ends a term. A sentence that has none of them cannot hold the term.
+    /// The child's mask, or all bits where the child ends a term. Where the words that may follow have none of
+    /// these bits, the edge leads nowhere.
     var wanted: UInt64
     /// Words that may stand before the edge's word.
     var gap: UInt8
+    /// The child's widest gap.
+    var childGap: UInt8
+    /// Several tests lead to the child from here.
+    var isChoice: Bool
   }
 
   private(set) var nodes = [Node()]
   private(set) var edges: [Edge] = []
   private(set) var outputs: [Int32] = []
   /// Start edges of test t: `rootStart[t]..<rootStart[t + 1]`.
-  private(set) var rootStart: [Int32] = []
+  private var rootStart: [Int32] = []
 
   static func bit(of test: Int32) -> UInt64 { 1 << UInt64(truncatingIfNeeded: test & 63) }
 
-  func isStart(_ test: Int) -> Bool { rootStart[test] < rootStart[test + 1] }
+  /// Indices into `edges`.
+  func startEdges(of test: Int) -> Range<Int> { Int(rootStart[test])..<Int(rootStart[test + 1]) }
 
   /// Collects terms; `finish` packs them.
   struct Builder {
@@ -57,11 +62,15 @@ struct TermAutomaton: Sendable {
           continue
         }
         let child = Int32(nodes.count)
-        nodes.append(Node(isChoice: slot.tests.count > 1))
+        nodes.append(Node())
         nodes[Int(node)].gap = max(nodes[Int(node)].gap, slot.gap)
         children[key] = child
         for test in slot.tests {
-          edges.append((node, Edge(test: test, child: child, wanted: 0, gap: slot.gap)))
+          nodes[Int(node)].mask |= TermAutomaton.bit(of: test)
+          let isChoice = slot.tests.count > 1
+          let edge = Edge(
+            test: test, child: child, wanted: 0, gap: slot.gap, childGap: 0, isChoice: isChoice)
+          edges.append((node, edge))
         }
         node = child
       }
@@ -76,9 +85,6 @@ struct TermAutomaton: Sendable {
       outputs.sort { ($0.node, $0.output) < ($1.node, $1.output) }
       let edgeStarts = Self.starts(edges.map(\.node), nodes.count)
       let outputStarts = Self.starts(outputs.map(\.node), nodes.count)
-      var wanted = Array(repeating: UInt64(0), count: nodes.count)
-      for (node, edge) in edges { wanted[Int(node)] |= TermAutomaton.bit(of: edge.test) }
-      for (node, _) in outputs { wanted[Int(node)] = .max }
       for i in nodes.indices {
         (nodes[i].firstEdge, nodes[i].endEdge) = (edgeStarts[i], edgeStarts[i + 1])
         (nodes[i].firstOutput, nodes[i].endOutput) = (outputStarts[i], outputStarts[i + 1])
@@ -86,7 +92,9 @@ struct TermAutomaton: Sendable {
       automaton.nodes = nodes
       automaton.edges = edges.map { _, edge in
         var edge = edge
-        edge.wanted = wanted[Int(edge.child)]
+        let child = nodes[Int(edge.child)]
+        edge.wanted = child.firstOutput < child.endOutput ? .max : child.mask
+        edge.childGap = child.gap
         return edge
       }
       automaton.outputs = outputs.map(\.output)

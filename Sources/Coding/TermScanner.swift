@@ -13,91 +13,169 @@ struct TermHit {
   var isNegated: Bool
 }
 
+/// Which tests apply in a sentence: Kazakh ones in Kazakh, Russian ones in Russian, both in mixed sentences.
+struct SentenceScope {
+  /// Bits of `WordMatches.Tables.starts`.
+  var termBits: UInt8 = 0
+  var conditionBits: UInt8 = 0
+  var tests: Range<Int32>
+
+  /// Nil where the language is none that is matched.
+  ///
+  /// - Parameters:
+  ///   - border: number of Kazakh tests, which come first.
+  ///   - end: number of tests.
+  init?(_ language: Language, border: Int32, end: Int32) {
+    let kazakh = language == .kk || language == .mixed
+    let russian = language == .ru || language == .mixed
+    if !kazakh && !russian { return nil }
+    tests = (kazakh ? 0 : border)..<(russian ? end : border)
+    if kazakh { (termBits, conditionBits) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition) }
+    if russian {
+      termBits |= WordMatches.russianTerm
+      conditionBits |= WordMatches.russianCondition
+    }
+  }
+}
+
 /// Finds the terms of an automaton in sentences.
 ///
-/// One pass over the tokens; work is done only where a token's type can begin a term. Of several ends that the
-/// gaps of a term allow from one beginning the nearest is taken.
+/// Work is done only where a token's type can begin a term, and a way into the automaton is taken only where the
+/// words ahead can go on. Of several ends that the gaps of a term allow from one beginning the nearest is taken.
 struct TermScanner {
+  /// A word of the sentence under way.
+  private struct Word {
+    var token: Int32
+    var type: Int32
+    /// The bits of its tests.
+    var mask: UInt64
+    /// Index behind the last word that no breaking punctuation parts from this one.
+    var runEnd: Int32
+  }
+
   private struct State {
     var node: Int32
-    var token: Int32
+    /// Index into `sentence`.
+    var word: Int32
     var isNegated: Bool
     /// A gap lies behind, so another way may end farther off.
     var isGapped: Bool
   }
+
+  private var sentence: [Word] = []
   private var stack: [State] = []
   private var visited: Set<UInt64> = []
 
   /// Appends the hits in one sentence, in order of their first tokens.
   ///
   /// - Parameters:
-  ///   - startBits: the bits of `WordMatches.Tables.starts` that begin a term of this automaton in the sentence's
-  ///     language.
-  ///   - range: the tests that apply in the sentence's language.
+  ///   - starts: those of this automaton in `words`.
+  ///   - startBits: the bits of `words.starts` that begin a term of this automaton.
+  ///   - tests: the tests that apply.
   mutating func scan(
-    _ sentence: Range<Int>, of tokens: [Token], with automaton: TermAutomaton, _ words: WordMatches.Tables,
-    startBits: UInt8, tests range: Range<Int32>, into hits: inout [TermHit]
+    _ range: Range<Int>, of tokens: [Token], with automaton: TermAutomaton, _ words: WordMatches.Tables,
+    _ starts: WordMatches.Starts, startBits: UInt8, tests: Range<Int32>, into hits: inout [TermHit]
   ) {
-    var present: UInt64 = 0
-    for i in sentence where words.starts[Int(tokens[i].type)] & startBits != 0 {
-      if present == 0 { for token in sentence { present |= words.masks[Int(tokens[token].type)] } }
-      begin(at: i, sentence.upperBound, tokens, automaton, words, range, present, &hits)
+    var first = range.lowerBound
+    while first < range.upperBound, words.starts[Int(tokens[first].type)] & startBits == 0 { first += 1 }
+    if first == range.upperBound { return }
+    collectWords(first..<range.upperBound, tokens, words, tests)
+    for i in sentence.indices where words.starts[Int(sentence[i].type)] & startBits != 0 {
+      begin(at: i, automaton, words, starts, tests, &hits)
     }
   }
 
-  private mutating func begin(
-    at first: Int, _ end: Int, _ tokens: [Token], _ automaton: TermAutomaton, _ words: WordMatches.Tables,
-    _ range: Range<Int32>, _ present: UInt64, _ hits: inout [TermHit]
+  /// Fills `sentence`, so that going from word to word needs no look at punctuation.
+  private mutating func collectWords(
+    _ range: Range<Int>, _ tokens: [Token], _ words: WordMatches.Tables, _ tests: Range<Int32>
   ) {
-    let firstHit = hits.count
-    let type = Int(tokens[first].type)
-    for k in Int(words.offsets[type])..<Int(words.offsets[type + 1]) {
-      let test = words.tests[k] >> 1
-      guard range.contains(test) else { continue }
-      for i in Int(automaton.rootStart[Int(test)])..<Int(automaton.rootStart[Int(test) + 1]) {
-        let edge = automaton.edges[i]
-        if edge.wanted & present == 0 { continue }
-        if automaton.nodes[Int(edge.child)].isChoice, !visit(edge.child, first) { continue }
-        stack.append(
-          State(node: edge.child, token: Int32(first), isNegated: words.tests[k] & 1 == 1, isGapped: false))
+    sentence.removeAll(keepingCapacity: true)
+    let kazakh: UInt64 = tests.lowerBound == 0 ? .max : 0
+    let russian: UInt64 = Int(tests.upperBound) == words.testCount ? .max : 0
+    var runStart = 0
+    for i in range {
+      let type = Int(tokens[i].type)
+      if tokens[i].kind != .punctuation {
+        let mask = words.kazakhMasks[type] & kazakh | words.russianMasks[type] & russian
+        sentence.append(Word(token: Int32(i), type: Int32(type), mask: mask, runEnd: 0))
+      } else if !Self.isTransparent(i, tokens, words) {
+        closeRun(from: runStart)
+        runStart = sentence.count
       }
     }
+    closeRun(from: runStart)
+  }
+
+  private mutating func closeRun(from start: Int) {
+    for i in start..<sentence.count { sentence[i].runEnd = Int32(sentence.count) }
+  }
+
+  private mutating func begin(
+    at first: Int, _ automaton: TermAutomaton, _ words: WordMatches.Tables, _ starts: WordMatches.Starts,
+    _ tests: Range<Int32>, _ hits: inout [TermHit]
+  ) {
+    let type = Int(sentence[first].type)
+    for i in Int(starts.offsets[type])..<Int(starts.offsets[type + 1]) {
+      let (edge, isNegated) = starts.edges[i]
+      if tests.contains(edge.test) {
+        push(edge, first, isNegated: isNegated, isGapped: false, isMeeting: false)
+      }
+    }
+    if stack.isEmpty { return }
+    let firstHit = hits.count
     while let state = stack.popLast() {
       let node = automaton.nodes[Int(state.node)]
       for k in Int(node.firstOutput)..<Int(node.endOutput) {
         record(automaton.outputs[k], first, state, since: firstHit, &hits)
       }
-      if node.firstEdge < node.endEdge { advance(state, node, end, tokens, automaton, words, range, present) }
+      if node.mask != 0 { advance(state, node, automaton, words, tests) }
     }
     if !visited.isEmpty { visited.removeAll(keepingCapacity: true) }
   }
 
   /// Pushes the states that follow `state`.
   private mutating func advance(
-    _ state: State, _ node: TermAutomaton.Node, _ end: Int, _ tokens: [Token], _ automaton: TermAutomaton,
-    _ words: WordMatches.Tables, _ range: Range<Int32>, _ present: UInt64
+    _ state: State, _ node: TermAutomaton.Node, _ automaton: TermAutomaton, _ words: WordMatches.Tables,
+    _ tests: Range<Int32>
   ) {
-    var token = Int(state.token)
-    for skipped in 0...node.gap {
-      guard let next = Self.wordAfter(token, end, tokens, words) else { return }
-      token = next
-      let type = Int(tokens[token].type)
+    let end = min(Int(state.word) + 2 + Int(node.gap), Int(sentence[Int(state.word)].runEnd))
+    for word in (Int(state.word) + 1)..<max(end, Int(state.word) + 1) where sentence[word].mask & node.mask != 0 {
+      let skipped = word - Int(state.word) - 1
+      let type = Int(sentence[word].type)
       for k in Int(words.offsets[type])..<Int(words.offsets[type + 1]) {
         let test = words.tests[k] >> 1
-        guard range.contains(test) else { continue }
+        guard tests.contains(test), TermAutomaton.bit(of: test) & node.mask != 0 else { continue }
         var i = Self.firstEdge(of: node, from: test, automaton)
         while i < Int(node.endEdge), automaton.edges[i].test == test {
           let edge = automaton.edges[i]
           i += 1
-          if edge.gap < skipped || edge.wanted & present == 0 { continue }
-          if node.gap > 0 || automaton.nodes[Int(edge.child)].isChoice, !visit(edge.child, token) { continue }
-          stack.append(
-            State(
-              node: edge.child, token: Int32(token), isNegated: state.isNegated || words.tests[k] & 1 == 1,
-              isGapped: state.isGapped || edge.gap > 0))
+          if Int(edge.gap) < skipped { continue }
+          push(
+            edge, word, isNegated: state.isNegated || words.tests[k] & 1 == 1,
+            isGapped: state.isGapped || edge.gap > 0, isMeeting: node.gap > 0)
         }
       }
     }
+  }
+
+  /// Pushes the state behind an edge, if the words ahead can lead on from there.
+  ///
+  /// - Parameter isMeeting: other ways may lead to the same place.
+  private mutating func push(
+    _ edge: TermAutomaton.Edge, _ word: Int, isNegated: Bool, isGapped: Bool, isMeeting: Bool
+  ) {
+    if edge.wanted != .max {
+      var ahead: UInt64 = 0
+      let end = min(word + 2 + Int(edge.childGap), Int(sentence[word].runEnd))
+      var i = word + 1
+      while i < end {
+        ahead |= sentence[i].mask
+        i += 1
+      }
+      if edge.wanted & ahead == 0 { return }
+    }
+    if isMeeting || edge.isChoice, !visit(edge.child, word) { return }
+    stack.append(State(node: edge.child, word: Int32(word), isNegated: isNegated, isGapped: isGapped))
   }
 
   /// The first edge of a node whose test is not below `test`.
@@ -115,17 +193,18 @@ struct TermScanner {
 
   /// False where the place was met before: gaps and choices lead to the same place by many ways, and each place
   /// is gone on from once, or a term of many gaps would take exponential time.
-  private mutating func visit(_ node: Int32, _ token: Int) -> Bool {
-    visited.insert(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(token)).inserted
+  private mutating func visit(_ node: Int32, _ word: Int) -> Bool {
+    visited.insert(UInt64(UInt32(bitPattern: node)) << 32 | UInt64(word)).inserted
   }
 
   private func record(
     _ output: Int32, _ first: Int, _ state: State, since: Int, _ hits: inout [TermHit]
   ) {
+    let last = sentence[Int(state.word)].token
     if state.isGapped {
       for i in since..<hits.count where hits[i].output == output && hits[i].node == state.node {
-        if state.token < hits[i].last {
-          hits[i].last = state.token
+        if last < hits[i].last {
+          hits[i].last = last
           hits[i].isNegated = state.isNegated
         }
         return
@@ -133,7 +212,7 @@ struct TermScanner {
     }
     hits.append(
       TermHit(
-        output: output, node: state.node, first: Int32(first), last: state.token, isNegated: state.isNegated))
+        output: output, node: state.node, first: sentence[first].token, last: last, isNegated: state.isNegated))
   }
 
   /// The next word before `end`, across quotation marks, brackets and hyphens; nil where other punctuation or

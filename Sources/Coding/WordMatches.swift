@@ -1,19 +1,33 @@
 import Linguistics
 
 /// For each type of a worker's `TypeTable` the word tests that accept it, computed once per type.
-final class WordMatches {
-  /// Flat arrays indexed by type id: the coder's inner loop is one load from `starts` and a branch.
+///
+/// A struct of flat arrays indexed by type id, held in one place and passed on without a copy.
+struct WordMatches {
+  /// The coder's inner loop is one load from `starts` and a branch.
   struct Tables {
     /// Whether a term or condition of a language can begin with the type: the bits below.
     var starts: [UInt8] = []
+    var termStarts = Starts()
+    var conditionStarts = Starts()
     /// `TypeTraits` of each type.
     var traits: [UInt8] = []
-    /// The bits of all tests of a type, as `TermAutomaton.bit(of:)` gives them.
-    var masks: [UInt64] = []
+    /// The bits of all Kazakh tests of a type, as `TermAutomaton.bit(of:)` gives them.
+    var kazakhMasks: [UInt64] = []
+    var russianMasks: [UInt64] = []
     /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
     var offsets: [Int32] = [0]
     /// Test number times two, plus 1 where the form negates the word; sorted.
     var tests: [Int32] = []
+    /// Number of tests of the lexicon.
+    var testCount: Int
+  }
+
+  /// The edges of an automaton that a type takes from the start; the type's tests looked up beforehand.
+  struct Starts {
+    /// Edges of type t: `offsets[t]..<offsets[t + 1]` in `edges`.
+    var offsets: [Int32] = [0]
+    var edges: [(edge: TermAutomaton.Edge, isNegated: Bool)] = []
   }
 
   static let kazakhTerm: UInt8 = 1
@@ -22,25 +36,28 @@ final class WordMatches {
   static let russianCondition: UInt8 = 8
 
   private let lexicon: CompiledLexicon
-  private(set) var tables = Tables()
+  private(set) var tables: Tables
   private var accepted: [(test: Int32, penalty: UInt8, negated: Bool)] = []
 
-  init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+  init(_ lexicon: CompiledLexicon) {
+    self.lexicon = lexicon
+    tables = Tables(testCount: lexicon.tests.count)
+  }
 
   /// Takes in the types that the table has learned since the last call.
-  func update(from types: TypeTable) {
+  mutating func update(from types: TypeTable) {
     for type in tables.starts.count..<max(types.count, tables.starts.count) {
-      let traits = types.withForm(Int32(type)) { form in
-        accepted.removeAll(keepingCapacity: true)
+      accepted.removeAll(keepingCapacity: true)
+      let length = types.withForm(Int32(type)) { form in
         findTests(form)
-        return form.count <= TypeTraits.longest ? TypeTraits.of(types.form(Int32(type))) : 0
+        return form.count
       }
-      tables.traits.append(traits)
+      tables.traits.append(length <= TypeTraits.longest ? TypeTraits.of(types.form(Int32(type))) : 0)
       appendAccepted()
     }
   }
 
-  private func findTests(_ form: Span<UInt8>) {
+  private mutating func findTests(_ form: Span<UInt8>) {
     for layer in lexicon.matchers {
       for match in layer.matcher.matches(form) {
         accepted.append((layer.tests[match.lexeme], match.penalty, match.negated))
@@ -54,27 +71,42 @@ final class WordMatches {
     }
   }
 
-  private func appendAccepted() {
+  private mutating func appendAccepted() {
     // The best reading of each test; of equal ones the one that does not negate.
     accepted.sort { a, b in
       if a.test != b.test { return a.test < b.test }
       return a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
     }
     var bits: UInt8 = 0
-    var mask: UInt64 = 0
+    var kazakhMask: UInt64 = 0
+    var russianMask: UInt64 = 0
     var last: Int32 = -1
     for (test, _, negated) in accepted where test != last {
       last = test
       tables.tests.append(test << 1 | (negated ? 1 : 0))
-      mask |= TermAutomaton.bit(of: test)
       let kazakh = Int(test) < lexicon.kazakhTests
-      if lexicon.termAutomaton.isStart(Int(test)) { bits |= kazakh ? Self.kazakhTerm : Self.russianTerm }
-      if lexicon.conditionAutomaton.isStart(Int(test)) {
+      if kazakh { kazakhMask |= TermAutomaton.bit(of: test) } else { russianMask |= TermAutomaton.bit(of: test) }
+      if Self.add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
+        bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
+      }
+      if Self.add(test, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
         bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
       }
     }
+    tables.termStarts.offsets.append(Int32(tables.termStarts.edges.count))
+    tables.conditionStarts.offsets.append(Int32(tables.conditionStarts.edges.count))
     tables.starts.append(bits)
-    tables.masks.append(mask)
+    tables.kazakhMasks.append(kazakhMask)
+    tables.russianMasks.append(russianMask)
     tables.offsets.append(Int32(tables.tests.count))
+  }
+
+  /// Adds the edges that a test opens; false where there are none.
+  private static func add(
+    _ test: Int32, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
+  ) -> Bool {
+    let range = automaton.startEdges(of: Int(test))
+    for i in range { starts.edges.append((automaton.edges[i], isNegated)) }
+    return !range.isEmpty
   }
 }
