@@ -51,12 +51,12 @@ enum ReportScript {
         let plain = '';
         for (const character of text) {
           if (!marks.test(character)) { plain += character; continue; }
-          node.append(plain);
+          if (plain) node.append(plain);
           plain = '';
           const code = 'U+' + character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
           node.append(element('span', 'control', code));
         }
-        node.append(plain);
+        if (plain) node.append(plain);
       };
 
       // Spans may overlap: the text is cut at every start and end, and each piece asks which spans hold it.
@@ -80,7 +80,10 @@ enum ReportScript {
           const text = characters.slice(places[i], places[i + 1]).join('');
           const holding = spans.filter(span => span.start <= places[i] && places[i + 1] <= span.end);
           if (holding.length === 0) { appendText(block, text); continue; }
-          const mark = element('mark', holding.some(span => span.isOfCell) ? 'own' : 'other');
+          const name = holding.some(span => span.isOfCell) ? 'own' : 'other';
+          const last = block.lastChild;
+          if (last && last.className === name) { appendText(last, text); continue; }
+          const mark = element('mark', name);
           appendText(mark, text);
           block.append(mark);
         }
@@ -106,7 +109,7 @@ enum ReportScript {
             const quoted = element('q');
             quoted.lang = passage.language;
             appendText(quoted, quote);
-            line.append(quoted, ' ');
+            line.append(quoted);
             for (const [word, value] of [[meta.words.entry, entry], [meta.words.rule, rule]]) {
               if (!value) continue;
               const part = element('span', 'source');
@@ -114,7 +117,7 @@ enum ReportScript {
               const code = element('code');
               appendText(code, value);
               part.append(code);
-              line.append(part, ' ');
+              line.append(part);
             }
             all.append(line);
           }
@@ -183,11 +186,26 @@ enum ReportScript {
         showMore();
       };
 
+      // The address names the open cell, so that a number can be cited with its passages.
+      const remember = hash => {
+        try {
+          history.replaceState(null, '', hash || location.pathname + location.search);
+        } catch {
+          // Some browsers refuse it for files; the panel works all the same.
+        }
+      };
+      const openAddress = () => {
+        const place = /^#cell-(\d+\.\d+\.\d+)$/.exec(location.hash);
+        const button = place && document.querySelector('button[data-cell="' + place[1] + '"]');
+        if (button && !panel.open) open(button);
+      };
+
       const open = button => {
         const cell = cellOf(button);
         const [count, places] = data('cells-' + cell.t)[cell.r * cell.table.columns.length + cell.c];
         opened = { cell, count, places, shown: 0 };
         opener = button;
+        remember('#cell-' + button.dataset.cell);
         render();
         panel.showModal();
         panel.scrollTop = 0;
@@ -218,6 +236,7 @@ enum ReportScript {
       });
       panel.addEventListener('close', () => {
         list.replaceChildren();
+        remember('');
         if (opener) opener.focus();
         opened = opener = null;
       });
@@ -226,6 +245,8 @@ enum ReportScript {
       // A reload may bring back the language that was chosen before.
       const chosen = document.querySelector('input[name=language]:checked');
       setLanguage(chosen ? chosen.value : language);
+      openAddress();
+      window.addEventListener('hashchange', openAddress);
     })();
     """#
 }
