@@ -90,7 +90,7 @@ enum ReportStyle {
     .js button.cell:hover { box-shadow: inset 0 0 0 2px var(--accent); }
     button.cell:focus-visible { outline-offset: -3px; }
     small { display: block; color: var(--muted); font-size: .74rem; line-height: 1.25; font-weight: 400; white-space: nowrap; }
-    td small { color: inherit; opacity: .82; }
+    td small { color: inherit; }
     .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); }
     .h4 { background: var(--h4); } .h5 { background: var(--h5); } .h6 { background: var(--h6); }
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin-top: .6rem; }
@@ -163,9 +163,13 @@ enum ReportStyle {
       body { padding: 0; font-size: 9pt; max-width: none; }
       .switches, .hint, nav, dialog { display: none; }
       .table { break-inside: avoid-page; margin-top: 1.5rem; }
-      .scroll { overflow: visible; }
-      thead th, .key, tbody th, tfoot th, thead .base { min-width: 0; position: static; padding: 3pt; font-size: 7pt; }
-      td, td.base { font-size: 8pt; } td.base, .cell { padding: 3pt; min-height: 0; }
+      .scroll { overflow: visible; width: auto; }
+      h1 { font-size: 18pt; } h2 { font-size: 12pt; }
+      thead th, .key, tbody th, tfoot th, thead .base {
+        position: static; min-width: 0; max-width: none; padding: 3pt 2.2pt; background: none; font-size: 6pt;
+      }
+      thead .group { font-size: 7pt; } tbody th, tfoot th { font-size: 7.5pt; }
+      td, td.base { font-size: 7.8pt; } td.base, .cell { padding: 3pt 2.2pt; min-height: 0; } small { font-size: 6pt; }
       td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     """#
