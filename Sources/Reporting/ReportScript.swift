@@ -101,7 +101,7 @@ enum ReportScript {
           all.append(term);
           const seen = new Set();
           for (const [start, end, entry, rule] of code.evidence) {
-            const quote = characters.slice(start, end).join('');
+            const quote = characters.slice(Math.max(0, start), Math.max(0, end)).join('');
             const key = JSON.stringify([quote, entry, rule]);
             if (seen.has(key)) continue;
             seen.add(key);
@@ -145,7 +145,7 @@ enum ReportScript {
             facts.append(time);
           }
         }
-        fact(meta.roles[passage.role] ? named(meta.roles[passage.role]) : passage.role);
+        fact(Object.hasOwn(meta.roles, passage.role) ? named(meta.roles[passage.role]) : passage.role);
         fact(passage.speaker);
         head.append(facts);
         card.append(head, quotation(passage, codeOfCell), evidenceList(passage, codeOfCell));
