@@ -27,12 +27,21 @@ enum ReportScript {
       };
       const named = label => label[language];
       const rowLabel = (table, row) =>
-        named(row < table.rows.length ? table.rows[row] : meta.words.total);
+        named(row < table.rows.length ? table.rows[row].label : meta.words.total);
 
       const cellOf = button => {
         const [t, r, c] = button.dataset.cell.split('.').map(Number);
         const table = meta.tables[t];
         return { t, r, c, table, column: table.columns[c] };
+      };
+      // The keys that the cell stands under. Where they name no code of a passage (regions by years), each of its
+      // codes is the cell's.
+      const keysOf = cell =>
+        [cell.column.key].concat(cell.r < cell.table.rows.length ? [cell.table.rows[cell.r].key] : []);
+      const ownCodes = (passage, keys) => {
+        const own = passage.codes.filter(({ code }) =>
+          keys.some(key => meta.codes[code].id === key || meta.codes[code].id.startsWith(key + '.')));
+        return new Set(own.length > 0 ? own : passage.codes);
       };
       const titleOf = cell => rowLabel(cell.table, cell.r) + ' · ' + named(cell.column.label);
 
@@ -60,12 +69,11 @@ enum ReportScript {
       };
 
       // Spans may overlap: the text is cut at every start and end, and each piece asks which spans hold it.
-      const quotation = (passage, codeOfCell) => {
+      const quotation = (passage, own) => {
         const characters = Array.from(passage.text);
         const spans = [];
         for (const code of passage.codes) {
-          const isOfCell = meta.codes[code.code].id === codeOfCell
-            || meta.codes[code.code].id.startsWith(codeOfCell + '.');
+          const isOfCell = own.has(code);
           for (const [start, end] of code.evidence) {
             spans.push({ start: Math.max(0, start), end: Math.min(characters.length, end), isOfCell });
           }
@@ -90,12 +98,12 @@ enum ReportScript {
         return block;
       };
 
-      const evidenceList = (passage, codeOfCell) => {
+      const evidenceList = (passage, own) => {
         const characters = Array.from(passage.text);
         const all = element('dl', 'codes');
         for (const code of passage.codes) {
           const { id, label } = meta.codes[code.code];
-          const term = element('dt', id === codeOfCell || id.startsWith(codeOfCell + '.') ? 'own' : '');
+          const term = element('dt', own.has(code) ? 'own' : '');
           appendText(term, named(label));
           term.title = id;
           all.append(term);
@@ -114,9 +122,9 @@ enum ReportScript {
               if (!value) continue;
               const part = element('span', 'source');
               appendText(part, named(word).toLocaleLowerCase(language) + ' ');
-              const code = element('code');
-              appendText(code, value);
-              part.append(code);
+              const name = element('code');
+              appendText(name, value);
+              part.append(name);
               line.append(part);
             }
             all.append(line);
@@ -125,7 +133,7 @@ enum ReportScript {
         return all;
       };
 
-      const passageCard = (place, codeOfCell) => {
+      const passageCard = (place, keys) => {
         const passage = data('passages-' + Math.floor(place / meta.passagesPerBlock))[place % meta.passagesPerBlock];
         const source = data('documents')[passage.document];
         const card = element('article');
@@ -148,7 +156,8 @@ enum ReportScript {
         fact(Object.hasOwn(meta.roles, passage.role) ? named(meta.roles[passage.role]) : passage.role);
         fact(passage.speaker);
         head.append(facts);
-        card.append(head, quotation(passage, codeOfCell), evidenceList(passage, codeOfCell));
+        const own = ownCodes(passage, keys);
+        card.append(head, quotation(passage, own), evidenceList(passage, own));
         const foot = element('p', 'path');
         if (source && source.title) {
           const title = element('cite');
@@ -166,7 +175,7 @@ enum ReportScript {
         const { cell, places } = opened;
         const first = opened.shown;
         for (const place of places.slice(first, first + batch)) {
-          list.append(passageCard(place, cell.column.key));
+          list.append(passageCard(place, keysOf(cell)));
         }
         opened.shown = Math.min(first + batch, places.length);
         more.hidden = opened.shown >= places.length;

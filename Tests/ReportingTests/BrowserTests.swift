@@ -1,4 +1,5 @@
 import Foundation
+import Tabulation
 import Testing
 
 @testable import Reporting
@@ -32,6 +33,23 @@ struct BrowserTests {
     let page = try document(Sample.content, hash: "#cell-0.0.2")
     #expect(page.contains("<mark class=\"own\">две школы на 1 200 мест сданы</mark>"))
     #expect(page.contains("<mark class=\"other\">Многодетным семьям</mark>"))
+  }
+
+  /// Rows are codes: the row's evidence is the cell's. Neither is a code: all evidence is.
+  @Test func evidenceOfTheCellIsFoundByItsKeys() throws {
+    let label = TrilingualLabel(untranslated: "x")
+    for (row, others) in [("results.vulnerable", 1), ("2022", 0)] {
+      var tally = Tally(
+        TableRequest(
+          id: "t", label: label, rows: .init(id: "r", label: label, keys: .discovered([])),
+          columns: .init(id: "c", label: label, keys: .discovered([]))))
+      tally.add(document: 0, rows: [], passages: [.init(3, rows: [row], columns: ["KZ-71"])])
+      var content = Sample.content
+      content.tables = [tally.table()]
+      let page = try document(content, hash: "#cell-0.0.0")
+      #expect(page.contains("<mark class=\"own\">Многодетным семьям</mark>"))
+      #expect(page.components(separatedBy: "<mark class=\"other\">").count == 1 + others)
+    }
   }
 
   @Test func totalsOpenThePassagesOfAllRows() throws {
