@@ -233,6 +233,22 @@ enum ReportScript {
         if (button) open(button);
         else if (event.target === panel) panel.close();
       });
+      // Arrow keys go from number to number, past the empty cells.
+      const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+      document.addEventListener('keydown', event => {
+        const button = event.target.closest('button[data-cell]');
+        const step = Object.hasOwn(steps, event.key) ? steps[event.key] : null;
+        if (!button || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+        const cell = cellOf(button);
+        let r = cell.r + step[0];
+        let c = cell.c + step[1];
+        while (r >= 0 && r <= cell.table.rows.length && c >= 0 && c < cell.table.columns.length) {
+          const next = document.querySelector('button[data-cell="' + [cell.t, r, c].join('.') + '"]');
+          if (next) { event.preventDefault(); next.focus(); return; }
+          r += step[0];
+          c += step[1];
+        }
+      });
       document.addEventListener('change', event => {
         if (event.target.name === 'language') setLanguage(event.target.value);
       });
