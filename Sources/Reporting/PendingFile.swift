@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// A file being written aside. `commit` gives it its name; without it, nothing is left behind.
 public struct PendingFile: ~Copyable, Sendable {
@@ -9,13 +10,18 @@ public struct PendingFile: ~Copyable, Sendable {
   private let shown: String
   private var isCommitted = false
 
+  /// Files begun so far in this process.
+  private static let serial = Atomic<Int>(0)
+
   /// Takes over the descriptor of the folder and closes it in the end.
   init(folder: Int32, name: String, shown: String) throws(OutputError) {
     self.folder = folder
     self.name = name
     self.shown = shown
-    // The process number keeps two runs into one folder apart; a name left by a run that was killed is taken over.
-    aside = ".\(name).\(getpid()).part"
+    // No other file being written has this name, in this process or another; one that exists was left by a run that
+    // was killed.
+    let serial = PendingFile.serial.add(1, ordering: .relaxed).newValue
+    aside = ".\(name).\(getpid()).\(serial).part"
     unlinkat(folder, aside, 0)
     descriptor = openat(folder, aside, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     if descriptor < 0 {

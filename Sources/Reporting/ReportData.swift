@@ -99,22 +99,24 @@ struct ReportData {
     for table in content.tables {
       json.beginObject()
       json.key("rows")
-      json.beginArray()
-      for row in table.rows { json.value(row.label) }
-      json.endArray()
+      write(table.rows, to: &json)
       json.key("columns")
-      json.beginArray()
-      for column in table.columns {
-        json.beginObject()
-        json.member("key", column.key)
-        json.member("label", column.label)
-        json.endObject()
-      }
-      json.endArray()
+      write(table.columns, to: &json)
       json.endObject()
     }
     json.endArray()
     json.endObject()
+  }
+
+  private func write(_ keys: [TableKey], to json: inout JSONWriter) {
+    json.beginArray()
+    for key in keys {
+      json.beginObject()
+      json.member("key", key.key)
+      json.member("label", key.label)
+      json.endObject()
+    }
+    json.endArray()
   }
 
   private func writeDocuments(to json: inout JSONWriter) {

@@ -27,12 +27,21 @@ enum ReportScript {
       };
       const named = label => label[language];
       const rowLabel = (table, row) =>
-        named(row < table.rows.length ? table.rows[row] : meta.words.total);
+        named(row < table.rows.length ? table.rows[row].label : meta.words.total);
 
       const cellOf = button => {
         const [t, r, c] = button.dataset.cell.split('.').map(Number);
         const table = meta.tables[t];
         return { t, r, c, table, column: table.columns[c] };
+      };
+      // The keys that the cell stands under. Where they name no code of a passage (regions by years), each of its
+      // codes is the cell's.
+      const keysOf = cell =>
+        [cell.column.key].concat(cell.r < cell.table.rows.length ? [cell.table.rows[cell.r].key] : []);
+      const ownCodes = (passage, keys) => {
+        const own = passage.codes.filter(({ code }) =>
+          keys.some(key => meta.codes[code].id === key || meta.codes[code].id.startsWith(key + '.')));
+        return new Set(own.length > 0 ? own : passage.codes);
       };
       const titleOf = cell => rowLabel(cell.table, cell.r) + ' · ' + named(cell.column.label);
 
@@ -51,21 +60,20 @@ enum ReportScript {
         let plain = '';
         for (const character of text) {
           if (!marks.test(character)) { plain += character; continue; }
-          node.append(plain);
+          if (plain) node.append(plain);
           plain = '';
           const code = 'U+' + character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
           node.append(element('span', 'control', code));
         }
-        node.append(plain);
+        if (plain) node.append(plain);
       };
 
       // Spans may overlap: the text is cut at every start and end, and each piece asks which spans hold it.
-      const quotation = (passage, codeOfCell) => {
+      const quotation = (passage, own) => {
         const characters = Array.from(passage.text);
         const spans = [];
         for (const code of passage.codes) {
-          const isOfCell = meta.codes[code.code].id === codeOfCell
-            || meta.codes[code.code].id.startsWith(codeOfCell + '.');
+          const isOfCell = own.has(code);
           for (const [start, end] of code.evidence) {
             spans.push({ start: Math.max(0, start), end: Math.min(characters.length, end), isOfCell });
           }
@@ -80,25 +88,28 @@ enum ReportScript {
           const text = characters.slice(places[i], places[i + 1]).join('');
           const holding = spans.filter(span => span.start <= places[i] && places[i + 1] <= span.end);
           if (holding.length === 0) { appendText(block, text); continue; }
-          const mark = element('mark', holding.some(span => span.isOfCell) ? 'own' : 'other');
+          const name = holding.some(span => span.isOfCell) ? 'own' : 'other';
+          const last = block.lastChild;
+          if (last && last.className === name) { appendText(last, text); continue; }
+          const mark = element('mark', name);
           appendText(mark, text);
           block.append(mark);
         }
         return block;
       };
 
-      const evidenceList = (passage, codeOfCell) => {
+      const evidenceList = (passage, own) => {
         const characters = Array.from(passage.text);
         const all = element('dl', 'codes');
         for (const code of passage.codes) {
           const { id, label } = meta.codes[code.code];
-          const term = element('dt', id === codeOfCell || id.startsWith(codeOfCell + '.') ? 'own' : '');
+          const term = element('dt', own.has(code) ? 'own' : '');
           appendText(term, named(label));
           term.title = id;
           all.append(term);
           const seen = new Set();
           for (const [start, end, entry, rule] of code.evidence) {
-            const quote = characters.slice(start, end).join('');
+            const quote = characters.slice(Math.max(0, start), Math.max(0, end)).join('');
             const key = JSON.stringify([quote, entry, rule]);
             if (seen.has(key)) continue;
             seen.add(key);
@@ -106,15 +117,15 @@ enum ReportScript {
             const quoted = element('q');
             quoted.lang = passage.language;
             appendText(quoted, quote);
-            line.append(quoted, ' ');
+            line.append(quoted);
             for (const [word, value] of [[meta.words.entry, entry], [meta.words.rule, rule]]) {
               if (!value) continue;
               const part = element('span', 'source');
               appendText(part, named(word).toLocaleLowerCase(language) + ' ');
-              const code = element('code');
-              appendText(code, value);
-              part.append(code);
-              line.append(part, ' ');
+              const name = element('code');
+              appendText(name, value);
+              part.append(name);
+              line.append(part);
             }
             all.append(line);
           }
@@ -122,7 +133,7 @@ enum ReportScript {
         return all;
       };
 
-      const passageCard = (place, codeOfCell) => {
+      const passageCard = (place, keys) => {
         const passage = data('passages-' + Math.floor(place / meta.passagesPerBlock))[place % meta.passagesPerBlock];
         const source = data('documents')[passage.document];
         const card = element('article');
@@ -142,10 +153,11 @@ enum ReportScript {
             facts.append(time);
           }
         }
-        fact(meta.roles[passage.role] ? named(meta.roles[passage.role]) : passage.role);
+        fact(Object.hasOwn(meta.roles, passage.role) ? named(meta.roles[passage.role]) : passage.role);
         fact(passage.speaker);
         head.append(facts);
-        card.append(head, quotation(passage, codeOfCell), evidenceList(passage, codeOfCell));
+        const own = ownCodes(passage, keys);
+        card.append(head, quotation(passage, own), evidenceList(passage, own));
         const foot = element('p', 'path');
         if (source && source.title) {
           const title = element('cite');
@@ -163,7 +175,7 @@ enum ReportScript {
         const { cell, places } = opened;
         const first = opened.shown;
         for (const place of places.slice(first, first + batch)) {
-          list.append(passageCard(place, cell.column.key));
+          list.append(passageCard(place, keysOf(cell)));
         }
         opened.shown = Math.min(first + batch, places.length);
         more.hidden = opened.shown >= places.length;
@@ -183,11 +195,26 @@ enum ReportScript {
         showMore();
       };
 
+      // The address names the open cell, so that a number can be cited with its passages.
+      const remember = hash => {
+        try {
+          history.replaceState(null, '', hash || location.pathname + location.search);
+        } catch {
+          // Some browsers refuse it for files; the panel works all the same.
+        }
+      };
+      const openAddress = () => {
+        const place = /^#cell-(\d+\.\d+\.\d+)$/.exec(location.hash);
+        const button = place && document.querySelector('button[data-cell="' + place[1] + '"]');
+        if (button && !panel.open) open(button);
+      };
+
       const open = button => {
         const cell = cellOf(button);
         const [count, places] = data('cells-' + cell.t)[cell.r * cell.table.columns.length + cell.c];
         opened = { cell, count, places, shown: 0 };
         opener = button;
+        remember('#cell-' + button.dataset.cell);
         render();
         panel.showModal();
         panel.scrollTop = 0;
@@ -206,6 +233,22 @@ enum ReportScript {
         if (button) open(button);
         else if (event.target === panel) panel.close();
       });
+      // Arrow keys go from number to number, past the empty cells.
+      const steps = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+      document.addEventListener('keydown', event => {
+        const button = event.target.closest('button[data-cell]');
+        const step = Object.hasOwn(steps, event.key) ? steps[event.key] : null;
+        if (!button || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+        const cell = cellOf(button);
+        let r = cell.r + step[0];
+        let c = cell.c + step[1];
+        while (r >= 0 && r <= cell.table.rows.length && c >= 0 && c < cell.table.columns.length) {
+          const next = document.querySelector('button[data-cell="' + [cell.t, r, c].join('.') + '"]');
+          if (next) { event.preventDefault(); next.focus(); return; }
+          r += step[0];
+          c += step[1];
+        }
+      });
       document.addEventListener('change', event => {
         if (event.target.name === 'language') setLanguage(event.target.value);
       });
@@ -218,6 +261,7 @@ enum ReportScript {
       });
       panel.addEventListener('close', () => {
         list.replaceChildren();
+        remember('');
         if (opener) opener.focus();
         opened = opener = null;
       });
@@ -226,6 +270,8 @@ enum ReportScript {
       // A reload may bring back the language that was chosen before.
       const chosen = document.querySelector('input[name=language]:checked');
       setLanguage(chosen ? chosen.value : language);
+      openAddress();
+      window.addEventListener('hashchange', openAddress);
     })();
     """#
 }

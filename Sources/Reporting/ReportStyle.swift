@@ -58,12 +58,12 @@ enum ReportStyle {
     nav ol { margin: 0; padding-left: 1.4rem; columns: 22rem; }
 
     .table { margin-top: 3rem; }
-    .scroll { overflow-x: auto; overscroll-behavior-x: contain; border-top: 2px solid var(--rule); border-bottom: 2px solid var(--rule); }
+    .scroll { width: fit-content; max-width: 100%; overflow-x: auto; overscroll-behavior-x: contain; border-top: 2px solid var(--rule); border-bottom: 2px solid var(--rule); }
     table { border-collapse: separate; border-spacing: 0; font-variant-numeric: tabular-nums lining-nums; }
     th { font-weight: 500; text-align: left; }
     thead th {
-      vertical-align: bottom; text-align: right; min-width: 6.6rem; max-width: 9rem; padding: .7rem .65rem .55rem;
-      font-size: .78rem; line-height: 1.28; hyphens: auto; overflow-wrap: break-word; border-bottom: 1px solid var(--rule);
+      vertical-align: bottom; text-align: right; min-width: 5.6rem; max-width: 8.5rem; padding: .7rem .65rem .55rem;
+      font-size: .78rem; line-height: 1.28; hyphens: auto; border-bottom: 1px solid var(--rule);
     }
     thead .base { min-width: 5.4rem; color: var(--muted); }
     thead .group {
@@ -73,7 +73,7 @@ enum ReportStyle {
     .first { border-left: 1px solid var(--line); }
     .key, tbody th, tfoot th { position: sticky; left: 0; z-index: 1; background: var(--paper); text-align: left; }
     .key { min-width: 9.5rem; }
-    tbody th, tfoot th { padding: .55rem 1rem .55rem 0; font-size: .95rem; min-width: 9.5rem; max-width: 16rem; }
+    tbody th, tfoot th { padding: .55rem 1.25rem .55rem 0; font-size: .95rem; line-height: 1.35; min-width: 12rem; max-width: 17rem; }
     thead .key { padding-left: 0; }
     td { text-align: right; padding: 0; font-size: .95rem; }
     td.base { padding: .55rem .65rem; color: var(--muted); }
@@ -90,7 +90,7 @@ enum ReportStyle {
     .js button.cell:hover { box-shadow: inset 0 0 0 2px var(--accent); }
     button.cell:focus-visible { outline-offset: -3px; }
     small { display: block; color: var(--muted); font-size: .74rem; line-height: 1.25; font-weight: 400; white-space: nowrap; }
-    td small { color: inherit; opacity: .82; }
+    td small { color: inherit; }
     .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); }
     .h4 { background: var(--h4); } .h5 { background: var(--h5); } .h6 { background: var(--h6); }
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin-top: .6rem; }
@@ -119,7 +119,8 @@ enum ReportStyle {
       position: sticky; top: 0; z-index: 2; display: flex; gap: 1rem; justify-content: space-between; align-items: start;
       background: var(--sheet); border-bottom: 2px solid var(--rule); padding: 1.25rem 0 .8rem;
     }
-    dialog h2 { outline: none; font-size: 1.25rem; }
+    dialog h2 { font-size: 1.25rem; }
+    #panel-title:focus { outline: none; }
     #panel-count { margin: 0; color: var(--muted); font-size: .9rem; }
     dialog button {
       flex: none; border: 1px solid var(--muted); border-radius: 3px; background: none; color: inherit; font: inherit;
@@ -140,7 +141,7 @@ enum ReportStyle {
     .codes dt.own { font-weight: 600; }
     .codes dd { margin: 0 0 0 1rem; overflow-wrap: anywhere; color: var(--muted); }
     .codes q { font-family: var(--display); color: var(--ink); quotes: "«" "»"; }
-    .source { white-space: normal; }
+    .source::before { content: " · "; }
     code { font: .92em ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", monospace; color: var(--ink); }
     .path { margin: 0; color: var(--muted); font-size: .8rem; overflow-wrap: anywhere; }
     .path cite { font-style: normal; }
@@ -153,6 +154,7 @@ enum ReportStyle {
       .about th, .about td { display: block; padding-bottom: 0; }
       .key, tbody th, tfoot th { min-width: 7rem; max-width: 8.5rem; font-size: .85rem; }
       tbody th, tfoot th { padding-right: .6rem; hyphens: auto; overflow-wrap: break-word; }
+      thead .base, td.base { min-width: 0; padding-left: .3rem; padding-right: .3rem; font-size: .75rem; }
       dialog { border-left: 0; }
     }
     @media print {
@@ -161,9 +163,13 @@ enum ReportStyle {
       body { padding: 0; font-size: 9pt; max-width: none; }
       .switches, .hint, nav, dialog { display: none; }
       .table { break-inside: avoid-page; margin-top: 1.5rem; }
-      .scroll { overflow: visible; }
-      thead th, .key, tbody th, tfoot th, thead .base { min-width: 0; position: static; padding: 3pt; font-size: 7pt; }
-      td, td.base { font-size: 8pt; } td.base, .cell { padding: 3pt; min-height: 0; }
+      .scroll { overflow: visible; width: auto; }
+      h1 { font-size: 18pt; } h2 { font-size: 12pt; }
+      thead th, .key, tbody th, tfoot th, thead .base {
+        position: static; min-width: 0; max-width: none; padding: 3pt 2.2pt; background: none; font-size: 6pt;
+      }
+      thead .group { font-size: 7pt; } tbody th, tfoot th { font-size: 7.5pt; }
+      td, td.base { font-size: 7.8pt; } td.base, .cell { padding: 3pt 2.2pt; min-height: 0; } small { font-size: 6pt; }
       td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     """#

@@ -54,7 +54,8 @@ struct ReportTable {
     html.word(.interval)
     html.raw(".</span></p>\n")
     html.raw(
-      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-\(number)\">\n<table>\n")
+      "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-\(number)\">\n")
+    html.raw("<table aria-labelledby=\"table-\(number)\">\n")
     writeHead(to: &html)
     html.raw("<tbody>\n")
     for row in table.rows.indices { writeRow(row, to: &html) }

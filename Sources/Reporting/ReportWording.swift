@@ -14,13 +14,13 @@ enum ReportWording: CaseIterable {
     case .shares: .init(kk: "Үлесі", ru: "Доля", en: "Shares")
     case .documents: .init(kk: "Құжаттар", ru: "Документы", en: "Documents")
     case .passages: .init(kk: "Үзінділер", ru: "Фрагменты", en: "Passages")
-    case .codedPassages: .init(kk: "Кодталған үзінділер", ru: "Кодированные фрагменты", en: "Coded passages")
+    case .codedPassages: .init(kk: "Коды бар үзінділер", ru: "Фрагменты с кодами", en: "Coded passages")
     case .total: .init(kk: "Барлығы", ru: "Всего", en: "Total")
     case .about: .init(kk: "Осы талдау туралы", ru: "Об этом анализе", en: "About this analysis")
-    case .codings: .init(kk: "Кодтаулар", ru: "Кодировки", en: "Codings")
+    case .codings: .init(kk: "Берілген кодтар", ru: "Присвоенные коды", en: "Codings")
     case .demonstration:
       .init(
-        kk: "Көрсетілім. Құжаттар осы жоба үшін жазылған: сандар әдісті көрсетеді, зерттеу нәтижесі емес.",
+        kk: "Көрнекі үлгі. Құжаттар осы жоба үшін жазылған: сандар әдісті көрсетеді, зерттеу нәтижесі емес.",
         ru: "Демонстрация. Документы написаны для этого проекта: числа показывают метод и не являются "
           + "результатами исследования.",
         en: "Demonstration. The documents were written for this project: the numbers show the method "
@@ -61,15 +61,15 @@ enum ReportWording: CaseIterable {
     switch unit {
     case .passages:
       .init(
-        kk: "Үлес: қатардағы барлық үзінділерден.", ru: "Доля: от всех фрагментов строки.",
+        kk: "Үлес: қатардағы барлық үзіндіден.", ru: "Доля: от всех фрагментов строки.",
         en: "Shares are of the row's passages.")
     case .documents:
       .init(
-        kk: "Үлес: қатардағы барлық құжаттардан.", ru: "Доля: от всех документов строки.",
+        kk: "Үлес: қатардағы барлық құжаттан.", ru: "Доля: от всех документов строки.",
         en: "Shares are of the row's documents.")
     case .codings:
       .init(
-        kk: "Үлес: қатардағы барлық кодтаулардан.", ru: "Доля: от всех кодировок строки.",
+        kk: "Үлес: қатарда берілген барлық кодтан.", ru: "Доля: от всех присвоенных кодов строки.",
         en: "Shares are of the row's codings.")
     }
   }
@@ -81,7 +81,7 @@ enum ReportWording: CaseIterable {
     "heading": .init(kk: "Тақырып", ru: "Заголовок", en: "Heading"),
     "attendance": .init(kk: "Қатысушылар", ru: "Присутствующие", en: "Attendance"),
     "agenda": .init(kk: "Күн тәртібі", ru: "Повестка дня", en: "Agenda"),
-    "speech": .init(kk: "Сөз", ru: "Выступление", en: "Speech"),
+    "speech": .init(kk: "Сөз сөйлеу", ru: "Выступление", en: "Speech"),
     "report": .init(kk: "Баяндама", ru: "Доклад", en: "Report"),
     "resolution": .init(kk: "Шешім", ru: "Решение", en: "Resolution"),
     "vote": .init(kk: "Дауыс беру", ru: "Голосование", en: "Vote"),

@@ -59,7 +59,7 @@ public struct Tally: Sendable {
     }
   }
 
-  public let request: TableRequest
+  public let request: CrossTableRequest
   var rowKeys: KeyIndex
   var columnKeys: KeyIndex
   /// By row key's index, and one more, the first, for all rows together: a passage that stands in two rows is
@@ -72,7 +72,7 @@ public struct Tally: Sendable {
   private var documentStamp = 0
   private var passageStamp = 0
 
-  public init(_ request: TableRequest) {
+  public init(_ request: CrossTableRequest) {
     self.request = request
     rowKeys = KeyIndex(request.rows.keys)
     columnKeys = KeyIndex(request.columns.keys)

@@ -28,6 +28,19 @@ import Testing
     }
   }
 
+  @Test func twoWritersOfOneNameDoNotMix() throws {
+    try inFolder { folder in
+      var first = try folder.open("a")
+      var second = try folder.open("a")
+      try first.append(Array("first".utf8))
+      try second.append(Array("second".utf8))
+      try first.commit()
+      #expect(try contents("out/a") == Array("first".utf8))
+      try second.commit()
+      #expect(try contents("out/a") == Array("second".utf8))
+    }
+  }
+
   @Test func uncommittedFilesLeaveNothingBehind() throws {
     try inFolder { folder in
       try folder.write(Array("old".utf8), to: "a.jsonl")

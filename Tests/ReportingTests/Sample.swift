@@ -32,8 +32,8 @@ enum Sample {
         en: "Support of vulnerable groups")),
   ]
 
-  static func request(unit: CountingUnit = .passages) -> TableRequest {
-    TableRequest(
+  static func request(unit: CountingUnit = .passages) -> CrossTableRequest {
+    CrossTableRequest(
       id: "region-indicator",
       label: .init(kk: "Өңірлер және көрсеткіштер", ru: "Регионы и индикаторы", en: "Regions and indicators"),
       rows: .init(

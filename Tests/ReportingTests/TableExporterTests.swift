@@ -12,6 +12,14 @@ import Testing
       exporter.bytes(of: Sample.table, in: .ru), "region-indicator.\(exporter.fileExtension)")
   }
 
+  /// A format that is dropped or renamed takes its golden with it.
+  @Test func goldensAreThoseOfTheFormatsAndTheReport() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+    let expected = TableExporters.all.map { "region-indicator.\($0.fileExtension)" } + ["report.html"]
+    #expect(names.sorted() == expected.sorted())
+  }
+
   @Test func formatsAreDocumentedAndDistinct() {
     let all = TableExporters.all
     #expect(Set(all.map(\.name)).count == all.count)

@@ -50,7 +50,7 @@ struct RandomCorpus {
     }
   }
 
-  func tally(_ request: TableRequest, _ part: some Sequence<Document>) -> Tally {
+  func tally(_ request: CrossTableRequest, _ part: some Sequence<Document>) -> Tally {
     var tally = Tally(request)
     for document in part {
       tally.add(
@@ -61,12 +61,12 @@ struct RandomCorpus {
   }
 
   /// Requests that differ in everything that counting and merging depend on.
-  static var requests: [TableRequest] {
+  static var requests: [CrossTableRequest] {
     func keys(_ names: some Sequence<String>) -> [TableKey] {
       names.map { TableKey($0, TrilingualLabel(untranslated: $0.uppercased())) }
     }
     let label = TrilingualLabel(kk: "Кесте", ru: "Таблица", en: "Table")
-    var result: [TableRequest] = []
+    var result: [CrossTableRequest] = []
     let rowKeys: [TableDimension.Keys] = [
       .discovered(keys(["KZ-75"])), .given(keys(["KZ-71", "KZ-10", "KZ-99"])),
     ]
@@ -75,7 +75,7 @@ struct RandomCorpus {
       for column in columnKeys {
         for references in [ReferenceLimit.all, .first(3), .none] {
           result.append(
-            TableRequest(
+            CrossTableRequest(
               id: "t\(result.count)", label: label,
               rows: TableDimension(id: "region", label: label, keys: row),
               columns: TableDimension(id: "code", label: label, keys: column), references: references))

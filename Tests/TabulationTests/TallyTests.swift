@@ -7,8 +7,8 @@ private let label = TrilingualLabel(kk: "Кесте", ru: "Таблица", en: 
 private func request(
   rows: TableDimension.Keys = .discovered([]), columns: TableDimension.Keys = .discovered([]),
   unit: CountingUnit = .passages, references: ReferenceLimit = .all
-) -> TableRequest {
-  TableRequest(
+) -> CrossTableRequest {
+  CrossTableRequest(
     id: "region-code", label: label, rows: TableDimension(id: "region", label: label, keys: rows),
     columns: TableDimension(id: "code", label: label, keys: columns), unit: unit, references: references)
 }
@@ -17,7 +17,7 @@ private func key(_ name: String) -> TableKey { TableKey(name, TrilingualLabel(un
 
 @Suite struct TallyTests {
   /// Two documents of one region: 3 passages, 2 of them coded, one with a code twice.
-  private func small(_ request: TableRequest) -> CrossTable {
+  private func small(_ request: CrossTableRequest) -> CrossTable {
     var tally = Tally(request)
     tally.add(
       document: 4, rows: ["KZ-71"],

@@ -58,7 +58,7 @@ public enum ReferenceLimit: Sendable, Equatable {
 ///
 /// A request is turned into a partial (`Tally`), partials are merged, and the merged partial gives the result
 /// (`CrossTable`).
-public struct TableRequest: Sendable, Equatable {
+public struct CrossTableRequest: Sendable, Equatable {
   /// Names the table's files; stable and kebab-case, such as `region-indicator`.
   public var id: String
   public var label: TrilingualLabel

@@ -1,0 +1,93 @@
+import Foundation
+import Tabulation
+import Testing
+
+@testable import Reporting
+
+/// The page in a real browser, under its own policy. Skipped where Chromium is not installed.
+@Suite(.enabled(if: Browser.path != nil, "Chromium is not installed"))
+struct BrowserTests {
+  /// The document after the script has run, with a cell opened by the page's address.
+  private func document(_ content: HTMLReport.Content, hash: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hattama-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try OutputFolder(folder.path()).write(HTMLReport.bytes(of: content), to: "report.html")
+    return try Browser.document(
+      "file://\(folder.path())/report.html\(hash)", profile: folder.path() + "/profile")
+  }
+
+  @Test func cellOpensItsPassagesWithTheEvidenceMarked() throws {
+    let page = try document(Sample.content, hash: "#cell-0.0.0")
+    #expect(page.contains("<html lang=\"ru\" class=\"js\">"))
+    #expect(page.contains("<dialog id=\"panel\" aria-labelledby=\"panel-title\" open=\"\">"))
+    #expect(page.contains(">г. Астана · Публичные слушания и приём граждан</h2>"))
+    #expect(page.contains("на <mark class=\"own\">публичных слушаниях</mark> жители"))
+    #expect(page.contains("<code>hearings.public</code>"))
+    #expect(page.contains("astana/2022-12-09.html · № 1"))
+    #expect(
+      page.contains("aria-label=\"1 (33,3\u{A0}%): г. Астана · Публичные слушания и приём граждан\"")
+        || page.contains("aria-label=\"1 (33,3&nbsp;%): г. Астана · Публичные слушания и приём граждан\""))
+  }
+
+  @Test func overlappingEvidenceIsMarkedOnce() throws {
+    let page = try document(Sample.content, hash: "#cell-0.0.2")
+    #expect(page.contains("<mark class=\"own\">две школы на 1 200 мест сданы</mark>"))
+    #expect(page.contains("<mark class=\"other\">Многодетным семьям</mark>"))
+  }
+
+  /// Rows are codes: the row's evidence is the cell's. Neither is a code: all evidence is.
+  @Test func evidenceOfTheCellIsFoundByItsKeys() throws {
+    let label = TrilingualLabel(untranslated: "x")
+    for (row, others) in [("results.vulnerable", 1), ("2022", 0)] {
+      var tally = Tally(
+        CrossTableRequest(
+          id: "t", label: label, rows: .init(id: "r", label: label, keys: .discovered([])),
+          columns: .init(id: "c", label: label, keys: .discovered([]))))
+      tally.add(document: 0, rows: [], passages: [.init(3, rows: [row], columns: ["KZ-71"])])
+      var content = Sample.content
+      content.tables = [tally.table()]
+      let page = try document(content, hash: "#cell-0.0.0")
+      #expect(page.contains("<mark class=\"own\">Многодетным семьям</mark>"))
+      #expect(page.components(separatedBy: "<mark class=\"other\">").count == 1 + others)
+    }
+  }
+
+  @Test func totalsOpenThePassagesOfAllRows() throws {
+    let page = try document(Sample.content, hash: "#cell-0.3.0")
+    #expect(page.contains(">Всего · Публичные слушания и приём граждан</h2>"))
+    #expect(page.components(separatedBy: "<article>").count == 3)
+  }
+
+  @Test func markUpInADocumentIsShownAsText() throws {
+    var content = Sample.content
+    content.passages[0].text = "<img src=x onerror=\"document.title='broken'\"></script><b>\u{202E}x"
+    let page = try document(content, hash: "#cell-0.0.0")
+    #expect(!page.contains("<img"))
+    #expect(!page.contains("<title>broken"))
+    #expect(page.contains("&lt;/script&gt;") && page.contains("<span class=\"control\">U+202E</span>"))
+  }
+}
+
+private enum Browser {
+  static let path: String? = ["chromium", "chromium-browser", "google-chrome"]
+    .map { "/usr/bin/\($0)" }
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  static func document(_ url: String, profile: String) throws -> String {
+    let process = Process()
+    // A browser that hangs must not hang the tests.
+    process.executableURL = URL(filePath: "/usr/bin/timeout")
+    process.arguments = [
+      "60", try #require(path), "--headless=new", "--no-sandbox", "--disable-gpu",
+      "--disable-background-networking",
+      "--user-data-dir=\(profile)", "--dump-dom", url,
+    ]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return String(decoding: data, as: UTF8.self)
+  }
+}
