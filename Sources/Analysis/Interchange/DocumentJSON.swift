@@ -55,6 +55,12 @@ public enum DocumentJSON {
     optional("speaker", passage.speaker, &json)
     optional("agendaItem", passage.agendaItem, &json)
     json.key("segments")
+    writeSegments(of: passage, document, &json)
+    json.endObject()
+  }
+
+  /// A passage's places as a JSON array.
+  static func writeSegments(of passage: Passage, _ document: Document, _ json: inout JSONWriter) {
     json.beginArray()
     for segment in document.segments[passage.segments] {
       json.beginObject()
@@ -69,7 +75,6 @@ public enum DocumentJSON {
       json.endObject()
     }
     json.endArray()
-    json.endObject()
   }
 
   private static func writeVotes(_ votes: [Metadata.Vote], _ json: inout JSONWriter) {

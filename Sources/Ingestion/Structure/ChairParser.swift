@@ -5,7 +5,7 @@ enum ChairParser {
     for line in lines where line.role == .signature {
       if let name = signer(in: line.text) { return name }
     }
-    for line in lines.prefix(MetadataParser.headLength) where line.role != .agenda && line.text.utf8.count < 1500 {
+    for line in lines.prefix(MetadataParser.headLength) where line.role != .agenda && line.text.utf8.count < 1500 && line.classes.contains(.chair) {
       if let name = presiding(in: line.text) { return name }
     }
     return nil

@@ -7,6 +7,9 @@ struct MetadataParser {
     var text: String
     var role: Role
     var isTitle: Bool
+    /// Classes of its words: a parser looks only where its words stand.
+    var classes: PassageShape.Class
+    var hasDigit: Bool
   }
 
   private let citations = CitationParser()
@@ -16,6 +19,8 @@ struct MetadataParser {
 
   /// How many passages from the start are asked for the session, body and date.
   static let headLength = 8
+  /// A place that stands for a council is named in the first lines or not at all.
+  private static let placeLines = 4
 
   /// The citation that a decision's requisites line is: it takes the line from its beginning.
   func requisites(in lines: [String]) -> Citation? {
@@ -60,15 +65,15 @@ struct MetadataParser {
     }
     let page = declared.date ?? declared.dateText.flatMap { dates.date(in: $0)?.iso }
     if kind == .news {
-      let lead = head.prefix(3).flatMap { dates.dates(in: $0.text) }.first
+      let lead = head.prefix(3).filter(\.hasDigit).flatMap { dates.dates(in: $0.text) }.first
       metadata.date = lead?.iso ?? lead.flatMap { complete($0, page) } ?? page
       return
     }
     // A year alone in a title is a budget's; a day with its year dates the document.
-    let stated = head.filter { $0.text.utf8.count < 700 }.lazy.compactMap { line in
+    let stated = head.filter { $0.hasDigit && $0.text.utf8.count < 700 }.lazy.compactMap { line in
       self.dates.dates(in: line.text).first { $0.iso != nil && !self.isCited($0, line.text) }?.iso
     }.first
-    let closing = lines.suffix(4).lazy.flatMap { self.dates.dates(in: $0.text) }.compactMap(\.iso).first
+    let closing = lines.suffix(4).filter(\.hasDigit).lazy.flatMap { self.dates.dates(in: $0.text) }.compactMap(\.iso).first
     metadata.date = declared.date ?? stated ?? page ?? closing
   }
 
@@ -97,7 +102,7 @@ struct MetadataParser {
       metadata.district = requisites.district
     }
     let signatures = lines.suffix(6).filter { $0.role == .signature }
-    for line in head + signatures where line.text.utf8.count < 2000 {
+    for line in head + signatures where line.classes.contains(.council) && line.text.utf8.count < 2000 {
       candidates += bodies.bodies(in: line.text, on: metadata.date)
     }
     if metadata.body == nil {
@@ -120,7 +125,7 @@ struct MetadataParser {
 
   /// Where no council is named in full: the first place of the head.
   private func readPlace(_ head: [Line], _ metadata: inout Metadata) {
-    for line in head where line.text.utf8.count < 1500 {
+    for line in head.prefix(Self.placeLines) where line.text.utf8.count < 1000 {
       for mention in Gazetteer.shared.places(in: line.text, on: metadata.date) {
         guard let region = mention.region else { continue }
         metadata.region = region
@@ -140,7 +145,7 @@ struct MetadataParser {
     metadata.convocation = requisites?.convocation ?? declared.convocation
     let ofSession = kind == .protocol || kind == .news
     if ofSession { metadata.session = declared.session }
-    for line in head where line.text.utf8.count < 2500 {
+    for line in head where line.text.utf8.count < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {
       if kind == .decision && !line.isTitle { continue }
       guard line.role != .agenda, line.role != .speech, let mention = sessions.session(in: line.text) else { continue }
       if metadata.convocation == nil { metadata.convocation = mention.convocation }

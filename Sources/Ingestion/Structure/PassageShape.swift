@@ -25,6 +25,7 @@ struct PassageShape {
   var hasQuotation = false
   /// Ends with a verb of command: Kazakh -сын, -сін (`бекітілсін`).
   var endsWithCommand = false
+  var hasDigit = false
   var isBold = false
   var isCentred = false
   var isRight = false
@@ -48,6 +49,7 @@ struct PassageShape {
         continue
       }
       wordCount += 1
+      if token.kind == .number { hasDigit = true }
       let classes = words.classes(of: token.type, in: types)
       all.formUnion(classes)
       if wordCount <= 4 { opening.formUnion(classes) }

@@ -20,7 +20,7 @@ struct StructureParser {
     let kind = self.kind(of: document, source.blocks, shapes, source.declared)
     document.metadata.kind = kind
     let outline = readRoles(source.blocks, shapes, kind, &document)
-    let lines = metadataLines(document, source.blocks)
+    let lines = metadataLines(document, source.blocks, shapes)
     metadataParser.read(lines, declared: source.declared, kind: kind, into: &document.metadata, issues: &document.issues)
     finish(outline, source, &document)
   }
@@ -177,7 +177,9 @@ struct StructureParser {
       && next.contains { !$0.all.isDisjoint(with: [.secretary, .chair]) }
   }
 
-  private func metadataLines(_ document: Document, _ blocks: [SourceText.Block]) -> [MetadataParser.Line] {
+  private func metadataLines(
+    _ document: Document, _ blocks: [SourceText.Block], _ shapes: [PassageShape]
+  ) -> [MetadataParser.Line] {
     let head = MetadataParser.headLength
     let count = document.passages.count
     return document.passages.indices.filter { $0 < head || $0 >= count - 8 || document.passages[$0].role == .signature }
@@ -185,7 +187,8 @@ struct StructureParser {
         let passage = document.passages[index]
         return MetadataParser.Line(
           text: document.string(of: passage), role: passage.role,
-          isTitle: passage.role == .heading && blocks[index].kind != .tableHeader)
+          isTitle: passage.role == .heading && blocks[index].kind != .tableHeader, classes: shapes[index].all,
+          hasDigit: shapes[index].hasDigit)
       }
   }
 

@@ -1,0 +1,25 @@
+/// The tables of `analysis.sqlite`.
+enum StoreSchema {
+  /// Kept in `PRAGMA user_version`; a store of another version is not read.
+  static let version = 1
+
+  static let sql = """
+    PRAGMA user_version = \(version);
+    CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE document (
+      id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
+      title TEXT, body TEXT, level TEXT, region TEXT, district TEXT, date TEXT, session INTEGER, session_kind TEXT,
+      convocation INTEGER, decision_number TEXT, chair TEXT, agenda_items INTEGER NOT NULL, visible INTEGER NOT NULL,
+      kept INTEGER NOT NULL);
+    CREATE TABLE passage (
+      document INTEGER NOT NULL REFERENCES document, n INTEGER NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
+      role TEXT NOT NULL, speaker TEXT, agenda_item INTEGER, polarity TEXT NOT NULL, segments TEXT NOT NULL,
+      PRIMARY KEY (document, n)) WITHOUT ROWID;
+    CREATE TABLE coding (
+      document INTEGER NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, dimension TEXT NOT NULL, score REAL NOT NULL,
+      coder TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (document, n, code)) WITHOUT ROWID;
+    CREATE INDEX coding_code ON coding (code);
+    CREATE TABLE issue (document INTEGER, path TEXT NOT NULL, severity TEXT NOT NULL, id TEXT NOT NULL,
+      message TEXT NOT NULL, line INTEGER);
+    """
+}

@@ -1,0 +1,50 @@
+import Coding
+import GRDB
+import Ingestion
+import Reporting
+
+/// Writes one document's rows.
+struct StoreWriter {
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  func write(_ coded: CodedDocument, _ number: Int, _ model: CodingModel) throws {
+    let document = coded.document
+    let metadata = document.metadata
+    try db.cachedStatement(
+      sql: "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      number, document.path, document.sha256, metadata.kind.rawValue, metadata.language.code, metadata.title,
+      metadata.body, metadata.level?.rawValue, metadata.region, metadata.district, metadata.date, metadata.session,
+      metadata.sessionKind?.rawValue, metadata.convocation, metadata.decisionNumber, metadata.chair,
+      metadata.agendaItems, document.losses.visible, document.losses.kept,
+    ])
+    let passages = try db.cachedStatement(sql: "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let codings = try db.cachedStatement(sql: "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)")
+    var json = JSONWriter()
+    for (index, passage) in document.passages.enumerated() {
+      json.removeAll()
+      DocumentJSON.writeSegments(of: passage, document, &json)
+      try passages.execute(arguments: [
+        number, index + 1, document.string(of: passage), passage.language.code, passage.role.rawValue,
+        passage.speaker, passage.agendaItem, coded.codings[index].polarity.rawValue,
+        String(decoding: json.bytes, as: UTF8.self),
+      ])
+      for assignment in coded.codings[index].codes where !CodingJSON.isPolarity(assignment, model) {
+        json.removeAll()
+        CodingJSON.evidence(
+          of: assignment, model, text: document.text.span.extracting(passage.text), to: &json)
+        try codings.execute(arguments: [
+          number, index + 1, model.lexicon.code(assignment).id, model.dimension(of: assignment),
+          CodingJSON.rounded(assignment.score), "lexicon", String(decoding: json.bytes, as: UTF8.self),
+        ])
+      }
+    }
+    for issue in document.issues {
+      try db.cachedStatement(sql: "INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?)").execute(arguments: [
+        number, document.path, issue.severity.rawValue, issue.id, issue.message, issue.line,
+      ])
+    }
+  }
+}
