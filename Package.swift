@@ -32,7 +32,7 @@ let package = Package(
     // Counting and statistics.
     .target(name: "Tabulation"),
     // Files and pictures.
-    .target(name: "Reporting", dependencies: ["Tabulation"]),
+    .target(name: "Reporting", dependencies: ["Tabulation", "CCrypto"]),
     // Reads a pipeline, wires the stages, writes store and manifest.
     .target(
       name: "Analysis",
@@ -48,10 +48,11 @@ let package = Package(
       ]),
 
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
-    .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"], exclude: ["Fixtures"]),
     .testTarget(name: "CodingTests", dependencies: ["Coding"]),
     .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
-    .testTarget(name: "ReportingTests", dependencies: ["Reporting"]),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Tabulation"], exclude: ["Goldens"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
     .testTarget(name: "CommandTests", dependencies: ["Analysis", "hattama"]),
   ],

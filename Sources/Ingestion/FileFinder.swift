@@ -3,7 +3,7 @@
 #endif
 
 /// Expands what the user names, files and folders, into files, in one order on every machine.
-public struct FileFinder {
+public struct FileFinder: Sendable {
   /// Files in the order of their paths' bytes within each folder named by the user.
   public private(set) var files: [String] = []
   public private(set) var problems: [IngestionError] = []

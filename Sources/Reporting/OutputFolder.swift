@@ -7,6 +7,11 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What failed and what to do.
   public var message: String
 
+  public init(path: String, message: String) {
+    self.path = path
+    self.message = message
+  }
+
   public var description: String { "\(path): \(message)" }
 }
 

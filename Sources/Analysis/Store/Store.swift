@@ -56,6 +56,8 @@ public final class Store {
     self.path = path
     var configuration = Configuration()
     configuration.readonly = readonly
+    // A run is one transaction from its first document to its manifest.
+    configuration.allowsUnsafeTransactions = true
     do {
       database = try DatabaseQueue(path: path, configuration: configuration)
     } catch { throw StoreError(path: path, message: "cannot open the store: \(error.localizedDescription)") }

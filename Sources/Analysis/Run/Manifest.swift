@@ -1,0 +1,41 @@
+import Coding
+import Foundation
+import Ingestion
+import Linguistics
+
+/// What a result depends on: hashes of all that went in, and versions of all that worked on it. No clock, no
+/// machine: two runs on the same input have the same manifest.
+public struct Manifest: Sendable {
+  public private(set) var facts: [(key: String, value: String)] = []
+
+  /// Version of the program.
+  public static let version = "0.1.0"
+
+  init(_ pipeline: Pipeline, _ model: CodingModel, documents: [String]) {
+    facts = [
+      ("program", "hattama \(Self.version)"),
+      ("libraries", "ICU \(ICU.version); libxml2 \(Libraries.libxml2)"),
+      ("pipeline", "\(pipeline.id) \(pipeline.sha256)"),
+      ("codebook", "\(model.codebook.id) version \(model.codebook.version)"),
+      ("lexicons", Self.hash(ofFolder: pipeline.codebook)),
+      ("corpus", "\(documents.count) documents \(SourceFile.sha256(Array(documents.joined(separator: "\n").utf8)))"),
+    ]
+    if pipeline.isDemonstration {
+      facts.append(("demonstration", "the documents were written to show the method; they are no evidence of anything"))
+    }
+  }
+
+  mutating func add(_ key: String, _ value: String) { facts.append((key, value)) }
+
+  /// One hash over the names and contents of a codebook folder's files.
+  private static func hash(ofFolder folder: String) -> String {
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".yaml") }.sorted()
+    var lines = ""
+    for name in names {
+      guard let bytes = try? SourceFile.bytes(of: folder + "/" + name) else { continue }
+      lines += "\(name) \(SourceFile.sha256(bytes))\n"
+    }
+    return "\(names.count) files \(SourceFile.sha256(Array(lines.utf8)))"
+  }
+}

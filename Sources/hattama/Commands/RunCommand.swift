@@ -1,0 +1,68 @@
+import Analysis
+import ArgumentParser
+import Foundation
+
+/// `hattama run`: one pipeline, from files to tables.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a pipeline: code its documents and write tables, report page and store.",
+    discussion: """
+      Examples:
+        hattama run Pipelines/socially-oriented-state.yaml --output out
+        hattama run Pipelines/socially-oriented-state.yaml my-documents --output out   your own documents
+        find pages -name '*.html' | hattama run study.yaml --files-from - --output out
+      """)
+
+  @Argument(help: "Pipeline file.")
+  var pipeline: String
+
+  @Argument(help: "Files and folders that take the place of the pipeline's sources.")
+  var paths: [String] = []
+
+  @Option(help: "Folder for the results; made where it does not exist.")
+  var output: String
+
+  @Option(help: "A file that lists the documents, one path a line; - reads the list from standard input.")
+  var filesFrom: String?
+
+  @Option(help: "Number of documents coded at a time; the results do not depend on it.")
+  var jobs = 2
+
+  func run() async throws {
+    do {
+      let loaded = try PipelineLoader.load(pipeline)
+      let model = try Setup.model(folder: loaded.codebook)
+      let sources = paths + (try filesFrom.map(FileList.read) ?? [])
+      let run = try PipelineRun(loaded, model, sources: sources.isEmpty ? nil : sources)
+      let summary = try await run.run(output: output, jobs: jobs) { Output.message("hattama: \($0)") }
+      print(summary)
+      if summary.problems > 0 { throw ExitCode(1) }
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      throw Setup.stop("\(error)")
+    }
+  }
+
+  private func print(_ summary: PipelineRun.Summary) {
+    var lines = [
+      "\(summary.documents) documents, \(summary.passages) passages, \(summary.codedPassages) of them coded"
+    ]
+    if summary.outsidePeriod > 0 { lines.append("\(summary.outsidePeriod) documents are outside of the period") }
+    if summary.problems > 0 { lines.append("\(summary.problems) problems, named above and listed in the store") }
+    lines.append("written:")
+    lines += summary.files.map { "  \($0)" }
+    Output.write(lines.joined(separator: "\n") + "\n")
+  }
+}
+
+/// A list of files, one path a line.
+enum FileList {
+  /// - Parameter file: path, or `-` for standard input.
+  static func read(_ file: String) throws -> [String] {
+    let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
+    guard let data else { throw Setup.stop("\(file): the list of files cannot be read") }
+    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
+  }
+}
