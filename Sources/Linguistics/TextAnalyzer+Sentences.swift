@@ -195,7 +195,7 @@ extension TextAnalyzer {
     }
     if kinds.contains(.year) {
       let previous = k > first ? self.traits(k - 1 - first) : []
-      return (previous.contains(.startsDigit) || previous.contains(.roman)) && k - sentenceStart >= 5
+      return (previous.contains(.startsDigit) || previous.contains(.roman)) && k - sentenceStart >= 4
     }
     return false
   }
@@ -210,7 +210,7 @@ extension TextAnalyzer {
   private func opens(_ text: Span<UInt8>, _ token: Token) -> Bool {
     switch text[Int(token.start)] {
     case 0x28, 0x5B, 0x22, 0x27, 0x60, 0x26, 0x23, 0x40, 0x2A: return true
-    case 0xC2: return text[Int(token.start) + 1] == 0xAB
+    case 0xC2: return token.end - token.start == 2 && text[Int(token.start) + 1] == 0xAB
     case 0xE2:
       guard token.end - token.start == 3 else { return false }
       let c = text[Int(token.start) + 2]
@@ -225,7 +225,7 @@ extension TextAnalyzer {
     switch text[Int(token.start)] {
     case 0x29, 0x5D, 0x22, 0x27: return true
     case 0x26: return token.end - token.start > 1
-    case 0xC2: return text[Int(token.start) + 1] == 0xBB
+    case 0xC2: return token.end - token.start == 2 && text[Int(token.start) + 1] == 0xBB
     case 0xE2:
       return token.end - token.start == 3 && text[Int(token.start) + 1] == 0x80
         && (0x98...0x9F).contains(text[Int(token.start) + 2])
