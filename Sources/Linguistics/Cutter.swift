@@ -105,7 +105,8 @@ struct Cutter {
     guard isDigit(text[start]) else { return false }
     var k = start
     while k < unitEnd, text[k] < 0x80, !isASCIILetter(text[k]), text[k] != 0x2D { k += 1 }
-    guard k < unitEnd, k > start, isDigit(text[k - 1]), lists.gluedUnits.contains(folded(text, k..<unitEnd))
+    guard k < unitEnd, k > start, isDigit(text[k - 1]), isLower(text, k),
+      lists.gluedUnits.contains(folded(text, k..<unitEnd))
     else { return false }
     finish(start..<k, .number)
     return true
@@ -136,12 +137,13 @@ struct Cutter {
 
   /// б.з.б., т.б., м.а.: letters and stops that are listed together. The end of the token, its last stop included.
   private func longAbbreviation(_ text: Span<UInt8>, start: Int, stop: Int) -> Int? {
-    guard isLetter(text, stop + 1) else { return nil }
+    // Capitals after the stop are initials (А.Ж. Ахметов), small letters an abbreviation (а.ж.).
+    guard isLower(text, stop + 1) else { return nil }
     var parts = folded(text, start..<stop)
     guard parts.count <= 3 else { return nil }
     var at = stop
     var found: Int?
-    while at + 1 < end, text[at] == 0x2E, isLetter(text, at + 1) {
+    while at + 1 < end, text[at] == 0x2E, isLower(text, at + 1) {
       let partEnd = wordEnd(text, at + 1)
       let part = folded(text, (at + 1)..<partEnd)
       guard part.count <= 3 else { break }
@@ -331,6 +333,10 @@ struct Cutter {
   }
 
   private func isLetter(_ text: Span<UInt8>, _ i: Int) -> Bool { characterClass(text, i) == .letter }
+
+  private func isLower(_ text: Span<UInt8>, _ i: Int) -> Bool {
+    isLetter(text, i) && !table.isUpper(text.scalar(at: i, end: end).scalar)
+  }
 
   private func isConjunction(_ text: Span<UInt8>, _ i: Int) -> Bool {
     i < end && lists.conjunctions.contains(folded(text, i..<wordEnd(text, i)))

@@ -21,7 +21,7 @@ struct Folder {
     var sawLatin = false
     var sawCyrillic = false
     for (k, c) in written.enumerated() {
-      if c < UInt32(CharacterTable.foldLimit) {
+      if c < UInt32(CharacterTable.foldLimit), c != 0x300, c != 0x301 {
         let simple = table.folds[Int(c)]
         if simple != 0 {
           let f = UInt32(simple)

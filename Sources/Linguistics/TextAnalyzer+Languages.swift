@@ -89,7 +89,7 @@ extension TextAnalyzer {
     let (language, score, second) = best(tally.points)
     guard score >= TextAnalyzer.enough, score >= second + TextAnalyzer.margin else { return tally }
     if language == .kk || language == .ru, tally.kazakh >= 3, tally.russian >= 3,
-      tally.kazakh * 4 >= tally.words, tally.russian * 4 >= tally.words
+      tally.kazakh * 5 >= tally.words, tally.russian * 5 >= tally.words
     {
       tally.language = .mixed
     } else {

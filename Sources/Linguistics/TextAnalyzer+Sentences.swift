@@ -101,13 +101,13 @@ extension TextAnalyzer {
     while next < tokens.count && tokens[next - 1].joinsNext && closes(text, tokens[next]) { next += 1 }
     if next < tokens.count, isLoneClosingQuote(text, tokens, next) { next += 1 }
     guard next < tokens.count else { return nil }
-    // An emoji after the mark still belongs to the sentence and ends it.
-    if mark != .emoji, mark != .semicolon, !isAbbreviation,
-      self.mark(text, tokens[next], self.traits(next - first)) == .emoji
-    {
-      return nil
-    }
     let gap = !tokens[next - 1].joinsNext
+    // An emoji that stands right after the mark still belongs to the sentence and ends it; set off by a space it
+    // begins the next one.
+    if mark != .semicolon, !isAbbreviation, self.mark(text, tokens[next], self.traits(next - first)) == .emoji
+    {
+      return gap && mark == .emoji ? next : nil
+    }
     let begins = beginning(text, next, first, tokens)
     switch mark {
     case .semicolon:
@@ -120,15 +120,27 @@ extension TextAnalyzer {
       if isAbbreviation {
         return begins == .upper && gap && endsSentence(k, traits, sentenceStart, first, tokens) ? next : nil
       }
+      if begins == .lower && gap && next == k + 1 { return endsPlainly(text, k, first, tokens) ? next : nil }
       if begins == .lower || begins == .mark { return nil }
       if !gap && begins != .upper { return nil }
       if isPointNumber(text, k, sentenceStart, first, tokens) { return nil }
       return next
+    case .strong where begins == .lower && gap && next == k + 1:
+      return self.traits(next - first).contains(.startsLower) ? next : nil
     case .strong, .ellipsis:
       if begins == .lower || begins == .mark { return nil }
       return gap || begins == .upper ? next : nil
     case .none: return nil
     }
+  }
+
+  /// Whether the full stop at token `k`, followed by a small letter, ends a sentence all the same: a long word stands
+  /// before it, which is no abbreviation, and the next token is a word.
+  private func endsPlainly(_ text: Span<UInt8>, _ k: Int, _ first: Int, _ tokens: [Token]) -> Bool {
+    guard k > first, tokens[k - 1].joinsNext, traits(k + 1 - first).contains(.startsLower) else {
+      return false
+    }
+    return tokens[k - 1].kind == .word && tokens[k - 1].end - tokens[k - 1].start >= 10
   }
 
   private enum Beginning { case upper, lower, digit, enumeration, mark, other }
@@ -195,7 +207,7 @@ extension TextAnalyzer {
     }
     if kinds.contains(.year) {
       let previous = k > first ? self.traits(k - 1 - first) : []
-      return (previous.contains(.startsDigit) || previous.contains(.roman)) && k - sentenceStart >= 5
+      return (previous.contains(.startsDigit) || previous.contains(.roman)) && k - sentenceStart >= 4
     }
     return false
   }
@@ -210,7 +222,7 @@ extension TextAnalyzer {
   private func opens(_ text: Span<UInt8>, _ token: Token) -> Bool {
     switch text[Int(token.start)] {
     case 0x28, 0x5B, 0x22, 0x27, 0x60, 0x26, 0x23, 0x40, 0x2A: return true
-    case 0xC2: return text[Int(token.start) + 1] == 0xAB
+    case 0xC2: return token.end - token.start == 2 && text[Int(token.start) + 1] == 0xAB
     case 0xE2:
       guard token.end - token.start == 3 else { return false }
       let c = text[Int(token.start) + 2]
@@ -225,7 +237,7 @@ extension TextAnalyzer {
     switch text[Int(token.start)] {
     case 0x29, 0x5D, 0x22, 0x27: return true
     case 0x26: return token.end - token.start > 1
-    case 0xC2: return text[Int(token.start) + 1] == 0xBB
+    case 0xC2: return token.end - token.start == 2 && text[Int(token.start) + 1] == 0xBB
     case 0xE2:
       return token.end - token.start == 3 && text[Int(token.start) + 1] == 0x80
         && (0x98...0x9F).contains(text[Int(token.start) + 2])

@@ -1,8 +1,20 @@
 /// The distinct folded forms ("types") that a worker has met, each with a small integer id.
 ///
-/// Folded means what matching compares: NFC, case-folded, ё as е, look-alike letters of the other
-/// alphabet repaired word by word. Whatever is expensive is done once per type, not once per token.
-/// Not shared between threads: each worker has its own. Ids are dense, from 0, in order of first meeting.
+/// Folded means what matching compares. `TextAnalyzer` folds a token as written in this order:
+/// 1. soft hyphens, zero-width and directional characters and variation selectors go;
+/// 2. Normalization Form C;
+/// 3. Unicode's full case folding (Straße as strasse);
+/// 4. ё as е; й stays; stress marks (U+0300, U+0301) on Cyrillic letters go;
+/// 5. hyphens U+2010 and U+2011 as `-`, apostrophes ’ ‘ ʼ inside a token as `'`;
+/// 6. look-alike letters put back into the word's alphabet, and Roman numerals of either alphabet in Latin
+///    letters (жергiлiктi with Latin i as жергілікті, ХХІІ as xxii): see `ScriptRepair`;
+/// 7. in sentences recognised as Latin-script Kazakh, the word in Cyrillic (jáne as және).
+///
+/// A full stop that belongs to the token (млн., т.б., А.) stays in the form. Kazakh letters are never folded to
+/// Russian ones. Lexicon terms must be folded the same way: analyse them.
+///
+/// Whatever is expensive is done once per type, not once per token. Not shared between threads: each worker
+/// has its own. Ids are dense, from 0, in order of first meeting.
 public final class TypeTable {
   private var arena: [UInt8] = []
   private var bounds: [Int32] = [0]

@@ -96,7 +96,7 @@ struct TextPropertyTests {
       words.append(String(decoding: units[(k == 0 ? 0 : Int(ends[k - 1]))..<Int(ends[k])], as: UTF16.self))
     }
     #expect(words == Analysed(text).tokens)
-    #expect(words.count == 12)
+    #expect(words.count == 13)
   }
 
   @Test func conlluKeepsEveryCharacter() {
