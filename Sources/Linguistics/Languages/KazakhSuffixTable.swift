@@ -90,6 +90,7 @@ enum KazakhSuffixTable {
 
     # Words made of cases: what is in …, of what time, what belongs to …
     noun                          | GI       | attributive (time)                | attributive | rare
+    adverb                        | GI       | attributive (time)                | attributive
     locative                      | GI       | attributive (being in)            | attributive
     NOMINAL mine ours             | Nікі     | belonging to                      | theirs
     theirs                        | нікі     | belonging to                      | theirs
