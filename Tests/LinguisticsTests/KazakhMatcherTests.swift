@@ -343,6 +343,19 @@ struct KazakhRow: Sendable, CustomTestStringConvertible {
     клубда                 | клуб           | NOUN  | no  | б at the end counts as voiceless
     сбербанктің            | сбербанк       | PROPN | yes | consonants at the end
     банкінің               | банк           | NOUN  | yes | і after two consonants
+    қорықты                | қорқу          | VERB  | yes | stem қорық
+    қорқып                 | қорқу          | VERB  | yes | stem қорық, short before a vowel
+    ойды                   | ою             | VERB  | yes | stem ой
+    ұлғайды                | ұлғаю          | VERB  | yes | stem ұлғай
+    күшейген               | күшею          | VERB  | yes | stem күшей
+    ашты                   | ашу            | VERB  | yes | stem аш
+    естіді                 | есту           | VERB  | yes | stem есті
+    дамиды                 | даму           | VERB  | yes | stem дамы
+    танылған               | тану           | VERB  | yes | stem таны
+    жеді                   | жеу            | VERB  | yes | stem же
+    бітеді                 | біту           | VERB  | yes | stem біт
+    төкпе                  | төгу           | VERB  | yes | stem төк
+    бүгінгі                | бүгін          | ADV   | yes | attributive of time
     """
 }
 

@@ -11,9 +11,11 @@ enum KazakhIrregularWords {
   /// known by their sound, unless the second is т (айт-у).
   static let verbsInVowel = set(
     """
-    оқы таны дамы ері есті тоқы үгі шірі жібі кебі қышы шошы ашы жасы сасы тасы бекі еңкі кейі азы мәңгі мызғы жылы
-    суы жуы кеңі семі ірі аршы сүрі
+    оқы таны дамы ері есті тоқы үгі шірі жібі қышы шошы жасы сасы тасы бекі мызғы жылы кеңі ірі аршы
     """)
+
+  /// Verbs among `dropping`: қорқу is қорық-, not қорқы-.
+  static let droppingVerbs = ["қорқ": "қорық", "ірк": "ірік", "тарқ": "тарық"]
 
   /// Verbs whose converb may lose its л: боп, кеп, ап, қап, сап, қып.
   static let clipping = set("бол кел ал қал сал қыл")

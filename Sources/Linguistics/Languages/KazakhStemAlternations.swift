@@ -26,7 +26,9 @@ enum KazakhStemAlternations {
   /// Stems behind a verb's dictionary form: the bare stem itself (бекіт), or what remains of the verbal noun
   /// (бекіту, қою, шығу; оқу from оқы). Only monosyllables such as қу, жу, сау are stems in у.
   static func verbStems(_ lemma: [Unicode.Scalar]) -> [[Unicode.Scalar]] {
-    guard let last = lemma.last, last == "у" || last == "ю", lemma.count > 2 else { return [lemma] }
+    guard let last = lemma.last, last == "у" || last == "ю", lemma.count > (last == "у" ? 2 : 1) else {
+      return [lemma]
+    }
     let rest = Array(lemma.dropLast())
     guard let before = rest.last else { return [lemma] }
     if last == "ю" { return [before == "и" ? rest : rest + ["й"]] }
@@ -35,6 +37,7 @@ enum KazakhStemAlternations {
       return isMonosyllable ? [lemma] : [rest]
     }
     if before == "у" || before == "и" || before == "й" { return [rest] }
+    if let stem = KazakhIrregularWords.droppingVerbs[string(rest)] { return [Array(stem.unicodeScalars)] }
     let vowel: Unicode.Scalar = KazakhHarmony.of(rest).first == .front ? "і" : "ы"
     let hasTwoConsonants =
       rest.count > 2 && before != "т" && KazakhSound.of(rest[rest.count - 2]) != .vowel
