@@ -51,6 +51,7 @@ enum RussianEndingTable {
     surf   ns:а gs:ой as:у is:ою
     surpl  np:ы gp:ых ip:ыми
     poss   nsf:а nsn:о np:ы gsm:а/ого dsm:у/ому ism:ым psm:ом gsf:ой isf:ою gp:ых ip:ыми
+    pron   nsf:а nsn:о np:и gsm:ого dsm:ому ism:им psm:ом gsf:ой isf:ою asf:у gp:их ip:ими
     # adjectives
     adj    nsm:ый nsf:ая nsn:ое np:ые gsm:ого dsm:ому ism:ым psm:ом asf:ую gsf:ой isf:ою gp:ых ip:ыми
     adj~K  nsm:ий nsf:ая nsn:ое np:ие gsm:ого dsm:ому ism:им psm:ом asf:ую gsf:ой isf:ою gp:их ip:ими

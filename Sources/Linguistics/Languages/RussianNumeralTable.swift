@@ -1,8 +1,7 @@
 /// How Russian cardinal and collective numerals inflect; columns as in `RussianNounTable`.
 enum RussianNumeralTable {
   static let rows = """
-    =один     один>одн  poss,adjj       0  один одна одного одному одном
-    =один     один>одн  plj,adjb        0  один одни одних одними
+    =один     один>одн  pron            0  один одна одного одному одном одни одних одними
     =два      а>        numtwo          0  два двух двумя двум
     =два      а>е       word            0  два две
     =оба      а>        numboth         0  оба обоих обеих

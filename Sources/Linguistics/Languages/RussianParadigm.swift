@@ -42,11 +42,11 @@ enum RussianParadigms {
     }
   }
 
-  /// No part of speech: an infinitive inflects as a verb, an adjective's ending as adjective or participle, both
+  /// No part of speech: an infinitive (not -ость) inflects as a verb, an adjective's ending as adjective or participle, both
   /// with less trust as a noun; anything else as a noun.
   private static func addGuessed(_ lemma: [UInt32], to out: inout [RussianParadigm]) {
     let before = out.count
-    if isInfinitive(lemma) { addVerb(lemma, to: &out) }
+    if isInfinitive(lemma) && !endsIn(lemma, ["ость"]) { addVerb(lemma, to: &out) }
     if out.count == before && looksAdjectival(lemma) { add(RussianRules.adjectives, lemma, to: &out) }
     let less: UInt8 = out.count > before ? 1 : 0
     add(RussianRules.nouns, lemma, extra: less, to: &out)
