@@ -85,9 +85,10 @@ struct PlainTextReaderTests {
         "paragraph/note: Решение Тестовского районного маслихата Павлодарской области от 25 декабря 2025 года № 12-34/ VIII",
         "paragraph/note: Примечание ИЗПИ! Вводится в действие с 01.01.2026.",
         "paragraph/-: В соответствии с Бюджетным кодексом маслихат района РЕШИЛ:",
-        "listItem/-: 1. Утвердить бюджет в объемах:", "listItem/-: 1) доходы – 10,5 тысяч тенге;",
-        "listItem/-: 2) затраты – 11 тысяч тенге.",
-        "listItem/-: 2. Настоящее решение вводится в действие с 1 января 2026 года.",
+        "listItem/resolution: 1. Утвердить бюджет в объемах:",
+        "listItem/resolution: 1) доходы – 10,5 тысяч тенге;",
+        "listItem/resolution: 2) затраты – 11 тысяч тенге.",
+        "listItem/resolution: 2. Настоящее решение вводится в действие с 1 января 2026 года.",
         "paragraph/signature: Председатель Тестовского районного маслихата Б. Ахметов",
       ]
     ),
@@ -100,8 +101,8 @@ struct PlainTextReaderTests {
         "title/-: Сынақ ауданының бюджеті туралы",
         "paragraph/note: Жамбыл облысы Сынақ аудандық мәслихатының 2025 жылғы 31 қазандағы № 33-4 шешімі",
         "paragraph/-: Қазақстан Республикасының Бюджет кодексіне сәйкес Сынақ аудандық мәслихаты ШЕШIМ ҚАБЫЛДАДЫ:",
-        "listItem/-: 1. Бюджет бекітілсін.",
-        "listItem/-: 2. Осы шешім 2026 жылғы 1 қаңтардан бастап қолданысқа енгізіледі.",
+        "listItem/resolution: 1. Бюджет бекітілсін.",
+        "listItem/resolution: 2. Осы шешім 2026 жылғы 1 қаңтардан бастап қолданысқа енгізіледі.",
         "paragraph/signature: Сынақ аудандық мәслихатының төрағасы К. Олжас",
       ]
     ),
@@ -113,9 +114,10 @@ struct PlainTextReaderTests {
       [
         "title/-: О внесении изменений",
         "paragraph/note: Решение маслихата Тестовского района от 1 марта 2022 года № 5",
-        "paragraph/-: На основании статьи 6 Закона маслихат РЕШИЛ :", "listItem/-: 1. Внести изменения:",
-        "listItem/-: «1. Утвердить состав.", "listItem/-: 2. Назначить главу.»;",
-        "listItem/-: 2. Опубликовать решение.",
+        "paragraph/-: На основании статьи 6 Закона маслихат РЕШИЛ :",
+        "listItem/resolution: 1. Внести изменения:",
+        "listItem/resolution: «1. Утвердить состав.", "listItem/resolution: 2. Назначить главу.»;",
+        "listItem/resolution: 2. Опубликовать решение.",
         "paragraph/signature: Председатель сессии А. Иванов",
         "paragraph/signature: Секретарь маслихата Б. Петров",
       ]
@@ -126,6 +128,66 @@ struct PlainTextReaderTests {
     let source = PlainTextReader.read(Array(row.text.utf8))
     #expect(outline(source) == row.blocks)
     checkSourceText(source, lines: [row.text], row.name)
+  }
+
+  static let frames: [(name: String, text: String, blocks: [String])] = [
+    (
+      "title twice, office over two lines",
+      """
+      О бюджете города
+
+      Решение Тестовского районного маслихата Павлодарской области от 18 марта 2026 года № 8С 37/3
+
+      О бюджете города
+      Маслихат РЕШИЛ:
+      1. Утвердить.
+      Председатель Тестовского\u{20}
+      районного маслихата
+      Н.Рахимов
+      Приложение
+      """,
+      [
+        "title/-: О бюджете города",
+        "paragraph/note: Решение Тестовского районного маслихата Павлодарской области от 18 марта 2026 года № 8С 37/3",
+        "paragraph/-: Маслихат РЕШИЛ:", "paragraph/-: 1. Утвердить.",
+        "paragraph/signature: Председатель Тестовского районного маслихата Н.Рахимов",
+        "paragraph/-: Приложение",
+      ]
+    ),
+    (
+      "Kazakh",
+      """
+      Қала бюджеті туралы
+      Сынақ аудандық мәслихатының 2026 жылғы 18 наурыздағы № 37-3 шешімі
+      Мәслихат ШЕШТІ:
+      Мәслихат төрағасы
+
+      Оспанов М.Қ.
+      """,
+      [
+        "title/-: Қала бюджеті туралы",
+        "paragraph/note: Сынақ аудандық мәслихатының 2026 жылғы 18 наурыздағы № 37-3 шешімі",
+        "paragraph/-: Мәслихат ШЕШТІ:", "paragraph/signature: Мәслихат төрағасы Оспанов М.Қ.",
+      ]
+    ),
+    (
+      "no frame",
+      """
+      Секретарь маслихата рассказал о бюджете
+      Председатель маслихата
+      Депутаты обсудили вопрос
+      """,
+      [
+        "paragraph/-: Секретарь маслихата рассказал о бюджете", "paragraph/-: Председатель маслихата",
+        "paragraph/-: Депутаты обсудили вопрос",
+      ]
+    ),
+  ]
+
+  @Test(arguments: frames) func decisionFrame(_ row: (name: String, text: String, blocks: [String])) {
+    let source = PlainTextReader.read(Array(row.text.utf8))
+    #expect(outline(source) == row.blocks)
+    checkSourceText(source, lines: lines(of: row.text), row.name)
   }
 
   static let ordinary: [(name: String, text: String)] = [

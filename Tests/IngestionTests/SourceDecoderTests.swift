@@ -68,6 +68,15 @@ struct SourceDecoderTests {
         ["encoding-declaration-wrong"]
       ),
       ("windows-1251 declared as KZ-1048: no byte differs", russian, .windows1251, "kz-1048", "KZ-1048", []),
+      (
+        "one Kazakh letter in a long Russian text declared as windows-1251",
+        String(repeating: russian, count: 30) + " Мақаншы", .kz1048, "windows-1251", "KZ-1048",
+        ["encoding-declaration-wrong"]
+      ),
+      (
+        "Ukrainian", "Рішення ґрунтується на її заяві; є підстави", .windows1251, "windows-1251",
+        "windows-1251", []
+      ),
       ("unknown label", russian, .windows1251, "x-martian", "windows-1251", ["encoding-unknown"]),
       (
         "Spanish", "La sesión terminó: aprobación unánime del señor alcalde, según el artículo décimo.",

@@ -119,6 +119,59 @@ struct XMLReaderTests {
     checkSourceText(source, "unknown")
   }
 
+  /// Small pieces of mark-up and the blocks that they give.
+  static let pieces: [(name: String, source: String, blocks: [String])] = [
+    (
+      "several signatures in one paragraph",
+      "<akomaNtoso><conclusions><p>Село, <date>1 марта</date><signature>А. Бе</signature><signature>В. Ге</signature></p>"
+        + "<signature>Д. Е</signature></conclusions></akomaNtoso>",
+      [
+        "paragraph/-: Село, 1 марта", "paragraph/signature: А. Бе", "paragraph/signature: В. Ге",
+        "paragraph/signature: Д. Е",
+      ]
+    ),
+    (
+      "sections by name",
+      "<akomaNtoso><debateSection name='decisions'><p>Принять.</p></debateSection></akomaNtoso>",
+      ["paragraph/resolution: Принять."]
+    ),
+    (
+      "a table's paragraphs stay in their row",
+      "<akomaNtoso><table><tr><td><p>а</p><p>б</p></td><td>в<br/>г</td></tr></table></akomaNtoso>",
+      ["tableRow/-: а б в г"]
+    ),
+    (
+      "a number with nothing after it",
+      "<akomaNtoso><paragraph><num>1.</num></paragraph><p>а</p></akomaNtoso>",
+      ["paragraph/-: 1.", "paragraph/-: а"]
+    ),
+    (
+      "text between blocks", "<akomaNtoso><body>а<p>б</p>в<i>г</i><p>д</p></body></akomaNtoso>",
+      ["paragraph/-: а", "paragraph/-: б", "paragraph/-: вг", "paragraph/-: д"]
+    ),
+    (
+      "TEI: text of a turn without segments",
+      "<TEI><u>Текст <note>(шум)</note> дальше<vocal><desc>кашель</desc></vocal>.</u></TEI>",
+      ["paragraph/speech: Текст дальше.", "paragraph/note: (шум)", "paragraph/note: кашель"]
+    ),
+    (
+      "TEI: segments inside of a paragraph",
+      "<TEI><p>Один <seg>два</seg>, <seg>три</seg>.</p><signed>Подпись</signed></TEI>",
+      ["paragraph/-: Один два, три.", "paragraph/signature: Подпись"]
+    ),
+    (
+      "TEI: divisions by type", "<TEI><div type='agenda'><head>Күн тәртібі</head><p>1. Жол.</p></div></TEI>",
+      ["heading/heading: Күн тәртібі", "paragraph/agenda: 1. Жол."]
+    ),
+  ]
+
+  @Test(arguments: pieces) func piece(_ row: (name: String, source: String, blocks: [String])) {
+    let utf8 = Array(row.source.utf8)
+    let source = row.source.hasPrefix("<TEI") ? TEIReader.read(utf8) : AkomaNtosoReader.read(utf8)
+    #expect(outline(source) == row.blocks)
+    checkSourceText(source, row.name)
+  }
+
   static let languages: [(code: String?, language: String?)] = [
     ("kaz", "kk"), ("KK-KZ", "kk"), ("kz", "kk"), ("rus", "ru"), ("ru_RU", "ru"), ("eng", "en"),
     ("spa", "spa"), ("", nil),

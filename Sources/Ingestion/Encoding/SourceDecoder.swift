@@ -84,13 +84,7 @@ public enum SourceDecoder {
       return DecodedSource(
         utf8: utf8, encoding: TextEncoding.utf8.rawValue, issues: issues + damageIssues(damage))
     }
-    let ranking = CyrillicScore.ranking(of: bytes)
-    var chosen = CyrillicScore.best(of: ranking) ?? .windows1251
-    if let declared, let own = ranking.first(where: { $0.encoding == declared }),
-      let top = ranking.first(where: { $0.encoding == chosen }), own.score > top.score - tolerance
-    {
-      chosen = declared
-    }
+    let chosen = choose(bytes, declared: declared)
     if let label {
       if declared == nil {
         issues.append(unknown(label, chosen))
@@ -107,9 +101,32 @@ public enum SourceDecoder {
     return DecodedSource(utf8: utf8, encoding: chosen.rawValue, issues: issues + damageIssues(damage))
   }
 
+  /// The single-byte encoding by its letters, or the declared one where the letters do not contradict it.
+  private static func choose(_ bytes: [UInt8], declared: TextEncoding?) -> TextEncoding {
+    let ranking = CyrillicScore.ranking(of: bytes)
+    let best = CyrillicScore.best(of: ranking) ?? .windows1251
+    guard let declared, let own = ranking.first(where: { $0.encoding == declared }),
+      let top = ranking.first(where: { $0.encoding == best })
+    else { return best }
+    if declared == .windows1251 && best == .kz1048 {
+      return bytes.contains(where: isKazakhOnly) ? best : declared
+    }
+    return own.score > top.score - tolerance ? declared : best
+  }
+
   /// A declaration is believed unless another encoding is better by more than this much a byte: one wrong
   /// letter in about five hundred.
   private static let tolerance = 0.01
+
+  /// Kazakh letters of KZ-1048 that are Serbian or Macedonian ones in windows-1251: a single one shows that the
+  /// file is not windows-1251, as pages of Kazakhstan in KZ-1048 often declare. The places of ү, ғ and ө do
+  /// not count: Ukrainian has them.
+  private static func isKazakhOnly(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x8D, 0x8E, 0x9D, 0x9E, 0xA3, 0xBC, 0xBD, 0xBE: true
+    default: false
+    }
+  }
 
   private static func wrongDeclaration(_ label: String, _ encoding: TextEncoding) -> Issue {
     Issue(

@@ -20,7 +20,7 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
   private enum Meaning {
     case inline, label, lineBreak, row, note, paragraph, listItem, heading, speech, attendance, scene,
       narrative, summary
-    case section, conclusions
+    case section, conclusions, signature
     case skip(LossReason)
   }
 
@@ -33,7 +33,7 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
       "li": .listItem, "heading": .heading, "subheading": .heading, "crossHeading": .heading,
       "longTitle": .heading, "speech": .speech, "question": .speech, "answer": .speech,
       "rollCall": .attendance, "scene": .scene, "narrative": .narrative, "summary": .summary,
-      "debateSection": .section, "conclusions": .conclusions,
+      "debateSection": .section, "conclusions": .conclusions, "signature": .signature,
     ]
     for name in inlineNames { table[name] = .inline }
     return table
@@ -46,13 +46,14 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
     "docProponent",
     "docPurpose", "docStage", "docStatus", "docTitle", "docType", "embeddedText", "entity", "eop", "event",
     "extractText",
-    "fillIn", "i", "img", "inline", "ins", "judge", "lawyer", "legislature", "location", "marker", "mref",
+    "fillIn", "i", "img", "inline", "ins", "judge", "lawyer", "legislature", "location", "marker", "mmod",
+    "mod", "mref",
     "neutralCitation",
     "noteRef", "object", "omissis", "opinion", "organization", "outcome", "party", "person", "placeholder",
     "process",
     "quantity", "quotedText", "recordedTime", "ref", "relatedDocument", "remark", "rmod", "role", "rref",
     "session",
-    "shortTitle", "signature", "span", "sub", "sup", "term", "time", "u", "vote",
+    "shortTitle", "span", "sub", "sup", "term", "time", "u", "vote",
   ]
 
   private let table: XMLElementTable<Meaning>
@@ -112,9 +113,21 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
       context.isText = true
     case .section?: enterSection(node, in: tree, &context)
     case .conclusions?: context.role = .signature
+    case .signature?:
+      // One in a paragraph of its own is the paragraph; several are blocks each.
+      if context.isText && !hasSibling(node, in: tree) { return .inline }
+      context.role = .signature
+      context.isText = true
     case nil: break
     }
     return .block
+  }
+
+  private func hasSibling(_ node: Int, in tree: MarkupTree) -> Bool {
+    let element = tree.elements[node]
+    if element.ordinal != 1 { return true }
+    let following = Int(element.end)..<Int(tree.elements[Int(element.parent)].end)
+    return following.contains { tree.elements[$0].name == element.name }
   }
 
   private func enterParagraph(_ node: Int, in tree: MarkupTree, _ context: inout XMLContext) {
@@ -127,12 +140,10 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
     if let signature, let first = descendants.first, tree.elements[first].name == signature {
       context.role = .signature
     }
-    // A date or the hour at which the House rose, below which others sign.
-    if context.role == .signature, !contains(signature, descendants, tree),
-      contains(recordedTime, descendants, tree) || contains(date, descendants, tree)
-    {
-      context.role = nil
-    }
+    // Several signatures are blocks each. A date or the hour at which the House rose is none.
+    let signatures = signature.map { name in descendants.count { tree.elements[$0].name == name } } ?? 0
+    let isDated = contains(recordedTime, descendants, tree) || contains(date, descendants, tree)
+    if context.role == .signature, signatures > 1 || signatures == 0 && isDated { context.role = nil }
     guard let classes = tree.attribute(MarkupNames.classAttribute, of: node) else { return }
     let value = String(decoding: classes, as: UTF8.self).lowercased()
     if value.contains("resolution") || value.contains("decision") {
@@ -150,11 +161,8 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
 
   private func enterSection(_ node: Int, in tree: MarkupTree, _ context: inout XMLContext) {
     if let number = sections[node] { context.section = number }
-    switch tree.attribute(MarkupNames.nameAttribute, of: node).map({ String(decoding: $0, as: UTF8.self) }) {
-    case "agenda"?: context.role = .agenda
-    case "attendance"?, "rollCall"?: context.role = .attendance
-    default: context.role = nil
-    }
+    let name = tree.attribute(MarkupNames.nameAttribute, of: node)
+    context.role = XMLRoleNames.role(name.map { String(decoding: $0, as: UTF8.self) })
   }
 
   /// The person that `by` refers to, else the label as written, else the office.

@@ -31,6 +31,16 @@ enum OneLineDecision {
     }
   }
 
+  /// Whether a line is nothing but the requisites of a decision, such as
+  /// `Решение маслихата Карасуского района Костанайской области от 18 марта 2026 года № 301`.
+  static func isRequisites(_ line: ArraySlice<UInt8>) -> Bool {
+    guard (40...600).contains(line.count) else { return false }
+    let words = split(line)
+    if let range = russianRequisites(words, verb: words.count) { return range == 0..<words.count }
+    guard let last = words.last, last.key == "шешімі" || last.key == "қаулысы" else { return false }
+    return words.contains { $0.text.hasPrefix("№") } && words.contains { $0.key == "жылғы" }
+  }
+
   /// A colon, white space and `1.` or `1)`: what no such decision lacks, found without cutting words.
   private static func hasColonAndFirstPoint(_ line: ArraySlice<UInt8>) -> Bool {
     let span = line.span
@@ -161,18 +171,20 @@ enum OneLineDecision {
     return nil
   }
 
-  /// After `№` and the number, which a stray space may have cut at a slash or dash.
+  /// After `№` and the number, which a stray space may have cut: `28-198/ VIII`, `8С 34/3`.
   private static func endOfNumber(_ words: [Word], from number: Int, to limit: Int) -> Int {
     var end = number + 1
     if words[number].text == "№", end < limit { end += 1 }
-    while end < limit,
-      words[end - 1].text.hasSuffix("/") || words[end - 1].text.hasSuffix("-")
-        || words[end].text.hasPrefix("/")
-        || words[end].text.hasPrefix("-")
-    {
-      end += 1
-    }
+    while end < limit, continuesNumber(words[end].text, after: words[end - 1].text) { end += 1 }
     return end
+  }
+
+  private static func continuesNumber(_ word: String, after before: String) -> Bool {
+    if before.hasSuffix("/") || before.hasSuffix("-") || word.hasPrefix("/") || word.hasPrefix("-") {
+      return true
+    }
+    guard word.first?.isNumber ?? false, before.last?.isLetter ?? false else { return false }
+    return word.contains("/") || word.contains("-")
   }
 
   private static func isNote(_ word: Word) -> Bool {
@@ -229,7 +241,7 @@ enum OneLineDecision {
 
   // MARK: - Signature
 
-  private static let signerStems = ["председател", "секретар", "төраға", "хатшы"]
+  static let signerStems = ["председател", "секретар", "төраға", "хатшы"]
 
   /// Where signatures begin: after the last end of a sentence, if what follows names an office and is short;
   /// a second signer begins at a capitalised office.

@@ -5,25 +5,55 @@ enum PlainTextReader {
     let tree = lines(utf8)
     let joins = LineWrapping.joins(tree)
     var builder = BlockBuilder(tree)
+    var frame = DecisionFrame()
     for index in tree.elements.indices.dropFirst() {
       let line = Int(tree.elements[index].textStart)..<Int(tree.elements[index].textEnd)
-      if let parts = OneLineDecision.parts(of: utf8[line]) {
+      if builder.isEmpty, let parts = OneLineDecision.parts(of: utf8[line]) {
         write(parts, line: index, to: &builder)
         continue
       }
       builder.append(line, node: index)
       if joins[index] {
         builder.separate()
-      } else if builder.currentText.starts(with: [0xC2, 0xA9]) {
-        // A line that begins with the sign of copyright belongs to the page, not to the document.
-        builder.discard(.chrome)
-      } else {
-        builder.finishUnlessOrnament(.paragraph)
+      } else if !builder.isEmpty {
+        finish(next: nextLine(after: index, in: tree), &frame, &builder)
       }
     }
     var source = builder.result(Places(.lines))
     source.removeUnreadableBlocks()
     return source
+  }
+
+  /// Ends a paragraph; an office that stands alone goes on with the name in the next line.
+  private static func finish(
+    next: ArraySlice<UInt8>?, _ frame: inout DecisionFrame, _ builder: inout BlockBuilder
+  ) {
+    // A line that begins with the sign of copyright belongs to the page, not to the document.
+    if builder.currentText.starts(with: [0xC2, 0xA9]) {
+      builder.discard(.chrome)
+      return
+    }
+    if let next, DecisionFrame.isOffice(builder.currentText), DecisionFrame.isName(next) {
+      frame.isSignature = true
+      builder.separate()
+      return
+    }
+    switch frame.part(builder.currentText, next: next) {
+    case .title: builder.finishUnlessOrnament(.title)
+    case .repeatedTitle: builder.discard(.duplicateTitle)
+    case .requisites: builder.finishUnlessOrnament(.paragraph) { $0.role = .note }
+    case .signature: builder.finishUnlessOrnament(.paragraph) { $0.role = .signature }
+    case .text: builder.finishUnlessOrnament(.paragraph)
+    }
+  }
+
+  /// The next line with anything on it.
+  private static func nextLine(after index: Int, in tree: MarkupTree) -> ArraySlice<UInt8>? {
+    for line in tree.elements[(index + 1)...] {
+      let bytes = tree.text[Int(line.textStart)..<Int(line.textEnd)]
+      if WhiteSpace.visibleCount(bytes.span) > 0 { return bytes }
+    }
+    return nil
   }
 
   /// The text as a tree of one root and one element a line, so that an element's index is its line's number.
@@ -71,7 +101,7 @@ enum PlainTextReader {
       case .title: builder.finishUnlessOrnament(.title)
       case .requisites, .note: builder.finishUnlessOrnament(.paragraph) { $0.role = .note }
       case .preamble: builder.finishUnlessOrnament(.paragraph)
-      case .point: builder.finishUnlessOrnament(.listItem)
+      case .point: builder.finishUnlessOrnament(.listItem) { $0.role = .resolution }
       case .signature: builder.finishUnlessOrnament(.paragraph) { $0.role = .signature }
       }
     }

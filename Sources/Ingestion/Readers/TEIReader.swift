@@ -18,7 +18,8 @@ enum TEIReader {
 /// TEI's elements as blocks.
 struct TEIVocabulary: XMLVocabulary {
   private enum Meaning {
-    case inline, label, lineBreak, row, note, incident, paragraph, listItem, list, heading, title, turn,
+    case inline, label, lineBreak, row, note, incident, paragraph, segment, signed, listItem, list, heading,
+      title, turn,
       division
     case skip(LossReason)
   }
@@ -29,7 +30,9 @@ struct TEIVocabulary: XMLVocabulary {
       "teiHeader": .skip(.header), "standOff": .skip(.header), "facsimile": .skip(.header),
       "listEvent": .skip(.header), "speaker": .skip(.speakerLabel), "fw": .skip(.chrome), "label": .label,
       "lb": .lineBreak, "cb": .lineBreak, "row": .row, "note": .note, "stage": .incident, "desc": .incident,
-      "p": .paragraph, "seg": .paragraph, "ab": .paragraph, "l": .paragraph, "head": .heading,
+      "incident": .incident, "kinesic": .incident, "vocal": .incident,
+      "p": .paragraph, "seg": .segment, "signed": .signed, "ab": .paragraph, "l": .paragraph,
+      "head": .heading,
       "titlePart": .title, "item": .listItem, "list": .list, "u": .turn, "sp": .turn, "div": .division,
     ]
     for name in inlineNames { table[name] = .inline }
@@ -76,11 +79,18 @@ struct TEIVocabulary: XMLVocabulary {
       context.speaker = nil
       return .note
     case .paragraph?: context.isText = true
+    case .segment?:
+      // Of a speech it is a paragraph, inside of a paragraph any stretch of text.
+      if context.isText { return .inline }
+      context.isText = true
+    case .signed?:
+      context.role = .signature
+      context.isText = true
     case .listItem?:
       context.kind = .listItem
       context.isText = true
     case .list?:
-      if TEIVocabulary.value(type, node, tree) == "agenda" { context.role = .agenda }
+      context.role = XMLRoleNames.role(TEIVocabulary.value(type, node, tree)) ?? context.role
     case .heading?, .title?:
       if case .title? = table.meaning(of: node, in: tree) {
         context.kind = .title
@@ -93,7 +103,9 @@ struct TEIVocabulary: XMLVocabulary {
     case .turn?:
       context.role = .speech
       context.speaker = speaker(of: node, in: tree)
+      context.isText = tree.hasOwnText(node)
     case .division?:
+      context.role = XMLRoleNames.role(TEIVocabulary.value(type, node, tree))
       if let number = sections[node] { context.section = number }
     case nil: break
     }
@@ -102,15 +114,9 @@ struct TEIVocabulary: XMLVocabulary {
 
   private func enterNote(_ node: Int, in tree: MarkupTree, _ context: inout XMLContext) -> XMLTreatment {
     context.speaker = nil
-    switch TEIVocabulary.value(type, node, tree) {
-    case "speaker"?: return .skip(.speakerLabel)
-    case "vote"?, "voting"?, "recount"?, "vote-ayes"?, "vote-noes"?: context.role = .vote
-    case "attendance"?, "quorum"?, "rollCall"?: context.role = .attendance
-    case "decision"?, "resolution"?: context.role = .resolution
-    case "agenda"?: context.role = .agenda
-    case "signature"?: context.role = .signature
-    default: context.role = .note
-    }
+    let kind = TEIVocabulary.value(type, node, tree)
+    if kind == "speaker" { return .skip(.speakerLabel) }
+    context.role = XMLRoleNames.role(kind) ?? .note
     return .note
   }
 
@@ -146,7 +152,7 @@ struct TEIVocabulary: XMLVocabulary {
   /// sitting: with the list of the agenda or who attended.
   private static func agendaItems(_ tree: MarkupTree) -> [Int: Int] {
     guard let division = tree.names.find("div"), let head = tree.names.find("head"),
-      tree.names.find("u") != nil
+      let turn = tree.names.find("u"), tree.elements.contains(where: { $0.name == turn })
     else { return [:] }
     let type = tree.names.find("type")
     var numbers: [Int: Int] = [:]
@@ -154,11 +160,12 @@ struct TEIVocabulary: XMLVocabulary {
     for node in tree.elements.indices where tree.elements[node].name == division && node >= end {
       let first = node + 1
       guard first < Int(tree.elements[node].end), tree.elements[first].name == head else { continue }
-      if ["preface", "conclusions", "annex"].contains(value(type, node, tree) ?? "") { continue }
-      var opens = false
+      let kind = value(type, node, tree)
+      if ["preface", "conclusions", "annex"].contains(kind ?? "") { continue }
+      var opens = isFormal(kind)
       var child = first
       while child < Int(tree.elements[node].end) {
-        if ["agenda", "attendance", "quorum"].contains(value(type, child, tree) ?? "") { opens = true }
+        if isFormal(value(type, child, tree)) { opens = true }
         child = Int(tree.elements[child].end)
       }
       guard !opens else { continue }
@@ -166,5 +173,10 @@ struct TEIVocabulary: XMLVocabulary {
       end = Int(tree.elements[node].end)
     }
     return numbers
+  }
+
+  private static func isFormal(_ type: String?) -> Bool {
+    let role = XMLRoleNames.role(type)
+    return role == .agenda || role == .attendance
   }
 }

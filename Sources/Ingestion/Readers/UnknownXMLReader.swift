@@ -35,28 +35,8 @@ struct UnknownVocabulary: XMLVocabulary {
   ]
 
   private let table: XMLElementTable<Meaning>
-  /// Elements with text of their own.
-  private let hasText: [Bool]
 
-  init(_ tree: MarkupTree) {
-    table = XMLElementTable(UnknownVocabulary.meanings, tree)
-    var hasText = [Bool](repeating: false, count: tree.elements.count)
-    for (index, element) in tree.elements.enumerated() {
-      var position = Int(element.textStart)
-      var child = index + 1
-      func look(to end: Int) {
-        guard position < end, !hasText[index] else { return }
-        hasText[index] = WhiteSpace.visibleCount(tree.text.span.extracting(position..<end)) > 0
-      }
-      while child < Int(element.end) {
-        look(to: Int(tree.elements[child].textStart))
-        position = Int(tree.elements[child].textEnd)
-        child = Int(tree.elements[child].end)
-      }
-      look(to: Int(element.textEnd))
-    }
-    self.hasText = hasText
-  }
+  init(_ tree: MarkupTree) { table = XMLElementTable(UnknownVocabulary.meanings, tree) }
 
   func enter(_ node: Int, in tree: MarkupTree, context: inout XMLContext) -> XMLTreatment {
     let meaning = table.meaning(of: node, in: tree)
@@ -70,12 +50,12 @@ struct UnknownVocabulary: XMLVocabulary {
       context.isText = true
       return .block
     case .structure?:
-      context.isText = hasText[node]
+      context.isText = tree.hasOwnText(node)
       return .block
     default:
       // Inside of a paragraph everything is inline.
       if context.isText { return .inline }
-      context.isText = hasText[node]
+      context.isText = tree.hasOwnText(node)
       return .block
     }
   }

@@ -11,3 +11,22 @@ struct XMLElementTable<Meaning: Sendable>: Sendable {
     meanings[Int(tree.elements[node].name)]
   }
 }
+
+extension MarkupTree {
+  /// Whether an element has visible text of its own, beside that of its child elements. Cost: the number of
+  /// children and the text between them.
+  func hasOwnText(_ node: Int) -> Bool {
+    let element = elements[node]
+    func isVisible(_ start: Int, _ end: Int) -> Bool {
+      start < end && WhiteSpace.visibleCount(text.span.extracting(start..<end)) > 0
+    }
+    var position = Int(element.textStart)
+    var child = node + 1
+    while child < Int(element.end) {
+      if isVisible(position, Int(elements[child].textStart)) { return true }
+      position = Int(elements[child].textEnd)
+      child = Int(elements[child].end)
+    }
+    return isVisible(position, Int(element.textEnd))
+  }
+}
