@@ -43,8 +43,10 @@ struct ConditionChecker {
       case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted
       case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
       case .negated(let wanted): holds = isNegated == wanted
-      case .term(let term, .near(let distance), let wanted): holds = isNear(hit, term, distance, analysis, words) == wanted
-      case .term(let term, .sentence, let wanted): holds = sentenceHolds(hit.sentence, term, analysis, words) == wanted
+      case .term(let term, .near(let distance), let wanted):
+        holds = isNear(hit, term, distance, analysis, words) == wanted
+      case .term(let term, .sentence, let wanted):
+        holds = sentenceHolds(hit.sentence, term, analysis, words) == wanted
       case .term(let term, .passage, let wanted): holds = passageHolds(term, analysis, words) == wanted
       case .term(let term, .item, let wanted): holds = itemHolds(term, analysis, words) == wanted
       }
@@ -72,7 +74,9 @@ struct ConditionChecker {
   private mutating func itemHolds(
     _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
   ) -> Bool {
-    let known = itemTerms ?? presence(
+    let known =
+      itemTerms
+      ?? presence(
         in: context.itemSentences.clamped(to: 0..<analysis.sentences.count), analysis, words)
     itemTerms = known
     return known[term]

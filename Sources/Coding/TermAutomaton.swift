@@ -80,7 +80,9 @@ struct TermAutomaton: Sendable {
     consuming func finish(testCount: Int) -> TermAutomaton {
       var automaton = TermAutomaton()
       edges.sort {
-        ($0.node, $0.edge.test, $0.edge.gap, $0.edge.child) < ($1.node, $1.edge.test, $1.edge.gap, $1.edge.child)
+        ($0.node, $0.edge.test, $0.edge.gap, $0.edge.child) < (
+          $1.node, $1.edge.test, $1.edge.gap, $1.edge.child
+        )
       }
       outputs.sort { ($0.node, $0.output) < ($1.node, $1.output) }
       let edgeStarts = Self.starts(edges.map(\.node), nodes.count)

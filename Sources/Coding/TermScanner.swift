@@ -139,7 +139,8 @@ struct TermScanner {
     _ tests: Range<Int32>
   ) {
     let end = min(Int(state.word) + 2 + Int(node.gap), Int(sentence[Int(state.word)].runEnd))
-    for word in (Int(state.word) + 1)..<max(end, Int(state.word) + 1) where sentence[word].mask & node.mask != 0 {
+    for word in (Int(state.word) + 1)..<max(end, Int(state.word) + 1)
+    where sentence[word].mask & node.mask != 0 {
       let skipped = word - Int(state.word) - 1
       let type = Int(sentence[word].type)
       for k in Int(words.offsets[type])..<Int(words.offsets[type + 1]) {
@@ -212,7 +213,8 @@ struct TermScanner {
     }
     hits.append(
       TermHit(
-        output: output, node: state.node, first: sentence[first].token, last: last, isNegated: state.isNegated))
+        output: output, node: state.node, first: sentence[first].token, last: last, isNegated: state.isNegated
+      ))
   }
 
   /// The next word before `end`, across quotation marks, brackets and hyphens; nil where other punctuation or

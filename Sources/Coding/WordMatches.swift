@@ -44,6 +44,10 @@ struct WordMatches {
     tables = Tables(testCount: lexicon.tests.count)
   }
 
+  func accepts(_ test: Int32, _ type: Int) -> Bool {
+    tables.tests[Int(tables.offsets[type])..<Int(tables.offsets[type + 1])].contains { $0 >> 1 == test }
+  }
+
   /// Takes in the types that the table has learned since the last call.
   mutating func update(from types: TypeTable) {
     for type in tables.starts.count..<max(types.count, tables.starts.count) {
@@ -85,7 +89,11 @@ struct WordMatches {
       last = test
       tables.tests.append(test << 1 | (negated ? 1 : 0))
       let kazakh = Int(test) < lexicon.kazakhTests
-      if kazakh { kazakhMask |= TermAutomaton.bit(of: test) } else { russianMask |= TermAutomaton.bit(of: test) }
+      if kazakh {
+        kazakhMask |= TermAutomaton.bit(of: test)
+      } else {
+        russianMask |= TermAutomaton.bit(of: test)
+      }
       if Self.add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
         bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
       }
