@@ -68,6 +68,7 @@ public final class CompiledLexicon: Sendable {
   /// Output: condition term number times two, plus the half.
   let conditionAutomaton: TermAutomaton
   let conditionHalves: [Int]
+  let termHalves: [Int]
   /// The distinct tests of each term, sorted.
   let termTests: [[Int32]]
 
@@ -95,6 +96,7 @@ public final class CompiledLexicon: Sendable {
     termAutomaton = compiler.automaton(compiler.termSlots)
     conditionAutomaton = compiler.automaton(compiler.conditionSlots)
     conditionHalves = compiler.conditionHalves
+    termHalves = compiler.terms.map(\.term.halves.count)
     termTests = compiler.termTests()
   }
 

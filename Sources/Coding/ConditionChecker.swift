@@ -153,8 +153,8 @@ struct ConditionChecker {
       scanner.scan(
         Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound), of: analysis.tokens,
         with: lexicon.conditionAutomaton, words,
-        words.conditionStarts, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
-      EntryHit.join(hits, sentence: sentence, halves: { lexicon.conditionHalves[$0] }) { hit in
+        words.conditionStarts, scope: scope, startBits: scope.conditionBits, into: &hits)
+      EntryHit.join(hits, sentence: sentence, halves: lexicon.conditionHalves) { hit in
         found.append(Found(term: hit.term, first: hit.first, last: hit.last))
       }
       found.sort { ($0.term, $0.first, $0.last) < ($1.term, $1.first, $1.last) }

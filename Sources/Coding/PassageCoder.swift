@@ -53,10 +53,10 @@ struct PassageCoder: ~Copyable {
       termHits.removeAll(keepingCapacity: true)
       scanner.scan(
         Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.termAutomaton, words.tables, words.tables.termStarts, startBits: scope.termBits,
-        tests: scope.tests, into: &termHits)
+        with: lexicon.termAutomaton, words.tables, words.tables.termStarts, scope: scope,
+        startBits: scope.termBits, into: &termHits)
       if termHits.isEmpty { continue }
-      EntryHit.join(termHits, sentence: number, halves: { lexicon.terms[$0].term.halves.count }) { hit in
+      EntryHit.join(termHits, sentence: number, halves: lexicon.termHalves) { hit in
         hits.append(hit)
         hits[hits.count - 1].entry = lexicon.terms[hit.term].entry
       }

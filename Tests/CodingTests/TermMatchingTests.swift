@@ -101,12 +101,12 @@ struct TermCase: Sendable, CustomTestStringConvertible {
     let codebook = try CodebookLoader.load(testCodebook, file: "c")
     let layer = try layer(
       ["e\tresults.water\t\tпитьевой вода ; вода/PROPN питьевой ; вода ; =чистый вода\tADJ NOUN"], codebook)
-    _ = CompiledLexicon(
-      [CodingScheme(codebook: codebook, layers: [layer])], kazakh: { EndingMatcher($0, .kk) }
-    ) {
+    let russian: ([Lexeme]) -> any FormMatcher = {
       seen.lexemes = $0
       return EndingMatcher($0, .ru)
     }
+    _ = CompiledLexicon(
+      [CodingScheme(codebook: codebook, layers: [layer])], kazakh: { EndingMatcher($0, .kk) }, russian: russian)
     #expect(
       seen.lexemes == [
         Lexeme(lemma: "питьевой", partOfSpeech: .adjective), Lexeme(lemma: "вода", partOfSpeech: .noun),
