@@ -101,7 +101,8 @@ public struct CodebookLoader {
     let keys = ["id", "label", "definition", "include", "exclude", "threshold", "codes"]
     guard let map = mapping(node, "a code", keys) else { return }
     var code = Codebook.Code(
-      id: identifier(map["id"], of: node), label: label(map["label"], "label", of: node), dimension: dimension,
+      id: identifier(map["id"], of: node), label: label(map["label"], "label", of: node),
+      dimension: dimension,
       group: group, isGroup: map["codes"] != nil, definition: "", include: [], exclude: [], threshold: 1,
       line: node.mark?.line ?? 1)
     if let value = map["definition"] { code.definition = string(value, "definition", of: node) ?? "" }
@@ -190,7 +191,8 @@ public struct CodebookLoader {
     if !Identifier.isValid(id, allowingDots: true) {
       report("bad-id", node, "the id '\(id)' may hold only a-z, 0-9, '-' and '.'")
     } else if let line = seen[id] {
-      report("duplicate-id", node, "the id '\(id)' stands already in line \(line); give one of them another id")
+      report(
+        "duplicate-id", node, "the id '\(id)' stands already in line \(line); give one of them another id")
     } else {
       seen[id] = node.mark?.line ?? 1
     }

@@ -17,11 +17,12 @@ public final class CompiledLexicon: Sendable {
   public struct CompiledTerm: Sendable {
     /// Index into `entries`.
     public var entry: Int
-    /// As its author wrote it.
-    public var text: String
+    public var term: Term
     /// `.kk` or `.ru`.
     public var language: Language
-    var halves: Int
+
+    /// As its author wrote it: the rule that evidence names.
+    public var text: String { term.text }
   }
 
   /// A code of a scheme by its number over all schemes.
@@ -67,6 +68,9 @@ public final class CompiledLexicon: Sendable {
   /// Output: condition term number times two, plus the half.
   let conditionAutomaton: TermAutomaton
   let conditionHalves: [Int]
+  let termHalves: [Int]
+  /// The distinct tests of each term, sorted.
+  let termTests: [[Int32]]
 
   /// Compiles lexicons. Linear in the words of all terms; about a microsecond each beside the matchers.
   ///
@@ -92,6 +96,8 @@ public final class CompiledLexicon: Sendable {
     termAutomaton = compiler.automaton(compiler.termSlots)
     conditionAutomaton = compiler.automaton(compiler.conditionSlots)
     conditionHalves = compiler.conditionHalves
+    termHalves = compiler.terms.map(\.term.halves.count)
+    termTests = compiler.termTests()
   }
 
   /// The code of an assignment, with its id and labels.

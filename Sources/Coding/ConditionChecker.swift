@@ -43,8 +43,10 @@ struct ConditionChecker {
       case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted
       case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
       case .negated(let wanted): holds = isNegated == wanted
-      case .term(let term, .near(let distance), let wanted): holds = isNear(hit, term, distance, analysis, words) == wanted
-      case .term(let term, .sentence, let wanted): holds = sentenceHolds(hit.sentence, term, analysis, words) == wanted
+      case .term(let term, .near(let distance), let wanted):
+        holds = isNear(hit, term, distance, analysis, words) == wanted
+      case .term(let term, .sentence, let wanted):
+        holds = sentenceHolds(hit.sentence, term, analysis, words) == wanted
       case .term(let term, .passage, let wanted): holds = passageHolds(term, analysis, words) == wanted
       case .term(let term, .item, let wanted): holds = itemHolds(term, analysis, words) == wanted
       }
@@ -72,7 +74,9 @@ struct ConditionChecker {
   private mutating func itemHolds(
     _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
   ) -> Bool {
-    let known = itemTerms ?? presence(
+    let known =
+      itemTerms
+      ?? presence(
         in: context.itemSentences.clamped(to: 0..<analysis.sentences.count), analysis, words)
     itemTerms = known
     return known[term]
@@ -149,8 +153,8 @@ struct ConditionChecker {
       scanner.scan(
         Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound), of: analysis.tokens,
         with: lexicon.conditionAutomaton, words,
-        words.conditionStarts, startBits: scope.conditionBits, tests: scope.tests, into: &hits)
-      EntryHit.join(hits, sentence: sentence, halves: { lexicon.conditionHalves[$0] }) { hit in
+        words.conditionStarts, scope: scope, startBits: scope.conditionBits, into: &hits)
+      EntryHit.join(hits, sentence: sentence, halves: lexicon.conditionHalves) { hit in
         found.append(Found(term: hit.term, first: hit.first, last: hit.last))
       }
       found.sort { ($0.term, $0.first, $0.last) < ($1.term, $1.first, $1.last) }

@@ -20,12 +20,12 @@ struct EntryHit {
   ///
   /// - Parameter halves: for each term (or condition term) the number of its halves.
   static func join(
-    _ hits: [TermHit], sentence: Int, halves: (Int) -> Int, _ found: (EntryHit) -> Void
+    _ hits: [TermHit], sentence: Int, halves: [Int], _ found: (EntryHit) -> Void
   ) {
     var pairs: [TermHit] = []
     for hit in hits {
       let term = Int(hit.output >> 1)
-      if halves(term) == 1 {
+      if halves[term] == 1 {
         found(
           EntryHit(
             term: term, entry: 0, first: Int(hit.first), last: Int(hit.last), sentence: sentence,

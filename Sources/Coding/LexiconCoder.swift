@@ -13,7 +13,7 @@ import Linguistics
 /// The result depends on nothing but passage, context and lexicon: not on the order of entries or passages.
 public final class LexiconCoder {
   public let lexicon: CompiledLexicon
-  private let types: TypeTable
+  let types: TypeTable
   private var state: PassageCoder
 
   /// - Parameter types: the table of the analyzer that makes the analyses to be coded.
@@ -42,5 +42,11 @@ public final class LexiconCoder {
     state.words.update(from: types)
     state.findHits(analysis, sentences)
     return state.hits.map(\.term)
+  }
+
+  /// The first test of a term that accepts a type.
+  func firstTest(of type: Int32, in term: Int) -> Int32? {
+    state.words.update(from: types)
+    return lexicon.termTests[term].first { state.words.accepts($0, Int(type)) }
   }
 }

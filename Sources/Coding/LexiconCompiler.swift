@@ -37,8 +37,10 @@ struct LexiconCompiler {
             scheme: number, code: i, threshold: code.threshold,
             polarity: dimension.id == Polarity.dimension ? Polarity(code: code.id) : nil))
       }
-      let entries = scheme.layers.enumerated().flatMap { i, layer in layer.entries.map { (layer: layersBefore + i, entry: $0) } }
-        .sorted { ($0.entry.id, $0.layer) < ($1.entry.id, $1.layer) }
+      let entries = scheme.layers.enumerated().flatMap { i, layer in
+        layer.entries.map { (layer: layersBefore + i, entry: $0) }
+      }
+      .sorted { ($0.entry.id, $0.layer) < ($1.entry.id, $1.layer) }
       for (layer, entry) in entries {
         self.layer = layer
         add(entry, scheme: number, codes: entry.codes.compactMap { codeNumbers[$0] })
@@ -69,8 +71,7 @@ struct LexiconCompiler {
         do {
           let halves = try lowering.lower(term, setting)
           let output = Int32(terms.count * 2)
-          terms.append(
-            CompiledLexicon.CompiledTerm(entry: number, text: term.text, language: language, halves: halves.count))
+          terms.append(CompiledLexicon.CompiledTerm(entry: number, term: term, language: language))
           for (half, variants) in halves.enumerated() { termSlots.append((variants, output + Int32(half))) }
         } catch {
           issues.append(issue(error, entry))
@@ -99,7 +100,9 @@ struct LexiconCompiler {
       ]
       let number = conditionHalves.count
       for halves in readings where halves.allSatisfy({ !$0.isEmpty }) {
-        for (half, variants) in halves.enumerated() { conditionSlots.append((variants, Int32(number * 2 + half))) }
+        for (half, variants) in halves.enumerated() {
+          conditionSlots.append((variants, Int32(number * 2 + half)))
+        }
       }
       conditionHalves.append(term.halves.count)
       conditionNumbers[key] = number
@@ -148,6 +151,16 @@ struct LexiconCompiler {
       numbers.append(Int32(i))
     }
     return (lexemes, numbers)
+  }
+
+  func termTests() -> [[Int32]] {
+    var tests: [Set<Int32>] = Array(repeating: [], count: terms.count)
+    for (variants, output) in termSlots {
+      for slot in variants.joined() {
+        tests[Int(output >> 1)].formUnion(slot.tests.compactMap { numbers[$0] })
+      }
+    }
+    return tests.map { $0.sorted() }
   }
 
   func automaton(_ lowered: [Lowered]) -> TermAutomaton {

@@ -45,7 +45,9 @@ public struct LexiconFile: Sendable {
       readRow(cells, places, line: number)
     }
     if header == nil, issues.isEmpty {
-      report(.error, "no-header", 1, 1, "the file has no header; it begins with: \(Self.columns.joined(separator: " "))")
+      report(
+        .error, "no-header", 1, 1,
+        "the file has no header; it begins with: \(Self.columns.joined(separator: " "))")
     }
   }
 
@@ -69,7 +71,8 @@ public struct LexiconFile: Sendable {
         good = false
       }
     }
-    for (place, column) in Self.columns.enumerated() where places[place] < 0 && Self.required.contains(column) {
+    for (place, column) in Self.columns.enumerated() where places[place] < 0 && Self.required.contains(column)
+    {
       report(.error, "bad-header", line, 1, "the header lacks the column '\(column)'")
       good = false
     }
@@ -90,10 +93,13 @@ public struct LexiconFile: Sendable {
     if !Identifier.isValid(id.text) {
       report(
         .error, "bad-id", line, max(id.column, 1),
-        id.isEmpty ? "the entry has no id" : "the id '\(id.text)' is not kebab-case (a-z, 0-9, single hyphens)")
+        id.isEmpty
+          ? "the entry has no id" : "the id '\(id.text)' is not kebab-case (a-z, 0-9, single hyphens)")
     }
     let codes = Set(cell(1).pieces().map(\.text)).sorted()
-    if codes.isEmpty { report(.error, "no-codes", line, cell(1).column, "the entry '\(id.text)' names no code") }
+    if codes.isEmpty {
+      report(.error, "no-codes", line, cell(1).column, "the entry '\(id.text)' names no code")
+    }
     let kazakh = terms(cell(2), line)
     let russian = terms(cell(3), line)
     if cell(2).isEmpty && cell(3).isEmpty {
@@ -109,7 +115,8 @@ public struct LexiconFile: Sendable {
     entries.append(
       LexiconEntry(
         id: id.text, codes: codes, kazakh: kazakh, russian: russian, partsOfSpeech: partsOfSpeech,
-        conditions: conditions, weight: weight, source: cell(7).text, note: cell(8).text, file: name, line: line,
+        conditions: conditions, weight: weight, source: cell(7).text, note: cell(8).text, file: name,
+        line: line,
         codesColumn: cell(1).column))
   }
 

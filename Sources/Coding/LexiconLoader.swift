@@ -19,7 +19,8 @@ public struct LexiconLoader {
     let codebook = try CodebookLoader.load(String(decoding: try bytes(of: book), as: UTF8.self), file: book)
     let names: [String]
     do {
-      names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".tsv") }.sorted()
+      names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".tsv") }
+        .sorted()
     } catch {
       throw unreadable(path, error)
     }
@@ -64,18 +65,22 @@ public struct LexiconLoader {
       case .some(true): message = "'\(code)' is a group; name one of the codes in it"
       case .some(false): return nil
       }
-      return LexiconIssue(.error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message)
+      return LexiconIssue(
+        .error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message)
     }
   }
 
   private static func bytes(of path: String) throws(CodebookError) -> [UInt8] {
-    do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch { throw unreadable(path, error) }
+    do { return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) } catch {
+      throw unreadable(path, error)
+    }
   }
 
   private static func unreadable(_ path: String, _ error: any Error) -> CodebookError {
     CodebookError([
       LexiconIssue(
-        .error, "unreadable-file", file: path, line: 1, column: 1, "cannot be read: \(error.localizedDescription)")
+        .error, "unreadable-file", file: path, line: 1, column: 1,
+        "cannot be read: \(error.localizedDescription)")
     ])
   }
 }

@@ -13,7 +13,9 @@ enum MixedScript {
       let latin = part.filter(isLatin)
       let cyrillic = part.filter(isCyrillic)
       guard !latin.isEmpty, !cyrillic.isEmpty else { continue }
-      if latin.count <= cyrillic.count, let letter = latin.first { return Foreign(letter: letter, script: "Latin") }
+      if latin.count <= cyrillic.count, let letter = latin.first {
+        return Foreign(letter: letter, script: "Latin")
+      }
       if let letter = cyrillic.first { return Foreign(letter: letter, script: "Cyrillic") }
     }
     return nil

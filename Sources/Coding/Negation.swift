@@ -27,7 +27,9 @@ struct Negation {
     for _ in 0..<reach {
       guard let word = TermScanner.wordAfter(after, sentence.upperBound, tokens, words) else { break }
       if language == .ru, has(word, TypeTraits.negatesPrevious) { return true }
-      if language == .kk, has(word, TypeTraits.negatesPreviousKazakh), !has(after, TypeTraits.liftsNegationKazakh) {
+      if language == .kk, has(word, TypeTraits.negatesPreviousKazakh),
+        !has(after, TypeTraits.liftsNegationKazakh)
+      {
         return true
       }
       after = word

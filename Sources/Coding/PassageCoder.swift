@@ -33,7 +33,8 @@ struct PassageCoder: ~Copyable {
     for i in hits.indices {
       let sentence = analysis.sentences[hits[i].sentence].tokens
       if !hits[i].isNegated {
-        hits[i].isNegated = isNegated(hits[i], Int(sentence.lowerBound)..<Int(sentence.upperBound), analysis.tokens)
+        hits[i].isNegated = isNegated(
+          hits[i], Int(sentence.lowerBound)..<Int(sentence.upperBound), analysis.tokens)
       }
       guard conditions.allows(hits[i], isNegated: hits[i].isNegated, analysis, words.tables) else { continue }
       for code in lexicon.entries[hits[i].entry].codes { candidates.append((code, i)) }
@@ -52,9 +53,10 @@ struct PassageCoder: ~Copyable {
       termHits.removeAll(keepingCapacity: true)
       scanner.scan(
         Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.termAutomaton, words.tables, words.tables.termStarts, startBits: scope.termBits, tests: scope.tests, into: &termHits)
+        with: lexicon.termAutomaton, words.tables, words.tables.termStarts, scope: scope,
+        startBits: scope.termBits, into: &termHits)
       if termHits.isEmpty { continue }
-      EntryHit.join(termHits, sentence: number, halves: { lexicon.terms[$0].halves }) { hit in
+      EntryHit.join(termHits, sentence: number, halves: lexicon.termHalves) { hit in
         hits.append(hit)
         hits[hits.count - 1].entry = lexicon.terms[hit.term].entry
       }
@@ -70,7 +72,9 @@ struct PassageCoder: ~Copyable {
 
   // MARK: From hits to codes
 
-  private mutating func decide(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ textStart: Int) -> PassageCoding {
+  private mutating func decide(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ textStart: Int)
+    -> PassageCoding
+  {
     var coding = PassageCoding()
     if candidates.isEmpty { return coding }
     candidates.sort { a, b in

@@ -28,7 +28,7 @@ public struct Term: Sendable, Equatable {
   }
 }
 
-public enum TermElement: Sendable, Equatable {
+public enum TermElement: Sendable, Hashable {
   case word(TermWord)
   /// Up to so many words may stand here, 1-9.
   case gap(Int)

@@ -9,8 +9,8 @@ struct TermAutomaton: Sendable {
     /// Indices into `outputs`.
     var firstOutput: Int32 = 0
     var endOutput: Int32 = 0
-    /// The tests of the edges, each as the bit that `bit(of:)` gives.
-    var mask: UInt64 = 0
+    /// The tests of the edges.
+    var tests = TestSet()
     /// The widest gap of the edges.
     var gap: UInt8 = 0
   }
@@ -18,9 +18,11 @@ struct TermAutomaton: Sendable {
   struct Edge {
     var test: Int32
     var child: Int32
-    /// The child's mask, or all bits where the child ends a term. Where the words that may follow have none of
-    /// these bits, the edge leads nowhere.
-    var wanted: UInt64
+    /// The tests that lead on from the child. Where the words that may follow have none of them and the child ends
+    /// no term, the edge leads nowhere.
+    var wanted: TestSet
+    /// The child ends a term.
+    var isEnd: Bool
     /// Words that may stand before the edge's word.
     var gap: UInt8
     /// The child's widest gap.
@@ -34,8 +36,6 @@ struct TermAutomaton: Sendable {
   private(set) var outputs: [Int32] = []
   /// Start edges of test t: `rootStart[t]..<rootStart[t + 1]`.
   private var rootStart: [Int32] = []
-
-  static func bit(of test: Int32) -> UInt64 { 1 << UInt64(truncatingIfNeeded: test & 63) }
 
   /// Indices into `edges`.
   func startEdges(of test: Int) -> Range<Int> { Int(rootStart[test])..<Int(rootStart[test + 1]) }
@@ -66,10 +66,10 @@ struct TermAutomaton: Sendable {
         nodes[Int(node)].gap = max(nodes[Int(node)].gap, slot.gap)
         children[key] = child
         for test in slot.tests {
-          nodes[Int(node)].mask |= TermAutomaton.bit(of: test)
+          nodes[Int(node)].tests.insert(test)
           let isChoice = slot.tests.count > 1
           let edge = Edge(
-            test: test, child: child, wanted: 0, gap: slot.gap, childGap: 0, isChoice: isChoice)
+            test: test, child: child, wanted: TestSet(), isEnd: false, gap: slot.gap, childGap: 0, isChoice: isChoice)
           edges.append((node, edge))
         }
         node = child
@@ -80,7 +80,9 @@ struct TermAutomaton: Sendable {
     consuming func finish(testCount: Int) -> TermAutomaton {
       var automaton = TermAutomaton()
       edges.sort {
-        ($0.node, $0.edge.test, $0.edge.gap, $0.edge.child) < ($1.node, $1.edge.test, $1.edge.gap, $1.edge.child)
+        ($0.node, $0.edge.test, $0.edge.gap, $0.edge.child) < (
+          $1.node, $1.edge.test, $1.edge.gap, $1.edge.child
+        )
       }
       outputs.sort { ($0.node, $0.output) < ($1.node, $1.output) }
       let edgeStarts = Self.starts(edges.map(\.node), nodes.count)
@@ -93,7 +95,8 @@ struct TermAutomaton: Sendable {
       automaton.edges = edges.map { _, edge in
         var edge = edge
         let child = nodes[Int(edge.child)]
-        edge.wanted = child.firstOutput < child.endOutput ? .max : child.mask
+        edge.wanted = child.tests
+        edge.isEnd = child.firstOutput < child.endOutput
         edge.childGap = child.gap
         return edge
       }

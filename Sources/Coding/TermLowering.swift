@@ -52,7 +52,9 @@ final class TermLowering {
       guard variants.count * options.count <= Self.variantLimit else {
         throw TermSyntaxError(
           id: "too-many-variants", column: term.column,
-          message: "'\(term.text)' unfolds into more than \(Self.variantLimit) variants; split it into several terms")
+          message:
+            "'\(term.text)' unfolds into more than \(Self.variantLimit) variants; split it into several terms"
+        )
       }
       variants = variants.flatMap { head in
         options.map { tail in
@@ -105,7 +107,8 @@ final class TermLowering {
       default: kind = .exact
       }
       let layer = if case .lexeme = kind { setting.layer } else { 0 }
-      return TermSlot(tests: [WordTest(kind: kind, text: form, language: setting.language, layer: layer)], gap: 0)
+      return TermSlot(
+        tests: [WordTest(kind: kind, text: form, language: setting.language, layer: layer)], gap: 0)
     }
   }
 
@@ -124,7 +127,8 @@ final class TermLowering {
         guard Adjacency.isTransparent(form) else {
           throw TermSyntaxError(
             id: "punctuation-in-term", column: term.column,
-            message: "'\(word.text)' holds '\(form)', which always ends a match; write the words as two terms")
+            message: "'\(word.text)' holds '\(form)', which always ends a match; write the words as two terms"
+          )
         }
       } else {
         forms.append(form)
@@ -132,7 +136,8 @@ final class TermLowering {
     }
     guard !forms.isEmpty else {
       throw TermSyntaxError(
-        id: "no-word", column: term.column, message: "'\(word.text)' in '\(term.text)' holds no letter or digit")
+        id: "no-word", column: term.column,
+        message: "'\(word.text)' in '\(term.text)' holds no letter or digit")
     }
     folded[word] = forms
     return forms

@@ -69,7 +69,11 @@ enum TermParser {
     }
     var halves: [[Cell]] = [[]]
     for piece in cell.pieces() {
-      if piece.scalars.elementsEqual(["&"]) { halves.append([]) } else { halves[halves.count - 1].append(piece) }
+      if piece.scalars.elementsEqual(["&"]) {
+        halves.append([])
+      } else {
+        halves[halves.count - 1].append(piece)
+      }
     }
     guard halves.count <= 2, halves.allSatisfy({ !$0.isEmpty }) else {
       throw TermSyntaxError(
@@ -88,7 +92,8 @@ enum TermParser {
       if piece.scalars.first == "~" {
         if afterGap {
           throw TermSyntaxError(
-            id: "gap-place", column: piece.column, message: "the gap '\(piece.text)' must stand between two words")
+            id: "gap-place", column: piece.column,
+            message: "the gap '\(piece.text)' must stand between two words")
         }
         elements.append(.gap(try gap(piece)))
         afterGap = true
@@ -98,7 +103,8 @@ enum TermParser {
       if piece.scalars.first == "(" {
         guard choices else {
           throw TermSyntaxError(
-            id: "nested-choice", column: piece.column, message: "'\(piece.text)': a choice stands inside a choice")
+            id: "nested-choice", column: piece.column,
+            message: "'\(piece.text)': a choice stands inside a choice")
         }
         elements.append(try choice(piece))
       } else {
@@ -111,7 +117,8 @@ enum TermParser {
     }
     if elements.count > slotLimit {
       throw TermSyntaxError(
-        id: "term-too-long", column: pieces[0].column, message: "a term has at most \(slotLimit) slots and gaps")
+        id: "term-too-long", column: pieces[0].column,
+        message: "a term has at most \(slotLimit) slots and gaps")
     }
     return elements
   }
@@ -120,14 +127,16 @@ enum TermParser {
     let digits = piece.scalars.dropFirst()
     guard digits.count == 1, let digit = digits.first, ("1"..."9").contains(digit) else {
       throw TermSyntaxError(
-        id: "bad-gap", column: piece.column, message: "'\(piece.text)': a gap is ~1 to ~9, the words that may stand there")
+        id: "bad-gap", column: piece.column,
+        message: "'\(piece.text)': a gap is ~1 to ~9, the words that may stand there")
     }
     return Int(digit.value) - 0x30
   }
 
   private static func choice(_ piece: Cell) throws(TermSyntaxError) -> TermElement {
     guard let close = piece.scalars.firstIndex(of: ")") else {
-      throw TermSyntaxError(id: "open-choice", column: piece.column, message: "'\(piece.text)': the bracket is not closed")
+      throw TermSyntaxError(
+        id: "open-choice", column: piece.column, message: "'\(piece.text)': the bracket is not closed")
     }
     guard close == piece.scalars.endIndex - 1 else {
       throw TermSyntaxError(
@@ -140,7 +149,8 @@ enum TermParser {
       let pieces = alternative.pieces()
       guard !pieces.isEmpty else {
         throw TermSyntaxError(
-          id: "empty-alternative", column: alternative.column, message: "'\(piece.text)': an alternative is empty")
+          id: "empty-alternative", column: alternative.column,
+          message: "'\(piece.text)': an alternative is empty")
       }
       alternatives.append(try sequence(pieces, choices: false))
     }
@@ -171,9 +181,10 @@ enum TermParser {
       }
       word.mark = .prefix
       scalars.removeLast()
-      guard scalars.count >= 2 else {
+      guard scalars.count >= 2 || scalars.first?.properties.numericType != nil else {
         throw TermSyntaxError(
-          id: "short-prefix", column: piece.column, message: "'\(piece.text)': a prefix has at least two letters")
+          id: "short-prefix", column: piece.column,
+          message: "'\(piece.text)': a prefix has at least two letters, or a digit")
       }
     }
     guard word.mark == .inflected || word.partOfSpeech == nil else {
@@ -183,16 +194,20 @@ enum TermParser {
     }
     for (i, scalar) in zip(scalars.indices, scalars) where "=*/()|&~;:".unicodeScalars.contains(scalar) {
       throw TermSyntaxError(
-        id: "misplaced-mark", column: i + 1, message: "'\(piece.text)': '\(scalar)' is a mark and cannot stand here")
+        id: "misplaced-mark", column: i + 1,
+        message: "'\(piece.text)': '\(scalar)' is a mark and cannot stand here")
     }
     word.text = String(String.UnicodeScalarView(scalars))
     guard !word.text.isEmpty else {
-      throw TermSyntaxError(id: "empty-word", column: piece.column, message: "'\(piece.text)': a mark without a word")
+      throw TermSyntaxError(
+        id: "empty-word", column: piece.column, message: "'\(piece.text)': a mark without a word")
     }
     if let foreign = MixedScript.firstForeignLetter(in: word.text) {
       throw TermSyntaxError(
         id: "mixed-script", column: piece.column,
-        message: "'\(word.text)' mixes Latin and Cyrillic letters; the \(foreign.script) '\(foreign.letter)' looks wrong")
+        message:
+          "'\(word.text)' mixes Latin and Cyrillic letters; the \(foreign.script) '\(foreign.letter)' looks wrong"
+      )
     }
     return word
   }

@@ -19,6 +19,8 @@ struct SentenceScope {
   var termBits: UInt8 = 0
   var conditionBits: UInt8 = 0
   var tests: Range<Int32>
+  var isKazakh: Bool
+  var isRussian: Bool
 
   /// Nil where the language is none that is matched.
   ///
@@ -26,12 +28,12 @@ struct SentenceScope {
   ///   - border: number of Kazakh tests, which come first.
   ///   - end: number of tests.
   init?(_ language: Language, border: Int32, end: Int32) {
-    let kazakh = language == .kk || language == .mixed
-    let russian = language == .ru || language == .mixed
-    if !kazakh && !russian { return nil }
-    tests = (kazakh ? 0 : border)..<(russian ? end : border)
-    if kazakh { (termBits, conditionBits) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition) }
-    if russian {
+    isKazakh = language == .kk || language == .mixed
+    isRussian = language == .ru || language == .mixed
+    if !isKazakh && !isRussian { return nil }
+    tests = (isKazakh ? 0 : border)..<(isRussian ? end : border)
+    if isKazakh { (termBits, conditionBits) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition) }
+    if isRussian {
       termBits |= WordMatches.russianTerm
       conditionBits |= WordMatches.russianCondition
     }
@@ -47,8 +49,7 @@ struct TermScanner {
   private struct Word {
     var token: Int32
     var type: Int32
-    /// The bits of its tests.
-    var mask: UInt64
+    var tests: TestSet
     /// Index behind the last word that no breaking punctuation parts from this one.
     var runEnd: Int32
   }
@@ -65,39 +66,42 @@ struct TermScanner {
   private var sentence: [Word] = []
   private var stack: [State] = []
   private var visited: Set<UInt64> = []
+  /// `ahead[n]`: the tests of the n + 1 words behind word `aheadOf`; as far as asked for yet.
+  private var ahead: [TestSet] = []
+  private var aheadOf = -1
 
   /// Appends the hits in one sentence, in order of their first tokens.
   ///
   /// - Parameters:
   ///   - starts: those of this automaton in `words`.
-  ///   - startBits: the bits of `words.starts` that begin a term of this automaton.
-  ///   - tests: the tests that apply.
+  ///   - startBits: the bits of `words.starts` that begin a term of this automaton in the scope.
   mutating func scan(
     _ range: Range<Int>, of tokens: [Token], with automaton: TermAutomaton, _ words: WordMatches.Tables,
-    _ starts: WordMatches.Starts, startBits: UInt8, tests: Range<Int32>, into hits: inout [TermHit]
+    _ starts: WordMatches.Starts, scope: SentenceScope, startBits: UInt8, into hits: inout [TermHit]
   ) {
     var first = range.lowerBound
     while first < range.upperBound, words.starts[Int(tokens[first].type)] & startBits == 0 { first += 1 }
     if first == range.upperBound { return }
-    collectWords(first..<range.upperBound, tokens, words, tests)
+    collectWords(first..<range.upperBound, tokens, words, scope)
     for i in sentence.indices where words.starts[Int(sentence[i].type)] & startBits != 0 {
-      begin(at: i, automaton, words, starts, tests, &hits)
+      begin(at: i, automaton, words, starts, scope.tests, &hits)
     }
   }
 
   /// Fills `sentence`, so that going from word to word needs no look at punctuation.
   private mutating func collectWords(
-    _ range: Range<Int>, _ tokens: [Token], _ words: WordMatches.Tables, _ tests: Range<Int32>
+    _ range: Range<Int>, _ tokens: [Token], _ words: WordMatches.Tables, _ scope: SentenceScope
   ) {
     sentence.removeAll(keepingCapacity: true)
-    let kazakh: UInt64 = tests.lowerBound == 0 ? .max : 0
-    let russian: UInt64 = Int(tests.upperBound) == words.testCount ? .max : 0
+    aheadOf = -1
     var runStart = 0
     for i in range {
       let type = Int(tokens[i].type)
       if tokens[i].kind != .punctuation {
-        let mask = words.kazakhMasks[type] & kazakh | words.russianMasks[type] & russian
-        sentence.append(Word(token: Int32(i), type: Int32(type), mask: mask, runEnd: 0))
+        var tests = TestSet()
+        if scope.isKazakh { tests = words.kazakhSets[type] }
+        if scope.isRussian { tests.formUnion(words.russianSets[type]) }
+        sentence.append(Word(token: Int32(i), type: Int32(type), tests: tests, runEnd: 0))
       } else if !Self.isTransparent(i, tokens, words) {
         closeRun(from: runStart)
         runStart = sentence.count
@@ -128,7 +132,7 @@ struct TermScanner {
       for k in Int(node.firstOutput)..<Int(node.endOutput) {
         record(automaton.outputs[k], first, state, since: firstHit, &hits)
       }
-      if node.mask != 0 { advance(state, node, automaton, words, tests) }
+      if node.firstEdge < node.endEdge { advance(state, node, automaton, words, tests) }
     }
     if !visited.isEmpty { visited.removeAll(keepingCapacity: true) }
   }
@@ -139,12 +143,13 @@ struct TermScanner {
     _ tests: Range<Int32>
   ) {
     let end = min(Int(state.word) + 2 + Int(node.gap), Int(sentence[Int(state.word)].runEnd))
-    for word in (Int(state.word) + 1)..<max(end, Int(state.word) + 1) where sentence[word].mask & node.mask != 0 {
+    for word in (Int(state.word) + 1)..<max(end, Int(state.word) + 1)
+    where sentence[word].tests.mayMeet(node.tests) {
       let skipped = word - Int(state.word) - 1
       let type = Int(sentence[word].type)
       for k in Int(words.offsets[type])..<Int(words.offsets[type + 1]) {
         let test = words.tests[k] >> 1
-        guard tests.contains(test), TermAutomaton.bit(of: test) & node.mask != 0 else { continue }
+        guard tests.contains(test), node.tests.mayContain(test) else { continue }
         var i = Self.firstEdge(of: node, from: test, automaton)
         while i < Int(node.endEdge), automaton.edges[i].test == test {
           let edge = automaton.edges[i]
@@ -164,18 +169,23 @@ struct TermScanner {
   private mutating func push(
     _ edge: TermAutomaton.Edge, _ word: Int, isNegated: Bool, isGapped: Bool, isMeeting: Bool
   ) {
-    if edge.wanted != .max {
-      var ahead: UInt64 = 0
-      let end = min(word + 2 + Int(edge.childGap), Int(sentence[word].runEnd))
-      var i = word + 1
-      while i < end {
-        ahead |= sentence[i].mask
-        i += 1
-      }
-      if edge.wanted & ahead == 0 { return }
-    }
+    if !edge.isEnd, !edge.wanted.mayMeet(testsAhead(of: word, gap: Int(edge.childGap))) { return }
     if isMeeting || edge.isChoice, !visit(edge.child, word) { return }
     stack.append(State(node: edge.child, word: Int32(word), isNegated: isNegated, isGapped: isGapped))
+  }
+
+  /// The tests of the words that may follow a word across a gap.
+  private mutating func testsAhead(of word: Int, gap: Int) -> TestSet {
+    if aheadOf != word {
+      aheadOf = word
+      ahead.removeAll(keepingCapacity: true)
+    }
+    while ahead.count <= gap {
+      let next = word + 1 + ahead.count
+      let before = ahead.last ?? TestSet()
+      ahead.append(next < Int(sentence[word].runEnd) ? before.union(sentence[next].tests) : before)
+    }
+    return ahead[gap]
   }
 
   /// The first edge of a node whose test is not below `test`.
@@ -212,7 +222,8 @@ struct TermScanner {
     }
     hits.append(
       TermHit(
-        output: output, node: state.node, first: sentence[first].token, last: last, isNegated: state.isNegated))
+        output: output, node: state.node, first: sentence[first].token, last: last, isNegated: state.isNegated
+      ))
   }
 
   /// The next word before `end`, across quotation marks, brackets and hyphens; nil where other punctuation or

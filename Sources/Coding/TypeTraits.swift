@@ -2,7 +2,8 @@
 enum Adjacency {
   /// Quotation marks, brackets and hyphens; every other punctuation mark ends a match.
   static let transparent: Set<String> = [
-    "\"", "'", "«", "»", "“", "”", "„", "‟", "‘", "’", "‚", "‹", "›", "(", ")", "[", "]", "{", "}", "-", "‐", "‑",
+    "\"", "'", "«", "»", "“", "”", "„", "‟", "‘", "’", "‚", "‹", "›", "(", ")", "[", "]", "{", "}", "-", "‐",
+    "‑",
   ]
 
   static func isTransparent(_ form: String) -> Bool { transparent.contains(form) }

@@ -12,15 +12,13 @@ struct WordMatches {
     var conditionStarts = Starts()
     /// `TypeTraits` of each type.
     var traits: [UInt8] = []
-    /// The bits of all Kazakh tests of a type, as `TermAutomaton.bit(of:)` gives them.
-    var kazakhMasks: [UInt64] = []
-    var russianMasks: [UInt64] = []
+    /// The Kazakh tests of each type, for ruling out.
+    var kazakhSets: [TestSet] = []
+    var russianSets: [TestSet] = []
     /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
     var offsets: [Int32] = [0]
     /// Test number times two, plus 1 where the form negates the word; sorted.
     var tests: [Int32] = []
-    /// Number of tests of the lexicon.
-    var testCount: Int
   }
 
   /// The edges of an automaton that a type takes from the start; the type's tests looked up beforehand.
@@ -36,12 +34,13 @@ struct WordMatches {
   static let russianCondition: UInt8 = 8
 
   private let lexicon: CompiledLexicon
-  private(set) var tables: Tables
+  private(set) var tables = Tables()
   private var accepted: [(test: Int32, penalty: UInt8, negated: Bool)] = []
 
-  init(_ lexicon: CompiledLexicon) {
-    self.lexicon = lexicon
-    tables = Tables(testCount: lexicon.tests.count)
+  init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+
+  func accepts(_ test: Int32, _ type: Int) -> Bool {
+    tables.tests[Int(tables.offsets[type])..<Int(tables.offsets[type + 1])].contains { $0 >> 1 == test }
   }
 
   /// Takes in the types that the table has learned since the last call.
@@ -78,14 +77,18 @@ struct WordMatches {
       return a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
     }
     var bits: UInt8 = 0
-    var kazakhMask: UInt64 = 0
-    var russianMask: UInt64 = 0
+    var kazakhSet = TestSet()
+    var russianSet = TestSet()
     var last: Int32 = -1
     for (test, _, negated) in accepted where test != last {
       last = test
       tables.tests.append(test << 1 | (negated ? 1 : 0))
       let kazakh = Int(test) < lexicon.kazakhTests
-      if kazakh { kazakhMask |= TermAutomaton.bit(of: test) } else { russianMask |= TermAutomaton.bit(of: test) }
+      if kazakh {
+        kazakhSet.insert(test)
+      } else {
+        russianSet.insert(test)
+      }
       if Self.add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
         bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
       }
@@ -96,8 +99,8 @@ struct WordMatches {
     tables.termStarts.offsets.append(Int32(tables.termStarts.edges.count))
     tables.conditionStarts.offsets.append(Int32(tables.conditionStarts.edges.count))
     tables.starts.append(bits)
-    tables.kazakhMasks.append(kazakhMask)
-    tables.russianMasks.append(russianMask)
+    tables.kazakhSets.append(kazakhSet)
+    tables.russianSets.append(russianSet)
     tables.offsets.append(Int32(tables.tests.count))
   }
 

@@ -49,25 +49,39 @@ import Testing
   }
 
   static let faults: [Fault] = [
-    .init(name: "unknown key", code: "{id: a, label: {en: A, ru: А, kk: А}, treshold: 1}",
-      message: "c.yaml:8:47: error: a code has no key 'treshold'; known keys: id, label, definition, include, exclude, threshold, codes [unknown-key]"),
-    .init(name: "missing label", code: "{id: a}",
+    .init(
+      name: "unknown key", code: "{id: a, label: {en: A, ru: А, kk: А}, treshold: 1}",
+      message:
+        "c.yaml:8:47: error: a code has no key 'treshold'; known keys: id, label, definition, include, exclude, threshold, codes [unknown-key]"
+    ),
+    .init(
+      name: "missing label", code: "{id: a}",
       message: "c.yaml:8:9: error: 'label' is missing; write label: {en: …, ru: …, kk: …} [missing-label]"),
-    .init(name: "label lacks Kazakh", code: "{id: a, label: {en: A, ru: А}}",
+    .init(
+      name: "label lacks Kazakh", code: "{id: a, label: {en: A, ru: А}}",
       message: "c.yaml:8:24: error: 'label' has no kk text; labels stand in en, ru and kk [missing-label]"),
-    .init(name: "duplicate id", code: "{id: first, label: {en: A, ru: А, kk: А}}",
-      message: "c.yaml:8:14: error: the id 'first' stands already in line 7; give one of them another id [duplicate-id]"),
-    .init(name: "id with a Cyrillic letter", code: "{id: roаd, label: {en: A, ru: А, kk: А}}",
+    .init(
+      name: "duplicate id", code: "{id: first, label: {en: A, ru: А, kk: А}}",
+      message:
+        "c.yaml:8:14: error: the id 'first' stands already in line 7; give one of them another id [duplicate-id]"
+    ),
+    .init(
+      name: "id with a Cyrillic letter", code: "{id: roаd, label: {en: A, ru: А, kk: А}}",
       message: "c.yaml:8:14: error: the id 'roаd' may hold only a-z, 0-9, '-' and '.' [bad-id]"),
-    .init(name: "threshold no number", code: "{id: a, label: {en: A, ru: А, kk: А}, threshold: high}",
+    .init(
+      name: "threshold no number", code: "{id: a, label: {en: A, ru: А, kk: А}, threshold: high}",
       message: "c.yaml:8:58: error: the threshold 'high' must be a number above 0 [bad-threshold]"),
-    .init(name: "threshold zero", code: "{id: a, label: {en: A, ru: А, kk: А}, threshold: 0}",
+    .init(
+      name: "threshold zero", code: "{id: a, label: {en: A, ru: А, kk: А}, threshold: 0}",
       message: "c.yaml:8:58: error: the threshold '0' must be a number above 0 [bad-threshold]"),
-    .init(name: "a code that is a text", code: "water",
+    .init(
+      name: "a code that is a text", code: "water",
       message: "c.yaml:8:9: error: a code must be written as 'key: value', not 'water' [not-a-mapping]"),
-    .init(name: "include is no list", code: "{id: a, label: {en: A, ru: А, kk: А}, include: x}",
+    .init(
+      name: "include is no list", code: "{id: a, label: {en: A, ru: А, kk: А}, include: x}",
       message: "c.yaml:8:56: error: 'include' must be a list of texts, [ …, … ] [not-a-list]"),
-    .init(name: "empty group", code: "{id: a, label: {en: A, ru: А, kk: А}, codes: []}",
+    .init(
+      name: "empty group", code: "{id: a, label: {en: A, ru: А, kk: А}, codes: []}",
       message: "c.yaml:8:54: error: 'codes' must be a list with at least one item [not-a-list]"),
   ]
 
@@ -86,10 +100,13 @@ import Testing
     #expect(error?.description == fault.message)
   }
 
-  @Test("whole files that are no codebook", arguments: [
-    ("", "empty-codebook"), ("just text", "not-a-mapping"), ("a: [1, 2", "yaml-syntax"), ("a: 1\na: 2", "yaml-syntax"),
-    ("codebook: x\ndimensions: &a\n  - codes: *a", "yaml-syntax"),
-  ])
+  @Test(
+    "whole files that are no codebook",
+    arguments: [
+      ("", "empty-codebook"), ("just text", "not-a-mapping"), ("a: [1, 2", "yaml-syntax"),
+      ("a: 1\na: 2", "yaml-syntax"),
+      ("codebook: x\ndimensions: &a\n  - codes: *a", "yaml-syntax"),
+    ])
   func unusable(_ text: String, _ id: String) {
     let error = #expect(throws: CodebookError.self) { try CodebookLoader.load(text, file: "c.yaml") }
     #expect(error?.issues.first?.id == id)

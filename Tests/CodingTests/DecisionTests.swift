@@ -32,10 +32,13 @@ import Testing
     #expect(codes("вода", .ru, lexicon) == ["results.water", "topic.water"])
   }
 
-  @Test("the weights of distinct entries are summed", arguments: [
-    ("вода", [String]()), ("вода вода вода", []), ("вода труба", ["results.water"]), ("насос", ["results.water"]),
-    ("насос не наш", ["results.water"]), ("насос кино", []), ("вода труба кино", []),
-  ])
+  @Test(
+    "the weights of distinct entries are summed",
+    arguments: [
+      ("вода", [String]()), ("вода вода вода", []), ("вода труба", ["results.water"]),
+      ("насос", ["results.water"]),
+      ("насос не наш", ["results.water"]), ("насос кино", []), ("вода труба кино", []),
+    ])
   func weights(_ text: String, _ expected: [String]) throws {
     let lexicon = try compile([
       "a\tresults.water\t\tвода\t\t\t0.5", "b\tresults.water\t\tтруба\t\t\t0.5", "c\tresults.water\t\tнасос",

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func toleratesMarkReturnsAndMissingCells() throws {
-    let (layer, issues) = try Self.load("\u{FEFF}id\tcodes\tkk\tru\r\nw\ttopic.water\t\tвода\r\n\r\n#x\r\nv\ttopic.water\tсу\r\n")
+    let (layer, issues) = try Self.load(
+      "\u{FEFF}id\tcodes\tkk\tru\r\nw\ttopic.water\t\tвода\r\n\r\n#x\r\nv\ttopic.water\tсу\r\n")
     #expect(issues.isEmpty)
     #expect(layer.entries.map(\.id) == ["v", "w"])
   }
@@ -39,40 +40,91 @@ import Testing
   }
 
   static let faults: [Fault] = [
-    .init(row: "W\ttopic.water\t\tвода", message: "w.tsv:2:1: error: the id 'W' is not kebab-case (a-z, 0-9, single hyphens) [bad-id]"),
+    .init(
+      row: "W\ttopic.water\t\tвода",
+      message: "w.tsv:2:1: error: the id 'W' is not kebab-case (a-z, 0-9, single hyphens) [bad-id]"),
     .init(row: "\ttopic.water\t\tвода", message: "w.tsv:2:1: error: the entry has no id [bad-id]"),
     .init(row: "w\t\t\tвода", message: "w.tsv:2:3: error: the entry 'w' names no code [no-codes]"),
-    .init(row: "w\ttopic.fire\t\tвода", message: "w.tsv:2:3: error: the codebook has no code 'topic.fire' [unknown-code]"),
-    .init(row: "w\tresults\t\tвода", message: "w.tsv:2:3: error: 'results' is a group; name one of the codes in it [unknown-code]"),
-    .init(row: "w\ttopic.water\t\t", message: "w.tsv:2:1: error: the entry 'w' has neither a Kazakh nor a Russian term [no-terms]"),
-    .init(row: "w\ttopic.water\t\tсела и вoда",
-      message: "w.tsv:2:23: error: 'вoда' mixes Latin and Cyrillic letters; the Latin 'o' looks wrong [mixed-script]"),
-    .init(row: "w\ttopic.water\t\tвода (село|)",
+    .init(
+      row: "w\ttopic.fire\t\tвода",
+      message: "w.tsv:2:3: error: the codebook has no code 'topic.fire' [unknown-code]"),
+    .init(
+      row: "w\tresults\t\tвода",
+      message: "w.tsv:2:3: error: 'results' is a group; name one of the codes in it [unknown-code]"),
+    .init(
+      row: "w\ttopic.water\t\t",
+      message: "w.tsv:2:1: error: the entry 'w' has neither a Kazakh nor a Russian term [no-terms]"),
+    .init(
+      row: "w\ttopic.water\t\tсела и вoда",
+      message:
+        "w.tsv:2:23: error: 'вoда' mixes Latin and Cyrillic letters; the Latin 'o' looks wrong [mixed-script]"
+    ),
+    .init(
+      row: "w\ttopic.water\t\tвода (село|)",
       message: "w.tsv:2:27: error: '(село|)': an alternative is empty [empty-alternative]"),
-    .init(row: "w\ttopic.water\t\tвода (село", message: "w.tsv:2:21: error: '(село': the bracket is not closed [open-choice]"),
-    .init(row: "w\ttopic.water\t\t(вода)/NOUN",
-      message: "w.tsv:2:22: error: '(вода)/NOUN': a space must follow ')'; marks stand on the words inside [choice-mark]"),
-    .init(row: "w\ttopic.water\t\tвода ~12 село", message: "w.tsv:2:21: error: '~12': a gap is ~1 to ~9, the words that may stand there [bad-gap]"),
-    .init(row: "w\ttopic.water\t\tвода ~2", message: "w.tsv:2:21: error: the gap '~2' must stand between two words [gap-place]"),
-    .init(row: "w\ttopic.water\t\t~2 вода", message: "w.tsv:2:16: error: the gap '~2' must stand between two words [gap-place]"),
-    .init(row: "w\ttopic.water\t\tвода &", message: "w.tsv:2:16: error: 'вода &': an '&' stands once, between two halves of a term [term-halves]"),
-    .init(row: "w\ttopic.water\t\tвода/NUON",
-      message: "w.tsv:2:21: error: 'NUON' is no part of speech; known: NOUN PROPN ADJ VERB ADV NUM PRON X [unknown-part-of-speech]"),
-    .init(row: "w\ttopic.water\t\t=вода*", message: "w.tsv:2:16: error: '=вода*': '=' and '*' exclude each other [mark-clash]"),
-    .init(row: "w\ttopic.water\t\tв*", message: "w.tsv:2:16: error: 'в*': a prefix has at least two letters [short-prefix]"),
-    .init(row: "w\ttopic.water\t\tво*да", message: "w.tsv:2:18: error: 'во*да': '*' is a mark and cannot stand here [misplaced-mark]"),
-    .init(row: "w\ttopic.water\t\tвода\tNOUN VRB",
-      message: "w.tsv:2:26: error: 'VRB' is no part of speech; known: NOUN PROPN ADJ VERB ADV NUM PRON X [unknown-part-of-speech]"),
-    .init(row: "w\ttopic.water\t\tвода\t\tnear: село",
-      message: "w.tsv:2:22: error: 'near' is no condition; names: near N, sentence, passage, item, role, kind (each also after 'not'), negated [bad-condition]"),
-    .init(row: "w\ttopic.water\t\tвода\t\tnear 99: село", message: "w.tsv:2:27: error: '99': near takes a number of words from 1 to 50 [bad-distance]"),
-    .init(row: "w\ttopic.water\t\tвода\t\trole: speach",
-      message: "w.tsv:2:28: error: 'speach' is no role; known: heading, attendance, agenda, speech, report, resolution, vote, note, signature, body [unknown-role]"),
-    .init(row: "w\ttopic.water\t\tвода\t\tnegated: no",
+    .init(
+      row: "w\ttopic.water\t\tвода (село",
+      message: "w.tsv:2:21: error: '(село': the bracket is not closed [open-choice]"),
+    .init(
+      row: "w\ttopic.water\t\t(вода)/NOUN",
+      message:
+        "w.tsv:2:22: error: '(вода)/NOUN': a space must follow ')'; marks stand on the words inside [choice-mark]"
+    ),
+    .init(
+      row: "w\ttopic.water\t\tвода ~12 село",
+      message: "w.tsv:2:21: error: '~12': a gap is ~1 to ~9, the words that may stand there [bad-gap]"),
+    .init(
+      row: "w\ttopic.water\t\tвода ~2",
+      message: "w.tsv:2:21: error: the gap '~2' must stand between two words [gap-place]"),
+    .init(
+      row: "w\ttopic.water\t\t~2 вода",
+      message: "w.tsv:2:16: error: the gap '~2' must stand between two words [gap-place]"),
+    .init(
+      row: "w\ttopic.water\t\tвода &",
+      message: "w.tsv:2:16: error: 'вода &': an '&' stands once, between two halves of a term [term-halves]"),
+    .init(
+      row: "w\ttopic.water\t\tвода/NUON",
+      message:
+        "w.tsv:2:21: error: 'NUON' is no part of speech; known: NOUN PROPN ADJ VERB ADV NUM PRON X [unknown-part-of-speech]"
+    ),
+    .init(
+      row: "w\ttopic.water\t\t=вода*",
+      message: "w.tsv:2:16: error: '=вода*': '=' and '*' exclude each other [mark-clash]"),
+    .init(
+      row: "w\ttopic.water\t\tв*",
+      message: "w.tsv:2:16: error: 'в*': a prefix has at least two letters, or a digit [short-prefix]"),
+    .init(
+      row: "w\ttopic.water\t\tво*да",
+      message: "w.tsv:2:18: error: 'во*да': '*' is a mark and cannot stand here [misplaced-mark]"),
+    .init(
+      row: "w\ttopic.water\t\tвода\tNOUN VRB",
+      message:
+        "w.tsv:2:26: error: 'VRB' is no part of speech; known: NOUN PROPN ADJ VERB ADV NUM PRON X [unknown-part-of-speech]"
+    ),
+    .init(
+      row: "w\ttopic.water\t\tвода\t\tnear: село",
+      message:
+        "w.tsv:2:22: error: 'near' is no condition; names: near N, sentence, passage, item, role, kind (each also after 'not'), negated [bad-condition]"
+    ),
+    .init(
+      row: "w\ttopic.water\t\tвода\t\tnear 99: село",
+      message: "w.tsv:2:27: error: '99': near takes a number of words from 1 to 50 [bad-distance]"),
+    .init(
+      row: "w\ttopic.water\t\tвода\t\trole: speach",
+      message:
+        "w.tsv:2:28: error: 'speach' is no role; known: heading, attendance, agenda, speech, report, resolution, vote, note, signature, body [unknown-role]"
+    ),
+    .init(
+      row: "w\ttopic.water\t\tвода\t\tnegated: no",
       message: "w.tsv:2:31: error: 'no': negated takes 'exclude' or 'require' [bad-condition]"),
-    .init(row: "w\ttopic.water\t\tвода\t\t\t0,5",
-      message: "w.tsv:2:23: error: the weight '0,5' must be a number from -100 to 100 with a decimal point, such as 0.5 [bad-weight]"),
-    .init(row: "w\ttopic.water\t\tвода\t\t\t\t\t\tmore", message: "w.tsv:2:26: error: the cell 'more' stands under no column [too-many-cells]"),
+    .init(
+      row: "w\ttopic.water\t\tвода\t\t\t0,5",
+      message:
+        "w.tsv:2:23: error: the weight '0,5' must be a number from -100 to 100 with a decimal point, such as 0.5 [bad-weight]"
+    ),
+    .init(
+      row: "w\ttopic.water\t\tвода\t\t\t\t\t\tmore",
+      message: "w.tsv:2:26: error: the cell 'more' stands under no column [too-many-cells]"),
   ]
 
   @Test(arguments: faults) func anEntryWithAProblemIsLeftOutAndReported(_ fault: Fault) throws {
@@ -91,15 +143,18 @@ import Testing
     let rows = ["w\ttopic.water\t\tвода", "x\ttopic.water\t\tрека", "w\ttopic.water\t\tозеро"]
     let (layer, issues) = try Self.load(lexiconText(rows))
     #expect(layer.entries.map(\.id) == ["x"])
-    #expect(issues.map(\.description) == [
-      "w.tsv:4:1: error: the id 'w' stands also in w.tsv:2; both entries are left out [duplicate-id]"
-    ])
+    #expect(
+      issues.map(\.description) == [
+        "w.tsv:4:1: error: the id 'w' stands also in w.tsv:2; both entries are left out [duplicate-id]"
+      ])
   }
 
-  @Test("files without a usable header", arguments: [
-    ("", "no-header"), ("# only a comment\n", "no-header"), ("id\tcodes\tkz\tru\n", "bad-header"),
-    ("id\tcodes\tkk\n", "bad-header"), ("id\tid\tcodes\tkk\tru\n", "bad-header"),
-  ])
+  @Test(
+    "files without a usable header",
+    arguments: [
+      ("", "no-header"), ("# only a comment\n", "no-header"), ("id\tcodes\tkz\tru\n", "bad-header"),
+      ("id\tcodes\tkk\n", "bad-header"), ("id\tid\tcodes\tkk\tru\n", "bad-header"),
+    ])
   func headers(_ text: String, _ id: String) throws {
     let (layer, issues) = try Self.load(text)
     #expect(layer.entries.isEmpty)
@@ -107,8 +162,12 @@ import Testing
   }
 
   @Test func aLineThatIsNotUTF8IsReported() throws {
-    let file = LexiconFile(Array(lexiconText(["w\ttopic.water\t\tвода"]).utf8) + [0x61, 0x09, 0xE2, 0xEE, 0x0A], name: "w.tsv")
-    #expect(file.issues.map(\.description) == ["w.tsv:3:1: error: the line is not UTF-8; save the file as UTF-8 [not-utf-8]"])
+    let file = LexiconFile(
+      Array(lexiconText(["w\ttopic.water\t\tвода"]).utf8) + [0x61, 0x09, 0xE2, 0xEE, 0x0A], name: "w.tsv")
+    #expect(
+      file.issues.map(\.description) == [
+        "w.tsv:3:1: error: the line is not UTF-8; save the file as UTF-8 [not-utf-8]"
+      ])
     #expect(file.entries.count == 1)
   }
 }

@@ -37,7 +37,8 @@ import Testing
 
   static func text(_ generator: inout Generator) -> String {
     (0..<12).map { _ in
-      (words.randomElement(using: &generator) ?? "") + (["", "", "", ",", "."].randomElement(using: &generator) ?? "")
+      (words.randomElement(using: &generator) ?? "")
+        + (["", "", "", ",", "."].randomElement(using: &generator) ?? "")
     }.joined(separator: " ")
   }
 
@@ -75,7 +76,8 @@ import Testing
       for i in order {
         let start = setup.text.utf8.count
         let sentences = setup.append(texts[i], .ru)
-        let coding = coder.code(setup.analysis, sentences: sentences, textStart: start, context: PassageContext())
+        let coding = coder.code(
+          setup.analysis, sentences: sentences, textStart: start, context: PassageContext())
         #expect(Self.shown(coding, lexicon) == alone[i])
       }
     }
@@ -88,7 +90,8 @@ import Testing
     let length = Int.random(in: 1...4, using: &generator)
     var slots: [(gap: Int, word: String)] = []
     for i in 0..<length {
-      slots.append((i == 0 ? 0 : Int.random(in: 0...3, using: &generator), words.randomElement(using: &generator) ?? ""))
+      slots.append(
+        (i == 0 ? 0 : Int.random(in: 0...3, using: &generator), words.randomElement(using: &generator) ?? ""))
     }
     let term = slots.map { ($0.gap > 0 ? "~\($0.gap) " : "") + "=" + $0.word }.joined(separator: " ")
     let lexicon = try compile(["e\tresults.water\t\t\(term)"])
@@ -96,7 +99,8 @@ import Testing
       guard let slot = slots.first else { return true }
       return (0...slot.gap).contains { skip in
         let place = tokens.startIndex + skip
-        return place < tokens.endIndex && tokens[place] == slot.word && plain(tokens[(place + 1)...], slots.dropFirst())
+        return place < tokens.endIndex && tokens[place] == slot.word
+          && plain(tokens[(place + 1)...], slots.dropFirst())
       }
     }
     for _ in 0..<50 {

@@ -15,7 +15,9 @@ struct TermCase: Sendable, CustomTestStringConvertible {
   static let all: [TermCase] = [
     .init(name: "one word", term: "вода", text: "Подали воду.", hits: "воду"),
     .init(name: "case folded", term: "вода", text: "ВОДА", hits: "ВОДА"),
-    .init(name: "inflected phrase", term: "питьевой вода", text: "нет питьевой воды в селе", hits: "питьевой воды"),
+    .init(
+      name: "inflected phrase", term: "питьевой вода", text: "нет питьевой воды в селе", hits: "питьевой воды"
+    ),
     .init(name: "exact refuses inflection", term: "=вода", text: "воды и вода", hits: "вода"),
     .init(name: "prefix", term: "водо*", text: "водопровод и вода", hits: "водопровод"),
     .init(name: "prefix is not a whole-word test only", term: "водо*", text: "водо", hits: "водо"),
@@ -23,28 +25,40 @@ struct TermCase: Sendable, CustomTestStringConvertible {
     .init(name: "words between break", term: "ремонт дорога", text: "ремонт старой дороги", hits: ""),
     .init(name: "comma breaks", term: "ремонт дорога", text: "ремонт, дороги", hits: ""),
     .init(name: "semicolon breaks", term: "ремонт дорога", text: "ремонт; дороги", hits: ""),
-    .init(name: "quotation marks do not", term: "программа село", text: "программа «Село»", hits: "программа «Село"),
+    .init(
+      name: "quotation marks do not", term: "программа село", text: "программа «Село»",
+      hits: "программа «Село"),
     .init(name: "brackets do not", term: "ремонт дорога", text: "ремонт (дороги)", hits: "ремонт (дороги"),
     .init(name: "hyphen does not", term: "ремонт дорога", text: "ремонт - дороги", hits: "ремонт - дороги"),
     .init(name: "spaced dash breaks", term: "ремонт дорога", text: "ремонт – дороги", hits: ""),
     .init(name: "joined dash does not", term: "ремонт дорога", text: "ремонт–дороги", hits: "ремонт–дороги"),
     .init(name: "sentence end breaks", term: "ремонт дорога", text: "Ремонт. Дороги", hits: ""),
     .init(name: "gap empty", term: "ремонт ~2 дорога", text: "ремонт дороги", hits: "ремонт дороги"),
-    .init(name: "gap full", term: "ремонт ~2 дорога", text: "ремонт всех этих дорог", hits: "ремонт всех этих дорог"),
+    .init(
+      name: "gap full", term: "ремонт ~2 дорога", text: "ремонт всех этих дорог",
+      hits: "ремонт всех этих дорог"),
     .init(name: "gap overfull", term: "ремонт ~2 дорога", text: "ремонт а б в дорог", hits: ""),
     .init(name: "gap stops at comma", term: "ремонт ~2 дорога", text: "ремонт школ, дорог", hits: ""),
-    .init(name: "gap takes the nearest end", term: "ремонт ~3 дорога", text: "ремонт дорог и дорог", hits: "ремонт дорог"),
-    .init(name: "two gaps", term: "ремонт ~1 дорога ~1 село", text: "ремонт всех дорог нашего села",
+    .init(
+      name: "gap takes the nearest end", term: "ремонт ~3 дорога", text: "ремонт дорог и дорог",
+      hits: "ремонт дорог"),
+    .init(
+      name: "two gaps", term: "ремонт ~1 дорога ~1 село", text: "ремонт всех дорог нашего села",
       hits: "ремонт всех дорог нашего села"),
     .init(name: "choice first", term: "(ремонт|стройка) дорога", text: "ремонт дорог", hits: "ремонт дорог"),
-    .init(name: "choice second", term: "(ремонт|стройка) дорога", text: "стройка дорог", hits: "стройка дорог"),
+    .init(
+      name: "choice second", term: "(ремонт|стройка) дорога", text: "стройка дорог", hits: "стройка дорог"),
     .init(name: "choice neither", term: "(ремонт|стройка) дорога", text: "уборка дорог", hits: ""),
-    .init(name: "choice with marks", term: "(=ремонт|строи*) дорога", text: "ремонта дорог и строители дорог",
+    .init(
+      name: "choice with marks", term: "(=ремонт|строи*) дорога", text: "ремонта дорог и строители дорог",
       hits: "строители дорог"),
-    .init(name: "choice of several words, the longer wins", term: "(вода|вода для село) нет", text: "вода для села нет",
+    .init(
+      name: "choice of several words, the longer wins", term: "(вода|вода для село) нет",
+      text: "вода для села нет",
       hits: "вода для села нет"),
     .init(name: "choice of overlapping tests counts once", term: "(вода|вод*)", text: "вода", hits: "вода"),
-    .init(name: "halves in order", term: "вода & школа", text: "вода есть в школе", hits: "вода есть в школе"),
+    .init(
+      name: "halves in order", term: "вода & школа", text: "вода есть в школе", hits: "вода есть в школе"),
     .init(name: "halves in reverse", term: "вода & школа", text: "в школе нет воды", hits: "школе нет воды"),
     .init(name: "halves across a comma", term: "вода & школа", text: "вода, школа", hits: "вода, школа"),
     .init(name: "halves need both", term: "вода & школа", text: "вода, вода", hits: ""),
@@ -54,7 +68,8 @@ struct TermCase: Sendable, CustomTestStringConvertible {
     .init(name: "every place", term: "вода", text: "вода, вода", hits: "вода | вода"),
     .init(name: "part of a longer word is none", term: "вода", text: "паровода", hits: ""),
     .init(name: "Kazakh word", term: "жол", text: "жолды жөндеу", hits: "жолды", language: .kk),
-    .init(name: "Kazakh phrase", term: "су құбыр", text: "су құбыры салынды", hits: "су құбыры", language: .kk),
+    .init(
+      name: "Kazakh phrase", term: "су құбыр", text: "су құбыры салынды", hits: "су құбыры", language: .kk),
     .init(name: "no hit in another language", term: "вода", text: "вода", hits: "", language: .uz),
   ]
 }
@@ -69,9 +84,11 @@ struct TermCase: Sendable, CustomTestStringConvertible {
     #expect(texts.joined(separator: " | ") == row.hits)
   }
 
-  @Test("Kazakh terms apply in Kazakh and mixed sentences, Russian ones in Russian and mixed", arguments: [
-    (Language.kk, ["жол"]), (.ru, ["дорога"]), (.mixed, ["жол", "дорога"]), (.other, []), (.ky, []),
-  ])
+  @Test(
+    "Kazakh terms apply in Kazakh and mixed sentences, Russian ones in Russian and mixed",
+    arguments: [
+      (Language.kk, ["жол"]), (.ru, ["дорога"]), (.mixed, ["жол", "дорога"]), (.other, []), (.ky, []),
+    ])
   func languages(_ language: Language, _ hits: [String]) throws {
     let lexicon = try compile(["road\tresults.roads\t=жол\t=дорога"])
     let found = coding("жол дорога", language, lexicon).codes.flatMap(\.evidence)
@@ -82,11 +99,14 @@ struct TermCase: Sendable, CustomTestStringConvertible {
     final class Seen: @unchecked Sendable { var lexemes: [Lexeme] = [] }
     let seen = Seen()
     let codebook = try CodebookLoader.load(testCodebook, file: "c")
-    let layer = try layer(["e\tresults.water\t\tпитьевой вода ; вода/PROPN питьевой ; вода ; =чистый вода\tADJ NOUN"], codebook)
-    _ = CompiledLexicon([CodingScheme(codebook: codebook, layers: [layer])], kazakh: { EndingMatcher($0, .kk) }) {
+    let layer = try layer(
+      ["e\tresults.water\t\tпитьевой вода ; вода/PROPN питьевой ; вода ; =чистый вода\tADJ NOUN"], codebook)
+    let russian: ([Lexeme]) -> any FormMatcher = {
       seen.lexemes = $0
       return EndingMatcher($0, .ru)
     }
+    _ = CompiledLexicon(
+      [CodingScheme(codebook: codebook, layers: [layer])], kazakh: { EndingMatcher($0, .kk) }, russian: russian)
     #expect(
       seen.lexemes == [
         Lexeme(lemma: "питьевой", partOfSpeech: .adjective), Lexeme(lemma: "вода", partOfSpeech: .noun),

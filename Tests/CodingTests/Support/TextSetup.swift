@@ -66,11 +66,13 @@ struct EndingMatcher: FormMatcher {
   private let byStem: [String: [Int]]
   private let language: Language
   private static let russian = [
-    "", "а", "я", "у", "ю", "ы", "и", "е", "о", "й", "ом", "ов", "ам", "ами", "ах", "ой", "ая", "ый", "ое", "ые", "ого", "ому",
+    "", "а", "я", "у", "ю", "ы", "и", "е", "о", "й", "ом", "ов", "ам", "ами", "ах", "ой", "ая", "ый", "ое",
+    "ые", "ого", "ому",
     "ым", "ых", "ия", "ие", "ий", "ии",
   ]
   private static let kazakh = [
-    "", "ы", "і", "ның", "нің", "ға", "ге", "ды", "ді", "ын", "ін", "дың", "дар", "дер", "лар", "лер", "тар", "тер", "ларды",
+    "", "ы", "і", "ның", "нің", "ға", "ге", "ды", "ді", "ын", "ін", "дың", "дар", "дер", "лар", "лер", "тар",
+    "тер", "ларды",
     "тарды", "сы", "сі", "сын", "сін", "ын", "да", "де", "та", "те",
   ]
 
@@ -98,7 +100,9 @@ struct EndingMatcher: FormMatcher {
     let form = String(decoding: bytes, as: UTF8.self)
     let endings = language == .ru ? Self.russian : Self.kazakh
     var best: (length: Int, matches: [LexemeMatch]) = (0, [])
-    for (ending, negated) in endings.map({ ($0, false) }) + (language == .kk ? [("сыз", true), ("сіз", true)] : []) {
+    for (ending, negated) in endings.map({ ($0, false) })
+      + (language == .kk ? [("сыз", true), ("сіз", true)] : [])
+    {
       guard form.hasSuffix(ending) else { continue }
       let stem = String(form.dropLast(ending.count))
       guard let found = byStem[stem] else { continue }
@@ -112,7 +116,10 @@ struct EndingMatcher: FormMatcher {
 
   func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] {
     guard form.hasPrefix(lexeme.lemma) else { return [] }
-    return [Morpheme(surface: lexeme.lemma, gloss: "stem"), Morpheme(surface: String(form.dropFirst(lexeme.lemma.count)), gloss: "ending")]
+    return [
+      Morpheme(surface: lexeme.lemma, gloss: "stem"),
+      Morpheme(surface: String(form.dropFirst(lexeme.lemma.count)), gloss: "ending"),
+    ]
   }
 }
 
@@ -165,16 +172,21 @@ func lexiconText(_ rows: [String]) -> String {
 }
 
 /// Codes one passage and gives the ids of its codes.
-func codes(_ text: String, _ language: Language, _ lexicon: CompiledLexicon, _ context: PassageContext = .init())
+func codes(
+  _ text: String, _ language: Language, _ lexicon: CompiledLexicon, _ context: PassageContext = .init()
+)
   -> [String]
 {
   coding(text, language, lexicon, context).codes.map { lexicon.code($0).id }
 }
 
-func coding(_ text: String, _ language: Language, _ lexicon: CompiledLexicon, _ context: PassageContext = .init())
+func coding(
+  _ text: String, _ language: Language, _ lexicon: CompiledLexicon, _ context: PassageContext = .init()
+)
   -> PassageCoding
 {
   var setup = TestText()
   let sentences = setup.append(text, language)
-  return LexiconCoder(lexicon, types: setup.types).code(setup.analysis, sentences: sentences, context: context)
+  return LexiconCoder(lexicon, types: setup.types).code(
+    setup.analysis, sentences: sentences, context: context)
 }
