@@ -66,7 +66,8 @@ public enum SourceFile {
     case ENOENT:
       return IngestionError(
         path: path, id: "no-such-file", message: "there is no such file (a link may point nowhere)")
-    case ELOOP: return IngestionError(path: path, id: "link-loop", message: "is a link that leads back to itself")
+    case ELOOP:
+      return IngestionError(path: path, id: "link-loop", message: "is a link that leads back to itself")
     default: return IngestionError(path: path, id: "unreadable", message: "cannot be read: \(reason)")
     }
   }

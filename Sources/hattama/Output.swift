@@ -13,7 +13,8 @@ enum Output {
   /// Writes one line to standard error. Control characters of document text are shown, not obeyed.
   static func message(_ line: String) {
     let safe = String(
-      String.UnicodeScalarView(line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "\u{fffd}" : $0 }))
+      String.UnicodeScalarView(
+        line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "\u{fffd}" : $0 }))
     write(Array((safe + "\n").utf8).span, to: 2)
   }
 

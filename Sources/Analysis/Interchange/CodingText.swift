@@ -10,7 +10,8 @@ public enum CodingText {
       let coding = coded.codings[index]
       guard !coding.codes.isEmpty else { continue }
       let text = Array(coded.document.text[passage.text])
-      output += "\(index + 1) [\(passage.role.rawValue); \(passage.language.code)] \(String(decoding: text, as: UTF8.self))\n"
+      output +=
+        "\(index + 1) [\(passage.role.rawValue); \(passage.language.code)] \(String(decoding: text, as: UTF8.self))\n"
       for assignment in coding.codes where !CodingJSON.isPolarity(assignment, model) {
         let evidence = assignment.evidence.map { evidence in
           let words = String(decoding: text[evidence.span], as: UTF8.self)

@@ -42,7 +42,8 @@ public enum DocumentJSON {
     json.endLine()
   }
 
-  private static func write(_ passage: Passage, _ number: Int, _ document: Document, _ json: inout JSONWriter) {
+  private static func write(_ passage: Passage, _ number: Int, _ document: Document, _ json: inout JSONWriter)
+  {
     json.beginObject()
     json.key("n")
     json.value(number)

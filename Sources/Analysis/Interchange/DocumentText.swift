@@ -9,7 +9,8 @@ public enum DocumentText {
     let facts: [(String, String?)] = [
       ("kind", metadata.kind.rawValue), ("language", metadata.language.code), ("title", metadata.title),
       ("body", metadata.body), ("level", metadata.level?.rawValue), ("region", metadata.region),
-      ("district", metadata.district), ("date", metadata.date), ("session", metadata.session.map(String.init)),
+      ("district", metadata.district), ("date", metadata.date),
+      ("session", metadata.session.map(String.init)),
       ("session kind", metadata.sessionKind?.rawValue),
       ("convocation", metadata.convocation.map(String.init)), ("decision number", metadata.decisionNumber),
       ("chair", metadata.chair),
@@ -27,7 +28,8 @@ public enum DocumentText {
       let speaker = passage.speaker.map { ", \($0)" } ?? ""
       let item = passage.agendaItem.map { ", item \($0)" } ?? ""
       lines.append(
-        "\(index + 1) [\(passage.role.rawValue)\(speaker)\(item); \(passage.language.code)] \(document.string(of: passage))")
+        "\(index + 1) [\(passage.role.rawValue)\(speaker)\(item); \(passage.language.code)] \(document.string(of: passage))"
+      )
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -39,7 +41,9 @@ public enum LossText {
   public static func line(_ document: Document) -> String {
     let losses = document.losses
     let share = losses.visible == 0 ? 0 : 1000 * losses.kept / losses.visible
-    let reasons = losses.lost.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue) \($0.value)" }
+    let reasons = losses.lost.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      "\($0.key.rawValue) \($0.value)"
+    }
     let lost = reasons.isEmpty ? "nothing lost" : "lost: " + reasons.joined(separator: ", ")
     return "\(document.path)\t\(share / 10).\(share % 10) % of \(losses.visible) kept\t\(lost)\n"
   }

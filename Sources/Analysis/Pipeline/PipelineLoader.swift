@@ -20,7 +20,9 @@ public struct PipelineLoader {
   /// - Throws: `PipelineError` with all problems at once.
   public static func load(_ file: String) throws(PipelineError) -> Pipeline {
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw PipelineError(problems: [.init(file: file, line: 1, message: "the file cannot be read; is the name right?")])
+      throw PipelineError(problems: [
+        .init(file: file, line: 1, message: "the file cannot be read; is the name right?")
+      ])
     }
     return try load(Array(data), file: file)
   }
@@ -33,10 +35,14 @@ public struct PipelineLoader {
       root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
     } catch {
       let line = (error as? YamlError).flatMap(Self.line) ?? 1
-      throw PipelineError(problems: [.init(file: file, line: line, message: "is not YAML: \(Self.summary(error))")])
+      throw PipelineError(problems: [
+        .init(file: file, line: line, message: "is not YAML: \(Self.summary(error))")
+      ])
     }
     guard let mapping = root?.mapping else {
-      throw PipelineError(problems: [.init(file: file, line: 1, message: "is no pipeline: keys and values are expected")])
+      throw PipelineError(problems: [
+        .init(file: file, line: 1, message: "is no pipeline: keys and values are expected")
+      ])
     }
     let pipeline = loader.pipeline(mapping, sha256: SourceFile.sha256(bytes))
     guard loader.problems.isEmpty, let pipeline else { throw PipelineError(problems: loader.problems) }
@@ -57,11 +63,13 @@ public struct PipelineLoader {
     let title = mapping["title"].map { label($0) } ?? TrilingualLabel(untranslated: id)
     var pipeline = Pipeline(
       id: id, title: title, file: file, sha256: sha256, sources: strings(mapping["sources"]).map(path),
-      codebook: path(codebook), regions: strings(mapping["regions"]), tables: [], outputs: strings(mapping["outputs"]),
+      codebook: path(codebook), regions: strings(mapping["regions"]), tables: [],
+      outputs: strings(mapping["outputs"]),
       isDemonstration: mapping["demonstration"]?.bool ?? false)
     if let period = mapping["period"]?.mapping {
       pipeline.period = Pipeline.Period(from: day(period["from"]), to: day(period["to"]))
-      if let from = pipeline.period.from, let to = pipeline.period.to, from > to, let node = mapping["period"] {
+      if let from = pipeline.period.from, let to = pipeline.period.to, from > to, let node = mapping["period"]
+      {
         problem("the period ends before it begins", at: node)
       }
     }
@@ -89,13 +97,16 @@ public struct PipelineLoader {
     guard let id = string(mapping, "id", at: node), let rows = string(mapping, "rows", at: node),
       let columns = string(mapping, "columns", at: node)
     else { return nil }
-    guard id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2d }) else {
+    guard id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2d })
+    else {
       problem("the table's id '\(id)' names files: small Latin letters, digits and hyphens only", at: node)
       return nil
     }
     let unitName = mapping["unit"]?.string ?? CountingUnit.passages.rawValue
     let unit = CountingUnit(rawValue: unitName)
-    if unit == nil { unknown(unitName, among: CountingUnit.allCases.map(\.rawValue), "unit", at: mapping["unit"]) }
+    if unit == nil {
+      unknown(unitName, among: CountingUnit.allCases.map(\.rawValue), "unit", at: mapping["unit"])
+    }
     let label = mapping["label"].map { self.label($0) } ?? TrilingualLabel(untranslated: id)
     return Pipeline.Table(
       id: id, label: label, rows: field(rows), columns: field(columns), unit: unit ?? .passages)
@@ -140,7 +151,8 @@ public struct PipelineLoader {
   private mutating func day(_ node: Node?) -> String? {
     guard let node, let text = node.string else { return nil }
     let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2]) else {
+    guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2])
+    else {
       problem("'\(text)' is no date; write it as 2020-01-31", at: node)
       return nil
     }
@@ -168,7 +180,9 @@ public struct PipelineLoader {
 
   private mutating func unknown(_ name: String, among known: [String], _ what: String, at node: Node?) {
     let near = known.min { Self.distance(name, $0) < Self.distance(name, $1) }
-    let hint = near.map { Self.distance(name, $0) <= 3 ? "; did you mean '\($0)'?" : "; known: \(known.joined(separator: ", "))" }
+    let hint = near.map {
+      Self.distance(name, $0) <= 3 ? "; did you mean '\($0)'?" : "; known: \(known.joined(separator: ", "))"
+    }
     problem("'\(name)' is no \(what)\(hint ?? "")", at: node)
   }
 

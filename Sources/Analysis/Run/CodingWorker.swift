@@ -49,7 +49,8 @@ public final class CodingWorker {
         role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title)
       codings.append(
         coder.code(
-          document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound, context: context))
+          document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound,
+          context: context))
     }
     return CodedDocument(document: document, codings: codings)
   }

@@ -18,10 +18,14 @@ public struct Manifest: Sendable {
       ("pipeline", "\(pipeline.id) \(pipeline.sha256)"),
       ("codebook", "\(model.codebook.id) version \(model.codebook.version)"),
       ("lexicons", Self.hash(ofFolder: pipeline.codebook)),
-      ("corpus", "\(documents.count) documents \(SourceFile.sha256(Array(documents.joined(separator: "\n").utf8)))"),
+      (
+        "corpus",
+        "\(documents.count) documents \(SourceFile.sha256(Array(documents.joined(separator: "\n").utf8)))"
+      ),
     ]
     if pipeline.isDemonstration {
-      facts.append(("demonstration", "the documents were written to show the method; they are no evidence of anything"))
+      facts.append(
+        ("demonstration", "the documents were written to show the method; they are no evidence of anything"))
     }
   }
 

@@ -68,7 +68,9 @@ public enum OrderedWork {
       state.withLock { $0.waiting[index] = result }
       while true {
         let ready: (Int, Result)? = state.withLock { state in
-          guard !state.isEmitting, let result = state.waiting.removeValue(forKey: state.emitted) else { return nil }
+          guard !state.isEmitting, let result = state.waiting.removeValue(forKey: state.emitted) else {
+            return nil
+          }
           state.isEmitting = true
           return (state.emitted, result)
         }

@@ -65,7 +65,8 @@ public struct PipelineRun: Sendable {
     return try sink.finish { state in try RunOutputs(pipeline, model, folder).write(&state) }
   }
 
-  private static func code(_ path: String, _ worker: CodingWorker) -> Result<[CodedDocument], IngestionError> {
+  private static func code(_ path: String, _ worker: CodingWorker) -> Result<[CodedDocument], IngestionError>
+  {
     do throws(IngestionError) {
       return .success(try worker.code(path))
     } catch {

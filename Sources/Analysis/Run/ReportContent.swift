@@ -34,7 +34,9 @@ struct ReportContent {
         codes: passage.codings.map { coding in
           HTMLReport.Code(
             coding.code,
-            evidence: coding.evidence.map { HTMLReport.Evidence($0.start..<$0.end, entry: $0.entry, rule: $0.rule) })
+            evidence: coding.evidence.map {
+              HTMLReport.Evidence($0.start..<$0.end, entry: $0.entry, rule: $0.rule)
+            })
         })
     }
     return content
@@ -52,9 +54,11 @@ struct ReportContent {
     case "period": TrilingualLabel(kk: "Кезең", ru: "Период", en: "Period")
     case "documents": TrilingualLabel(kk: "Құжаттар", ru: "Документы", en: "Documents")
     case "documents outside the period":
-      TrilingualLabel(kk: "Кезеңнен тыс құжаттар", ru: "Документы вне периода", en: "Documents outside the period")
+      TrilingualLabel(
+        kk: "Кезеңнен тыс құжаттар", ru: "Документы вне периода", en: "Documents outside the period")
     case "passages": TrilingualLabel(kk: "Үзінділер", ru: "Фрагменты", en: "Passages")
-    case "coded passages": TrilingualLabel(kk: "Кодталған үзінділер", ru: "Кодированные фрагменты", en: "Coded passages")
+    case "coded passages":
+      TrilingualLabel(kk: "Кодталған үзінділер", ru: "Кодированные фрагменты", en: "Coded passages")
     default: TrilingualLabel(untranslated: key)
     }
   }

@@ -26,7 +26,8 @@ struct TableBuilder {
           problems.append(
             .init(
               file: pipeline.file, line: 1,
-              message: "table '\(table.id)': '\(dimension)' is neither a field nor a dimension of the codebook; known: "
+              message:
+                "table '\(table.id)': '\(dimension)' is neither a field nor a dimension of the codebook; known: "
                 + known.joined(separator: ", ")))
         }
       }
@@ -34,7 +35,9 @@ struct TableBuilder {
     guard problems.isEmpty else { throw PipelineError(problems: problems) }
     tallies = pipeline.tables.map { Tally(Self.request($0, pipeline, codebook)) }
     keys = pipeline.tables.map { table in
-      codebook.codes.map { Self.key(of: $0, table.columns, codebook) ?? Self.key(of: $0, table.rows, codebook) }
+      codebook.codes.map {
+        Self.key(of: $0, table.columns, codebook) ?? Self.key(of: $0, table.rows, codebook)
+      }
     }
   }
 
@@ -50,7 +53,11 @@ struct TableBuilder {
         var counted = Tally.Passage(n + 1)
         for assignment in coded.codings[n].codes {
           guard let key = keys[index][assignment.code] else { continue }
-          if Self.dimension(of: table.columns) != nil { counted.columns.append(key) } else { counted.rows.append(key) }
+          if Self.dimension(of: table.columns) != nil {
+            counted.columns.append(key)
+          } else {
+            counted.rows.append(key)
+          }
         }
         passages.append(counted)
       }
@@ -85,7 +92,9 @@ struct TableBuilder {
   }
 
   private static func key(of code: Codebook.Code, _ field: Pipeline.Field, _ codebook: Codebook) -> String? {
-    guard let dimension = dimension(of: field), codebook.dimensions[code.dimension].id == dimension, !code.isGroup else {
+    guard let dimension = dimension(of: field), codebook.dimensions[code.dimension].id == dimension,
+      !code.isGroup
+    else {
       return nil
     }
     if case .group = field { return code.group.map { codebook.codes[$0].id } }
@@ -100,29 +109,36 @@ struct TableBuilder {
       columns: axis(table.columns, pipeline, codebook), unit: table.unit, references: references)
   }
 
-  private static func axis(_ field: Pipeline.Field, _ pipeline: Pipeline, _ codebook: Codebook) -> TableDimension {
+  private static func axis(_ field: Pipeline.Field, _ pipeline: Pipeline, _ codebook: Codebook)
+    -> TableDimension
+  {
     switch field {
     case .region:
       let label = TrilingualLabel(kk: "Өңір", ru: "Регион", en: "Region")
       let named = (pipeline.regions.isEmpty ? RegionNames.codes : pipeline.regions).compactMap { code in
         RegionNames.label(of: code).map { TableKey(code, $0) }
       }
-      return TableDimension(id: "region", label: label, keys: pipeline.regions.isEmpty ? .discovered([]) : .given(named))
+      return TableDimension(
+        id: "region", label: label, keys: pipeline.regions.isEmpty ? .discovered([]) : .given(named))
     case .year:
       return TableDimension(
         id: "year", label: TrilingualLabel(kk: "Жыл", ru: "Год", en: "Year"), keys: .discovered([]))
     case .kind:
       return TableDimension(
-        id: "kind", label: TrilingualLabel(kk: "Құжат түрі", ru: "Вид документа", en: "Kind"), keys: .discovered([]))
+        id: "kind", label: TrilingualLabel(kk: "Құжат түрі", ru: "Вид документа", en: "Kind"),
+        keys: .discovered([]))
     case .language:
       return TableDimension(
         id: "language", label: TrilingualLabel(kk: "Тіл", ru: "Язык", en: "Language"), keys: .discovered([]))
     case .dimension(let id), .group(let id):
       let isGroup = if case .group = field { true } else { false }
-      let codes = codebook.codes.filter { codebook.dimensions[$0.dimension].id == id && $0.isGroup == isGroup }
+      let codes = codebook.codes.filter {
+        codebook.dimensions[$0.dimension].id == id && $0.isGroup == isGroup
+      }
       let label = codebook.dimensions.first { $0.id == id }?.label
       return TableDimension(
-        id: isGroup ? "criterion" : id, label: label.map(TrilingualLabel.init) ?? TrilingualLabel(untranslated: id),
+        id: isGroup ? "criterion" : id,
+        label: label.map(TrilingualLabel.init) ?? TrilingualLabel(untranslated: id),
         keys: .given(codes.map { TableKey($0.id, TrilingualLabel($0.label)) }))
     }
   }

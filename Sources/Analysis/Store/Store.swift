@@ -22,7 +22,9 @@ public final class Store {
 
   /// Makes an empty store, aside; `commit` puts it in its place.
   public static func create(at path: String) throws(StoreError) -> Store {
-    for suffix in ["", "-journal", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+    for suffix in ["", "-journal", "-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: path + suffix)
+    }
     let store = try Store(path, readonly: false)
     do {
       try store.database.writeWithoutTransaction { db in
@@ -38,13 +40,15 @@ public final class Store {
   /// Opens the store of a finished run.
   public static func open(_ path: String) throws(StoreError) -> Store {
     guard FileManager.default.fileExists(atPath: path) else {
-      throw StoreError(path: path, message: "there is no store here; run `hattama run` with this output folder first")
+      throw StoreError(
+        path: path, message: "there is no store here; run `hattama run` with this output folder first")
     }
     let store = try Store(path, readonly: true)
     do {
       let version = try store.database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
       guard version == StoreSchema.version else {
-        throw StoreError(path: path, message: "is not a store of this version of hattama; run the pipeline again")
+        throw StoreError(
+          path: path, message: "is not a store of this version of hattama; run the pipeline again")
       }
     } catch let error as StoreError {
       throw error

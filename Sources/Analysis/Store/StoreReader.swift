@@ -40,7 +40,9 @@ extension Store {
   /// The manifest, sorted by key.
   public func manifest() throws(StoreError) -> [(key: String, value: String)] {
     try reading { db in
-      try Row.fetchAll(db, sql: "SELECT key, value FROM manifest ORDER BY key").map { ($0["key"], $0["value"]) }
+      try Row.fetchAll(db, sql: "SELECT key, value FROM manifest ORDER BY key").map {
+        ($0["key"], $0["value"])
+      }
     }
   }
 
@@ -54,7 +56,9 @@ extension Store {
   ) throws(StoreError) {
     let filter = code == nil ? "" : "AND (coding.code = :code OR coding.code LIKE :below)"
     let selection =
-      uncoded ? "" : "WHERE EXISTS (SELECT 1 FROM coding WHERE coding.document = p.document AND coding.n = p.n \(filter))"
+      uncoded
+      ? ""
+      : "WHERE EXISTS (SELECT 1 FROM coding WHERE coding.document = p.document AND coding.n = p.n \(filter))"
     let sql = """
       SELECT p.*, d.path, d.sha256, d.region, d.date FROM passage p JOIN document d ON d.id = p.document
       \(selection) ORDER BY p.document, p.n
@@ -82,7 +86,9 @@ extension Store {
   }
 
   /// Documents in order: path, title, region and date.
-  public func documents() throws(StoreError) -> [(path: String, title: String?, region: String?, date: String?)] {
+  public func documents() throws(StoreError) -> [(
+    path: String, title: String?, region: String?, date: String?
+  )] {
     try reading { db in
       try Row.fetchAll(db, sql: "SELECT path, title, region, date FROM document ORDER BY id")
         .map { ($0["path"], $0["title"], $0["region"], $0["date"]) }
@@ -94,7 +100,8 @@ extension Store {
     let n: Int = row["n"]
     let decoder = JSONDecoder()
     let codings = try Row.fetchAll(
-      db, sql: "SELECT code, dimension, score, evidence FROM coding WHERE document = ? AND n = ? ORDER BY code",
+      db,
+      sql: "SELECT code, dimension, score, evidence FROM coding WHERE document = ? AND n = ? ORDER BY code",
       arguments: [document, n]
     ).map { coding in
       let evidence: String = coding["evidence"]
@@ -103,7 +110,8 @@ extension Store {
         evidence: try decoder.decode([StoredPassage.Evidence].self, from: Data(evidence.utf8)))
     }
     return StoredPassage(
-      document: document, path: row["path"], sha256: row["sha256"], region: row["region"], date: row["date"], n: n,
+      document: document, path: row["path"], sha256: row["sha256"], region: row["region"], date: row["date"],
+      n: n,
       text: row["text"], language: row["language"], role: row["role"], speaker: row["speaker"],
       segments: row["segments"], codings: codings)
   }

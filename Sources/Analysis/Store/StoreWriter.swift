@@ -16,7 +16,8 @@ struct StoreWriter {
       sql: "INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [
       number, document.path, document.sha256, metadata.kind.rawValue, metadata.language.code, metadata.title,
-      metadata.body, metadata.level?.rawValue, metadata.region, metadata.district, metadata.date, metadata.session,
+      metadata.body, metadata.level?.rawValue, metadata.region, metadata.district, metadata.date,
+      metadata.session,
       metadata.sessionKind?.rawValue, metadata.convocation, metadata.decisionNumber, metadata.chair,
       metadata.agendaItems, document.losses.visible, document.losses.kept,
     ])

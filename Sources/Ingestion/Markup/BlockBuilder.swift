@@ -112,7 +112,9 @@ struct BlockBuilder {
   }
 
   /// Changes what readers know of a block that is finished.
-  mutating func update(_ index: Int, _ change: (inout SourceText.Block) -> Void) { change(&source.blocks[index]) }
+  mutating func update(_ index: Int, _ change: (inout SourceText.Block) -> Void) {
+    change(&source.blocks[index])
+  }
 
   mutating func report(_ issue: Issue) { source.issues.append(issue) }
 

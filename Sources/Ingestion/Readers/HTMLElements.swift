@@ -48,7 +48,9 @@ enum StyleValue {
     }
   }
 
-  private static func matches(_ style: ArraySlice<UInt8>, _ at: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func matches(_ style: ArraySlice<UInt8>, _ at: Int, _ word: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
     guard at + word.count <= style.endIndex else { return false }
     for k in 0..<word.count where style[at + k] | 0x20 != word[k] | 0x20 { return false }
     return true
@@ -61,7 +63,9 @@ extension MarkupTree {
     if let tag = selector.tag, names[Int(elements[index].name)] != tag { return false }
     if elements[index].attributeCount == 0 { return selector.id == nil && selector.classes.isEmpty }
     if let id = selector.id {
-      guard let value = attribute(MarkupNames.idAttribute, of: index), value.elementsEqual(id.utf8) else { return false }
+      guard let value = attribute(MarkupNames.idAttribute, of: index), value.elementsEqual(id.utf8) else {
+        return false
+      }
     }
     guard !selector.classes.isEmpty else { return true }
     guard let value = attribute(MarkupNames.classAttribute, of: index) else { return false }

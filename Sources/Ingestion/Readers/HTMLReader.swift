@@ -142,7 +142,9 @@ struct HTMLReader {
       boldDepth -= 1
     }
     if ownLoss?.index == index { ownLoss = nil }
-    if let loss = listLoss, Int(tree.elements[index].end) >= loss.end, HTMLElements.isBlock(name) { listLoss = nil }
+    if let loss = listLoss, Int(tree.elements[index].end) >= loss.end, HTMLElements.isBlock(name) {
+      listLoss = nil
+    }
     open.removeLast()
   }
 
@@ -210,9 +212,13 @@ struct HTMLReader {
     return name == MarkupNames.li ? .listItem : .paragraph
   }
 
-  private mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
+  private mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason?
+  {
     let text = builder.currentText
-    guard text.contains(where: { $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a) })
+    guard
+      text.contains(where: {
+        $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a)
+      })
     else { return .ornament }
     if text.elementsEqual([0xe2, 0x80, 0x94]) || text.elementsEqual([0xe2, 0x80, 0x93]) { return .ornament }
     guard anatomy.isWholePage else { return nil }
@@ -230,7 +236,9 @@ struct HTMLReader {
     if let firstHeading, builder.currentText.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
       return .duplicateTitle
     }
-    if points < Self.shortBlock, !anatomy.isMain(block, tree), kind != .heading, !isPageTitle() { return .chrome }
+    if points < Self.shortBlock, !anatomy.isMain(block, tree), kind != .heading, !isPageTitle() {
+      return .chrome
+    }
     return nil
   }
 

@@ -70,7 +70,8 @@ struct PageAnatomy {
       let name = tree.elements[i].name
       switch name {
       case MarkupNames.main, MarkupNames.article: articleEnd = max(articleEnd, Int(tree.elements[i].end))
-      case MarkupNames.head, MarkupNames.script, MarkupNames.style, MarkupNames.template: mark(i, .invisible, .hidden)
+      case MarkupNames.head, MarkupNames.script, MarkupNames.style, MarkupNames.template:
+        mark(i, .invisible, .hidden)
       case MarkupNames.noscript: mark(i, .lose, .hidden)
       case MarkupNames.nav: mark(i, .lose, .navigation)
       case MarkupNames.aside: mark(i, .lose, .related)
@@ -144,7 +145,9 @@ struct PageAnatomy {
     }
   }
 
-  private mutating func markByName(_ tree: MarkupTree, _ boilerplate: Boilerplate, _ profile: Boilerplate.Profile?) {
+  private mutating func markByName(
+    _ tree: MarkupTree, _ boilerplate: Boilerplate, _ profile: Boilerplate.Profile?
+  ) {
     let total = Double(totalMass(tree))
     for i in tree.elements.indices where fates[i] == .keep || fates[i] == .loseOwnText {
       let name = tree.elements[i].name
@@ -229,7 +232,8 @@ struct PageAnatomy {
     var child = root + 1
     while child < Int(tree.elements[root].end) {
       if Double(kept[child]) >= 0.85 * Double(kept[html]), isBlock[child],
-        !HTMLElements.isTablePart(tree.elements[child].name) {
+        !HTMLElements.isTablePart(tree.elements[child].name)
+      {
         root = child
         child = root + 1
       } else if Double(kept[child]) >= 0.85 * Double(kept[html]) {

@@ -43,7 +43,8 @@ enum TableShape {
     let widest = rows.map(\.cells.count).max() ?? 0
     let cells = rows.flatMap(\.cells)
     if widest <= 1 || cells.contains(where: { $0.bytes > Self.longCell && $0.paragraphs >= 3 })
-      || Self.comparesLanguages(rows.map(\.cells)) {
+      || Self.comparesLanguages(rows.map(\.cells))
+    {
       self = .layout
       return
     }

@@ -5,13 +5,16 @@ enum ChairParser {
     for line in lines where line.role == .signature {
       if let name = signer(in: line.text) { return name }
     }
-    for line in lines.prefix(MetadataParser.headLength) where line.role != .agenda && line.text.utf8.count < 1500 && line.classes.contains(.chair) {
+    for line in lines.prefix(MetadataParser.headLength)
+    where line.role != .agenda && line.text.utf8.count < 1500 && line.classes.contains(.chair) {
       if let name = presiding(in: line.text) { return name }
     }
     return nil
   }
 
-  private static let signing = stems(["председатель", "төраға", "төрағасы", "төрағалық", "председательствующий"])
+  private static let signing = stems([
+    "председатель", "төраға", "төрағасы", "төрағалық", "председательствующий",
+  ])
   private static let presiding = stems([
     "председательств", "председательствовал", "председатель", "вел", "вела", "вели", "төраға", "төрағалық",
     "төрағасы", "жүргізген", "жүргізгендер", "жүргізді", "жүргізіп", "басқарды", "ашты",
@@ -45,12 +48,15 @@ enum ChairParser {
     guard !names.isEmpty else { return nil }
     for word in text.words where word.kind == .letters {
       let form = text.skeleton[word.start..<word.end]
-      guard presiding.contains(where: { form.starts(with: $0) && form.count <= $0.count + 3 }) else { continue }
+      guard presiding.contains(where: { form.starts(with: $0) && form.count <= $0.count + 3 }) else {
+        continue
+      }
       let at = Int(text.offsets[word.start])
       guard let near = names.min(by: { distance($0.span, at) < distance($1.span, at) }),
         distance(near.span, at) < 90
       else { continue }
-      let isGenitive = String(decoding: form, as: UTF16.self).hasPrefix("председательств") && near.span.lowerBound > at
+      let isGenitive =
+        String(decoding: form, as: UTF16.self).hasPrefix("председательств") && near.span.lowerBound > at
       return isGenitive ? nominative(near.text) : near.text
     }
     return nil

@@ -4,7 +4,9 @@ enum KindClassifier {
   ///   - shapes: of the document's blocks, in order.
   ///   - declared: what mark-up says, if anything.
   ///   - isWholePage: with a site's frame around it.
-  static func kind(of shapes: [PassageShape], declared: SourceText.Declared, opensWithCitation: Bool) -> Metadata.Kind {
+  static func kind(of shapes: [PassageShape], declared: SourceText.Declared, opensWithCitation: Bool)
+    -> Metadata.Kind
+  {
     // The title is the first headings; what a fragment opens with serves where it has none.
     let head = shapes.prefix(6)
     let titles = head.filter { $0.kind == .title || $0.kind == .heading || isTitleLike($0) }.prefix(3)
@@ -15,7 +17,9 @@ enum KindClassifier {
     if title.contains(.minutes) { return .protocol }
     if opensWithCitation || resolves(shapes) { return .decision }
     if let first = titles.first, first.all.contains(.report), !first.all.contains(.session) { return .report }
-    if shapes.contains(where: { $0.opening.contains(.listened) }) && title.contains(.session) { return .protocol }
+    if shapes.contains(where: { $0.opening.contains(.listened) }) && title.contains(.session) {
+      return .protocol
+    }
     if title.contains(.draft) && title.contains(.decision) { return .decision }
     if let first = titles.first, first.opening.contains(.regulation) { return .regulation }
     if head.contains(where: { $0.opening.contains(.report) && $0.words < 40 && !$0.all.contains(.session) }) {

@@ -25,7 +25,8 @@ struct MetadataParser {
   /// The citation that a decision's requisites line is: it takes the line from its beginning.
   func requisites(in lines: [String]) -> Citation? {
     for line in lines.prefix(6) where line.utf8.count < 900 {
-      guard let citation = citations.parse(line), citation.number != nil, citation.date != nil, citation.kind != nil
+      guard let citation = citations.parse(line), citation.number != nil, citation.date != nil,
+        citation.kind != nil
       else { continue }
       let lead = line.utf8.prefix(citation.span.lowerBound)
       if lead.count <= 80 && !line.hasPrefix("«") && isRequisites(citation, line) { return citation }
@@ -41,8 +42,10 @@ struct MetadataParser {
   }
 
   /// Fills in everything but kind, language, speakers, agenda and votes.
-  func read(_ lines: [Line], declared: SourceText.Declared, kind: Metadata.Kind, into metadata: inout Metadata,
-    issues: inout [Issue]) {
+  func read(
+    _ lines: [Line], declared: SourceText.Declared, kind: Metadata.Kind, into metadata: inout Metadata,
+    issues: inout [Issue]
+  ) {
     let head = Array(lines.prefix(Self.headLength))
     metadata.title = lines.first { $0.isTitle }?.text ?? declared.title
     let requisites = kind == .decision ? self.requisites(in: head.map(\.text)) : nil
@@ -73,7 +76,8 @@ struct MetadataParser {
     let stated = head.filter { $0.hasDigit && $0.text.utf8.count < 700 }.lazy.compactMap { line in
       self.dates.dates(in: line.text).first { $0.iso != nil && !self.isCited($0, line.text) }?.iso
     }.first
-    let closing = lines.suffix(4).filter(\.hasDigit).lazy.flatMap { self.dates.dates(in: $0.text) }.compactMap(\.iso).first
+    let closing = lines.suffix(4).filter(\.hasDigit).lazy.flatMap { self.dates.dates(in: $0.text) }
+      .compactMap(\.iso).first
     metadata.date = declared.date ?? stated ?? page ?? closing
   }
 
@@ -94,7 +98,9 @@ struct MetadataParser {
     _ metadata: inout Metadata, _ issues: inout [Issue]
   ) {
     var candidates: [Body] = []
-    if let body = declared.body.flatMap({ bodies.body(in: $0, on: metadata.date) }) { candidates.append(body) }
+    if let body = declared.body.flatMap({ bodies.body(in: $0, on: metadata.date) }) {
+      candidates.append(body)
+    }
     if let requisites, let name = requisites.body {
       metadata.body = name
       metadata.level = requisites.level
@@ -115,11 +121,13 @@ struct MetadataParser {
     }
     if metadata.region == nil { readPlace(head, &metadata) }
     if let region = metadata.region,
-      let other = candidates.prefix(3).first(where: { $0.region != nil && $0.region != region }) {
+      let other = candidates.prefix(3).first(where: { $0.region != nil && $0.region != region })
+    {
       issues.append(
         Issue(
           .note, "body-disagrees",
-          "the document is placed in \(region) by its council, but also names \(other.name) (\(other.region ?? ""))"))
+          "the document is placed in \(region) by its council, but also names \(other.name) (\(other.region ?? ""))"
+        ))
     }
   }
 
@@ -145,9 +153,12 @@ struct MetadataParser {
     metadata.convocation = requisites?.convocation ?? declared.convocation
     let ofSession = kind == .protocol || kind == .news
     if ofSession { metadata.session = declared.session }
-    for line in head where line.text.utf8.count < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {
+    for line in head
+    where line.text.utf8.count < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {
       if kind == .decision && !line.isTitle { continue }
-      guard line.role != .agenda, line.role != .speech, let mention = sessions.session(in: line.text) else { continue }
+      guard line.role != .agenda, line.role != .speech, let mention = sessions.session(in: line.text) else {
+        continue
+      }
       if metadata.convocation == nil { metadata.convocation = mention.convocation }
       guard ofSession else { continue }
       if metadata.session == nil { metadata.session = mention.number }

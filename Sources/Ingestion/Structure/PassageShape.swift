@@ -70,7 +70,8 @@ struct PassageShape {
     while i < range.upperBound {
       let byte = text[i]
       if byte & 0xc0 != 0x80 { points += 1 }
-      if points <= 120, byte == 0xd0 || byte == 0xd1 || byte == 0xd2 || byte == 0xd3, i + 1 < range.upperBound {
+      if points <= 120, byte == 0xd0 || byte == 0xd1 || byte == 0xd2 || byte == 0xd3, i + 1 < range.upperBound
+      {
         let folded = FoldedBytes.lower(byte, text[i + 1])
         if folded != (byte, text[i + 1]) { upper += 1 } else { lower += 1 }
       }
@@ -83,7 +84,8 @@ struct PassageShape {
     endsWithColon = last == 0x3a
     endsSentence = last == 0x2e || last == 0x21 || last == 0x3f || last == 0x3b
     let first = text[range.lowerBound]
-    beginsWithQuote = first == 0x22 || (first == 0xc2 && range.count > 1 && text[range.lowerBound + 1] == 0xab)
+    beginsWithQuote =
+      first == 0x22 || (first == 0xc2 && range.count > 1 && text[range.lowerBound + 1] == 0xab)
     beginsWithDash = first == 0x2d
     if range.count > 2, first == 0xe2, text[range.lowerBound + 1] == 0x80 {
       let third = text[range.lowerBound + 2]

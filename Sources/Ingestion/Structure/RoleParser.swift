@@ -114,7 +114,8 @@ struct RoleParser {
       return PersonName.name(atEndOf: text()) != nil
     }
     // The author of an article: a name and nothing else.
-    guard isNearEnd, !shape.endsSentence, shape.words <= 4, let name = PersonName.name(atStartOf: text()) else {
+    guard isNearEnd, !shape.endsSentence, shape.words <= 4, let name = PersonName.name(atStartOf: text())
+    else {
       return false
     }
     return name.span.count == text().utf8.count
@@ -131,7 +132,9 @@ struct RoleParser {
   }
 
   private func isAnnexHead(_ shape: PassageShape) -> Bool {
-    guard shape.length <= 250, shape.words <= 30, !shape.endsSentence, shape.number == nil else { return false }
+    guard shape.length <= 250, shape.words <= 30, !shape.endsSentence, shape.number == nil else {
+      return false
+    }
     if shape.opening.contains(.annex) { return true }
     // Kazakh puts the word last, and both languages set the block to the right.
     return !shape.all.isDisjoint(with: [.annex, .approved]) && shape.all.contains(.decision)
@@ -171,7 +174,9 @@ struct RoleParser {
       phase = .agenda
       return
     }
-    if phase == .opening && (shape.kind == .title || !shape.all.isDisjoint(with: [.minutes, .session, .council])) {
+    if phase == .opening
+      && (shape.kind == .title || !shape.all.isDisjoint(with: [.minutes, .session, .council]))
+    {
       return
     }
     phase = .items
@@ -210,7 +215,9 @@ struct RoleParser {
       readAttribution(shape, &finding, text)
       return
     }
-    guard kind == .protocol || kind == .hearing, shape.kind != .tableRow, finding.role == .body else { return }
+    guard kind == .protocol || kind == .hearing, shape.kind != .tableRow, finding.role == .body else {
+      return
+    }
     if phase == .opening && finding.role == .attendance { return }
     if shape.hasEarlyColon, let label = SpeakerLabel.parse(text()), label.length < text().utf8.count {
       let name = label.name ?? (shape.opening.contains(.chair) ? chairName : nil)

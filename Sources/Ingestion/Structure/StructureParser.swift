@@ -21,7 +21,8 @@ struct StructureParser {
     document.metadata.kind = kind
     let outline = readRoles(source.blocks, shapes, kind, &document)
     let lines = metadataLines(document, source.blocks, shapes)
-    metadataParser.read(lines, declared: source.declared, kind: kind, into: &document.metadata, issues: &document.issues)
+    metadataParser.read(
+      lines, declared: source.declared, kind: kind, into: &document.metadata, issues: &document.issues)
     finish(outline, source, &document)
   }
 
@@ -45,7 +46,8 @@ struct StructureParser {
       passage.sentences = firstSentence..<analysis.sentences.count
       passage.language = DocumentLanguage.language(of: analysis.sentences[passage.sentences])
       shapes.append(
-        PassageShape(block, tokens: analysis.tokens[passage.tokens], text: text, types: analyzer.types, words: &words))
+        PassageShape(
+          block, tokens: analysis.tokens[passage.tokens], text: text, types: analyzer.types, words: &words))
       document.passages.append(passage)
     }
     document.analysis = analysis
@@ -55,7 +57,8 @@ struct StructureParser {
   // MARK: Structure
 
   private func kind(
-    of document: Document, _ blocks: [SourceText.Block], _ shapes: [PassageShape], _ declared: SourceText.Declared
+    of document: Document, _ blocks: [SourceText.Block], _ shapes: [PassageShape],
+    _ declared: SourceText.Declared
   ) -> Metadata.Kind {
     // Only a passage that names both a council and a decision can be a requisites line.
     let candidates = zip(document.passages, shapes).prefix(6)
@@ -89,7 +92,8 @@ struct StructureParser {
       if let table, !table.listsItems, table.rows > 0 {
         let counts = table.outcome
         votes.append(
-          Metadata.Vote(item: 0, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
+          Metadata.Vote(
+            item: 0, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
       }
       if table?.listsItems == true { hasTable = true }
       table = nil
@@ -128,9 +132,12 @@ struct StructureParser {
     outline.agendaItems = max(outline.agendaItems, parser.agendaCount)
     outline.itemHeadings = parser.itemHeadings
     outline.numberedHeadings = parser.numberedHeadings
-    outline.isHearing = zip(document.passages, shapes).contains { $0.role == .heading && $1.all.contains(.hearing) }
+    outline.isHearing = zip(document.passages, shapes).contains {
+      $0.role == .heading && $1.all.contains(.hearing)
+    }
     if kind == .news {
-      outline.statedItems = zip(document.passages, shapes).prefix(4).lazy
+      outline.statedItems =
+        zip(document.passages, shapes).prefix(4).lazy
         .filter { $1.all.isSuperset(of: [.agenda, .item]) }
         .compactMap { AgendaCount.stated(in: document.string(of: $0.0)) }.first
     }
@@ -164,7 +171,11 @@ struct StructureParser {
       let end = index + 1 < segments.endIndex ? Int(segments[index + 1].textStart) : Int.max
       let piece = text.unicodeScalars.dropFirst(Int(segment.textStart)).prefix(end - Int(segment.textStart))
       let cell = String(String.UnicodeScalarView(piece)).trimmingSpaces()
-      if segment.node == node, !cells.isEmpty { cells[cells.count - 1] += " " + cell } else { cells.append(cell) }
+      if segment.node == node, !cells.isEmpty {
+        cells[cells.count - 1] += " " + cell
+      } else {
+        cells.append(cell)
+      }
       node = segment.node
     }
     return cells
@@ -182,14 +193,16 @@ struct StructureParser {
   ) -> [MetadataParser.Line] {
     let head = MetadataParser.headLength
     let count = document.passages.count
-    return document.passages.indices.filter { $0 < head || $0 >= count - 8 || document.passages[$0].role == .signature }
-      .map { index in
-        let passage = document.passages[index]
-        return MetadataParser.Line(
-          text: document.string(of: passage), role: passage.role,
-          isTitle: passage.role == .heading && blocks[index].kind != .tableHeader, classes: shapes[index].all,
-          hasDigit: shapes[index].hasDigit)
-      }
+    return document.passages.indices.filter {
+      $0 < head || $0 >= count - 8 || document.passages[$0].role == .signature
+    }
+    .map { index in
+      let passage = document.passages[index]
+      return MetadataParser.Line(
+        text: document.string(of: passage), role: passage.role,
+        isTitle: passage.role == .heading && blocks[index].kind != .tableHeader, classes: shapes[index].all,
+        hasDigit: shapes[index].hasDigit)
+    }
   }
 
   private func finish(_ outline: Outline, _ source: borrowing SourceText, _ document: inout Document) {

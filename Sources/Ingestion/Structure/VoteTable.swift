@@ -19,7 +19,9 @@ struct VoteTable {
         return beginnings.contains { form.hasPrefix($0) }
       }
     }
-    guard let inFavour = column(["за", "жақта", "қолда"]), let against = column(["против", "қарсы"]) else { return nil }
+    guard let inFavour = column(["за", "жақта", "қолда"]), let against = column(["против", "қарсы"]) else {
+      return nil
+    }
     self.inFavour = inFavour
     self.against = against
     abstained = column(["возд", "қалыс"])

@@ -55,7 +55,9 @@ struct CodeCommand: AsyncParsableCommand {
     var problems = 0
   }
 
-  private static func code(_ path: String, _ state: inout (CodingWorker, JSONWriter), _ format: Format) -> Outcome {
+  private static func code(_ path: String, _ state: inout (CodingWorker, JSONWriter), _ format: Format)
+    -> Outcome
+  {
     var outcome = Outcome()
     do throws(IngestionError) {
       state.1.removeAll()

@@ -49,8 +49,12 @@ struct RunCommand: AsyncParsableCommand {
     var lines = [
       "\(summary.documents) documents, \(summary.passages) passages, \(summary.codedPassages) of them coded"
     ]
-    if summary.outsidePeriod > 0 { lines.append("\(summary.outsidePeriod) documents are outside of the period") }
-    if summary.problems > 0 { lines.append("\(summary.problems) problems, named above and listed in the store") }
+    if summary.outsidePeriod > 0 {
+      lines.append("\(summary.outsidePeriod) documents are outside of the period")
+    }
+    if summary.problems > 0 {
+      lines.append("\(summary.problems) problems, named above and listed in the store")
+    }
     lines.append("written:")
     lines += summary.files.map { "  \($0)" }
     Output.write(lines.joined(separator: "\n") + "\n")
@@ -61,7 +65,9 @@ struct RunCommand: AsyncParsableCommand {
 enum FileList {
   /// - Parameter file: path, or `-` for standard input.
   static func read(_ file: String) throws -> [String] {
-    let data = file == "-" ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
+    let data =
+      file == "-"
+      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
     guard let data else { throw Setup.stop("\(file): the list of files cannot be read") }
     return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
   }
