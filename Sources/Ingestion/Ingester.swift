@@ -18,11 +18,10 @@ public final class Ingester {
   public func documents(of bytes: [UInt8], path: String) throws(IngestionError) -> [Document] {
     let decoded = try SourceDecoder.decode(bytes, path: path)
     let sha256 = SourceFile.sha256(bytes)
-    let sources = try DocumentReaders.read(
-      decoded.utf8, as: SourceFormat.sniff(decoded.utf8), path: path)
-    return sources.map { suffix, source in
+    let reading = try DocumentReaders.read(decoded.utf8, as: SourceFormat.sniff(decoded.utf8), path: path)
+    return reading.sources.map { suffix, source in
       var document = Document(path: path + suffix, sha256: sha256)
-      document.issues = decoded.issues
+      document.issues = decoded.issues + reading.issues
       structure.parse(source, analyzer: analyzer, into: &document)
       return document
     }

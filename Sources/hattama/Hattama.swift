@@ -13,5 +13,5 @@ struct Hattama: AsyncParsableCommand {
       Exit codes: 0 done, 1 done with problems named on standard error, 2 could not run, 64 wrong use.
       """,
     version: "0.1.0",
-    subcommands: [RunCommand.self, CodeCommand.self, IngestCommand.self])
+    subcommands: [RunCommand.self, CodeCommand.self, IngestCommand.self, VerifyCommand.self])
 }

@@ -1,17 +1,41 @@
 /// Every input format and what reads it, in one place.
 enum DocumentReaders {
-  /// The source texts of a decoded file: one, or as many as a file of records has, each with what follows the
-  /// file's path in `Document.path`.
-  static func read(
-    _ utf8: [UInt8], as format: SourceFormat, path: String
-  ) throws(IngestionError) -> [(suffix: String, source: SourceText)] {
+  /// What one file holds.
+  struct Reading {
+    /// The documents' texts, each with what follows the file's path in `Document.path`.
+    var sources: [(suffix: String, source: SourceText)]
+    /// Problems of the file as a whole.
+    var issues: [Issue] = []
+  }
+
+  /// Reads a decoded file: one document, or as many as a file of records has.
+  static func read(_ utf8: [UInt8], as format: SourceFormat, path: String) throws(IngestionError) -> Reading {
     switch format {
-    case .html: return [("", HTMLReader.read(utf8.span))]
-    case .akomaNtoso: return [("", AkomaNtosoReader.read(utf8))]
-    case .tei: return [("", TEIReader.read(utf8))]
-    case .xml: return [("", UnknownXMLReader.read(utf8))]
-    case .json, .jsonLines: return [("", PlainTextReader.read(utf8))]
-    case .text: return [("", PlainTextReader.read(utf8))]
+    case .html: return one(readable(HTMLReader.read(utf8.span)))
+    case .akomaNtoso: return one(AkomaNtosoReader.read(utf8))
+    case .tei: return one(TEIReader.read(utf8))
+    case .xml: return one(UnknownXMLReader.read(utf8))
+    case .text: return one(PlainTextReader.read(utf8))
+    case .json, .jsonLines:
+      let file = try JSONRecords.parse(utf8, path: path)
+      return Reading(sources: file.records.map { read($0, isAlone: file.records.count == 1) }, issues: file.issues)
     }
+  }
+
+  private static func one(_ source: SourceText) -> Reading { Reading(sources: [("", source)]) }
+
+  /// A record of a content API: its body is a fragment of HTML.
+  private static func read(_ record: JSONRecord, isAlone: Bool) -> (suffix: String, source: SourceText) {
+    let tree = MarkupParser.parseHTML(record.content.span)
+    let pointer = record.bodyPointer ?? record.pointer
+    var source = readable(HTMLReader.read(tree, places: Places(.fragment(pointer: pointer, tree))))
+    record.describe(&source)
+    return (isAlone && record.pointer.isEmpty ? "" : "!" + record.pointer, source)
+  }
+
+  private static func readable(_ source: SourceText) -> SourceText {
+    var source = source
+    source.removeUnreadableBlocks()
+    return source
   }
 }

@@ -1,0 +1,101 @@
+import Foundation
+import Ingestion
+
+/// Finds every passage and every evidence span of a store again in the source files.
+public struct Verification: Sendable {
+  /// What was looked up and what was not found.
+  public struct Outcome: Sendable {
+    public var documents = 0
+    public var passages = 0
+    public var evidence = 0
+    /// One line each: where, what was expected, what stands there.
+    public var failures: [String] = []
+  }
+
+  private struct SegmentRow: Decodable {
+    var xpath: String
+    var start: Int
+    var end: Int
+    var textStart: Int
+  }
+
+  /// Verifies a store.
+  ///
+  /// - Parameter root: folder that relative document paths count from; nil for the working folder.
+  /// - Throws: `StoreError`.
+  public static func verify(_ store: Store, root: String? = nil) throws -> Outcome {
+    var outcome = Outcome()
+    var current: (document: Int, source: Result<SourceLookup, IngestionError>)?
+    let decoder = JSONDecoder()
+    try store.passages(uncoded: true) { passage in
+      if current?.document != passage.document {
+        outcome.documents += 1
+        let source = open(passage, root)
+        if case .failure(let error) = source { outcome.failures.append("\(error)") }
+        current = (passage.document, source)
+      }
+      outcome.passages += 1
+      let segments = try decoder.decode([SegmentRow].self, from: Data(passage.segments.utf8))
+      if case .success(var source)? = current?.source {
+        check(passage, segments, &source, &outcome)
+        current?.source = .success(source)
+      }
+      checkEvidence(passage, &outcome)
+    }
+    return outcome
+  }
+
+  private static func open(_ passage: StoredPassage, _ root: String?) -> Result<SourceLookup, IngestionError> {
+    // `file!/record` names a record of a file.
+    let file = passage.path.split(separator: "!", maxSplits: 1).first.map(String.init) ?? passage.path
+    let path = root.map { file.hasPrefix("/") ? file : $0 + "/" + file } ?? file
+    do throws(IngestionError) {
+      let bytes = try SourceFile.bytes(of: path)
+      guard SourceFile.sha256(bytes) == passage.sha256 else {
+        throw IngestionError(
+          path: path, id: "source-changed", message: "has changed since the run (its SHA-256 differs); run the pipeline again")
+      }
+      return .success(try SourceLookup(bytes, path: path))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private static func check(
+    _ passage: StoredPassage, _ segments: [SegmentRow], _ source: inout SourceLookup, _ outcome: inout Outcome
+  ) {
+    let points = Array(passage.text.unicodeScalars)
+    for (index, segment) in segments.enumerated() {
+      let end = index + 1 < segments.count ? segments[index + 1].textStart : points.count
+      guard segment.textStart >= 0, segment.textStart <= end, end <= points.count else {
+        outcome.failures.append("\(passage.path) passage \(passage.n): segment \(index + 1) lies outside of the text")
+        continue
+      }
+      var view = String.UnicodeScalarView(points[segment.textStart..<end])
+      while view.last == " " { view.removeLast() }
+      let expected = String(view)
+      let found = source.text(at: segment.xpath, from: segment.start, to: segment.end)
+      if found.map({ Array($0.utf8) }) != Array(expected.utf8) {
+        outcome.failures.append(
+          "\(passage.path) passage \(passage.n): \(segment.xpath) \(segment.start)–\(segment.end) has "
+            + "'\((found ?? "nothing").prefix(60))' where '\(expected.prefix(60))' was read")
+      }
+    }
+  }
+
+  private static func checkEvidence(_ passage: StoredPassage, _ outcome: inout Outcome) {
+    let count = passage.text.unicodeScalars.count
+    for coding in passage.codings {
+      for evidence in coding.evidence {
+        outcome.evidence += 1
+        if evidence.start < 0 || evidence.start >= evidence.end || evidence.end > count {
+          outcome.failures.append(
+            "\(passage.path) passage \(passage.n): evidence of \(coding.code) by \(evidence.entry) lies outside of the text")
+        }
+      }
+      if coding.evidence.isEmpty {
+        outcome.failures.append("\(passage.path) passage \(passage.n): \(coding.code) has no evidence")
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import CLibXML2
+import Foundation
+
+/// Looks a place up in a source file the way a referee would: libxml2's own tree and XPath, not the readers that
+/// found the place. One file at a time.
+public struct SourceLookup {
+  private enum Content {
+    case tree(SourceTree)
+    case json(Any)
+    case lines([ArraySlice<UInt8>])
+  }
+
+  private let content: Content
+  /// Trees of HTML fragments inside of JSON, and the string value looked up last.
+  private var fragments: [String: SourceTree] = [:]
+  private var last: (place: String, value: [UInt8])?
+
+  /// - Throws: as `SourceDecoder`, and `invalid-json`.
+  public init(_ bytes: [UInt8], path: String) throws(IngestionError) {
+    let utf8 = try SourceDecoder.decode(bytes, path: path).utf8
+    switch SourceFormat.sniff(utf8) {
+    case .html: content = .tree(SourceTree(html: utf8))
+    case .akomaNtoso, .tei, .xml: content = .tree(SourceTree(xml: utf8))
+    case .text: content = .lines(utf8.split(separator: 0x0a, omittingEmptySubsequences: false))
+    case .json:
+      guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed]) else {
+        throw IngestionError(path: path, id: "invalid-json", message: "is no valid JSON any more")
+      }
+      content = .json(value)
+    case .jsonLines:
+      let lines = utf8.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d })
+      content = .json(lines.compactMap { try? JSONSerialization.jsonObject(with: Data($0)) })
+    }
+  }
+
+  /// The text of a place, white space collapsed as in a passage; nil where there is no such place.
+  ///
+  /// - Parameters:
+  ///   - place: as `Places.path` writes it.
+  ///   - start: code points in the place's text content.
+  ///   - end: the same; not before `start`.
+  public mutating func text(at place: String, from start: Int, to end: Int) -> String? {
+    if last?.place != place {
+      guard let value = value(of: place) else { return nil }
+      last = (place, value)
+    }
+    guard let value = last?.value, let slice = Self.slice(value, start, end) else { return nil }
+    var collapsed: [UInt8] = []
+    WhiteSpace.collapse(slice.span, into: &collapsed)
+    return String(decoding: collapsed, as: UTF8.self)
+  }
+
+  private mutating func value(of place: String) -> [UInt8]? {
+    switch content {
+    case .tree(let tree): return tree.stringValue(of: place)
+    case .lines(let lines):
+      guard place.hasPrefix("line("), place.hasSuffix(")"), let number = Int(place.dropFirst(5).dropLast()),
+        number > 0, number <= lines.count
+      else { return nil }
+      var line = lines[number - 1]
+      if line.last == 0x0d { line.removeLast() }
+      return Array(line)
+    case .json(let value):
+      guard let mark = place.firstIndex(of: "#") else { return nil }
+      let pointer = String(place[..<mark])
+      if fragments[pointer] == nil {
+        guard let text = Self.resolve(pointer, in: value) as? String else { return nil }
+        fragments[pointer] = SourceTree(html: Array(text.utf8))
+      }
+      return fragments[pointer]?.stringValue(of: String(place[place.index(after: mark)...]))
+    }
+  }
+
+  /// RFC 6901.
+  private static func resolve(_ pointer: String, in value: Any) -> Any? {
+    var value = value
+    for part in pointer.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+      let key = String(part).replacing("~1", with: "/").replacing("~0", with: "~")
+      if let object = value as? [String: Any], let next = object[key] {
+        value = next
+      } else if let array = value as? [Any], let index = Int(key), array.indices.contains(index) {
+        value = array[index]
+      } else {
+        return nil
+      }
+    }
+    return value
+  }
+
+  private static func slice(_ value: [UInt8], _ start: Int, _ end: Int) -> ArraySlice<UInt8>? {
+    guard start >= 0, start <= end else { return nil }
+    var points = 0
+    var first: Int?
+    for (index, byte) in value.enumerated() where byte & 0xc0 != 0x80 {
+      if points == start { first = index }
+      if points == end { return first.map { value[$0..<index] } }
+      points += 1
+    }
+    guard points == end else { return nil }
+    return value[(first ?? value.count)...]
+  }
+}

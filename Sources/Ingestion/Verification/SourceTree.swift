@@ -1,0 +1,53 @@
+@preconcurrency import CLibXML2
+
+/// libxml2's own document tree, for looking places up; the readers never build it.
+final class SourceTree {
+  private var document: xmlDocPtr?
+  private var context: xmlXPathContextPtr?
+
+  init(html utf8: [UInt8]) {
+    document = utf8.withUnsafeBytes { bytes in
+      htmlReadMemory(
+        bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count), nil, "UTF-8",
+        Int32(HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+          | HTML_PARSE_RECOVER.rawValue))
+    }
+    context = xmlXPathNewContext(document)
+  }
+
+  init(xml utf8: [UInt8]) {
+    utf8.withUnsafeBytes { bytes in
+      guard
+        let parser = xmlCreateMemoryParserCtxt(
+          bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count))
+      else { return }
+      xmlCtxtUseOptions(
+        parser,
+        Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+          | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+      // As the readers: no entity but the predefined ones.
+      parser.pointee.sax.pointee.getEntity = { _, name in xmlGetPredefinedEntity(name) }
+      parser.pointee.sax.pointee.externalSubset = nil
+      xmlParseDocument(parser)
+      document = parser.pointee.myDoc
+      xmlFreeParserCtxt(parser)
+    }
+    context = xmlXPathNewContext(document)
+  }
+
+  deinit {
+    xmlXPathFreeContext(context)
+    xmlFreeDoc(document)
+  }
+
+  /// The string value of the one node that an XPath finds, UTF-8; nil where it finds none or several.
+  func stringValue(of path: String) -> [UInt8]? {
+    guard let context, let found = xmlXPathEvalExpression(path, context) else { return nil }
+    defer { xmlXPathFreeObject(found) }
+    guard found.pointee.type == XPATH_NODESET, found.pointee.nodesetval?.pointee.nodeNr == 1,
+      let value = xmlXPathCastToString(found)
+    else { return nil }
+    defer { xmlFree(value) }
+    return Array(UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))))
+  }
+}
