@@ -140,7 +140,7 @@ extension TextAnalyzer {
     guard k > first, tokens[k - 1].joinsNext, traits(k + 1 - first).contains(.startsLower) else {
       return false
     }
-    return tokens[k - 1].kind == .word && tokens[k - 1].end - tokens[k - 1].start >= 10
+    return tokens[k - 1].kind == .word && tokens[k - 1].end - tokens[k - 1].start >= 8
   }
 
   private enum Beginning { case upper, lower, digit, enumeration, mark, other }
