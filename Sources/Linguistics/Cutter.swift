@@ -14,10 +14,6 @@ struct Cutter {
   private let end: Int
   private let table: CharacterTable
   private let lists: TokenLists
-  /// What `cut` found, in order.
-  private(set) var pieces: [Piece] = []
-  /// Where to go on.
-  private(set) var next = 0
   /// Open round brackets; closing ones beyond them are smileys.
   private var depth = 0
 
@@ -30,11 +26,11 @@ struct Cutter {
 
   // MARK: Words and numbers
 
-  mutating func cut(
-    _ text: Span<UInt8>, start: Int, runEnd: Int, runHasDigits: Bool, analyzer: TextAnalyzer,
+  /// The token that starts with the run `text[start..<runEnd]`; the next one starts where it ends.
+  func cut(
+    _ text: Span<UInt8>, start: Int, runEnd: Int, analyzer: TextAnalyzer,
     surfaces: inout SurfaceTable
-  ) {
-    pieces.removeAll(keepingCapacity: true)
+  ) -> Piece {
     var j = runEnd
     var hyphen = false
     var stop = false
@@ -60,56 +56,52 @@ struct Cutter {
         j = wordEnd(text, after)
       case 0x2C, 0x3A, 0x2F:  // , : / between digits
         if c == 0x3A, let address = urlEnd(text, start: start, colon: j) {
-          return finish(start..<address, .symbol)
+          return Piece(range: start..<address, kind: .symbol)
         }
         guard after < end, isDigit(text[after]), endsInDigit(text, start, j) else { break scan }
         guard c != 0x2C || isNumeric(text, start, j) else { break scan }
         j = wordEnd(text, after)
       case 0x40:  // @
         guard after < end, isASCIILetter(text[after]) else { break scan }
-        return finish(start..<addressEnd(text, after), .symbol)
+        return Piece(range: start..<addressEnd(text, after), kind: .symbol)
       case 0x25, 0x2030, 0xB0:  // percent and degree with an ending: 90%-ына, 19,4°С-қа
         guard isNumeric(text, start, j) else { break scan }
         var suffix = after
         if c == 0xB0 && isLetter(text, suffix) { suffix = wordEnd(text, suffix) }
         guard suffix < end, text[suffix] == 0x2D, isLetter(text, suffix + 1) else { break scan }
-        return finish(start..<wordEnd(text, suffix + 1), .word)
+        return Piece(range: start..<wordEnd(text, suffix + 1), kind: .word)
       case 0x2E:  // full stop
         if after < end, isDigit(text[after]), isNumeric(text, start, j) {
           j = wordEnd(text, after)
           continue
         }
-        if let address = domainEnd(text, start: start, stop: j) { return finish(start..<address, .symbol) }
-        if hyphen == false, let abbreviation = longAbbreviation(text, start: start, stop: j) {
-          return finish(start..<abbreviation, .word)
+        if let address = domainEnd(text, start: start, stop: j) {
+          return Piece(range: start..<address, kind: .symbol)
         }
-        if cutsGluedUnit(text, start: start, end: j) { return }
+        if hyphen == false, let abbreviation = longAbbreviation(text, start: start, stop: j) {
+          return Piece(range: start..<abbreviation, kind: .word)
+        }
+        if let number = gluedNumber(text, start: start, end: j) { return number }
         stop = true
         break scan
       default: break scan
       }
     }
-    if cutsGluedUnit(text, start: start, end: j) { return }
+    if let number = gluedNumber(text, start: start, end: j) { return number }
     if stop && ownsStop(text, start: start, stop: j, analyzer: analyzer, surfaces: &surfaces) { j += 1 }
     let kind: Token.Kind = isNumeric(text, start, j) ? .number : .word
-    finish(start..<j, kind, needsLanguage: hyphen)
-  }
-
-  private mutating func finish(_ range: Range<Int>, _ kind: Token.Kind, needsLanguage: Bool = false) {
-    pieces.append(Piece(range: range, kind: kind, needsLanguage: needsLanguage))
-    next = range.upperBound
+    return Piece(range: start..<j, kind: kind, needsLanguage: hyphen)
   }
 
   /// 200г, 2016ж, 11тыс: the number is one token, the unit is read again as the next one.
-  private mutating func cutsGluedUnit(_ text: Span<UInt8>, start: Int, end unitEnd: Int) -> Bool {
-    guard isDigit(text[start]) else { return false }
+  private func gluedNumber(_ text: Span<UInt8>, start: Int, end unitEnd: Int) -> Piece? {
+    guard isDigit(text[start]) else { return nil }
     var k = start
     while k < unitEnd, text[k] < 0x80, !isASCIILetter(text[k]), text[k] != 0x2D { k += 1 }
     guard k < unitEnd, k > start, isDigit(text[k - 1]), isLower(text, k),
       lists.gluedUnits.contains(folded(text, k..<unitEnd))
-    else { return false }
-    finish(start..<k, .number)
-    return true
+    else { return nil }
+    return Piece(range: start..<k, kind: .number)
   }
 
   /// Whether the hyphen after a number belongs to it: 55-ші, 3-й, 24-сильный, № 24-9, 9/9-VIII; but not

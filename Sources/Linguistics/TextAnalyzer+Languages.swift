@@ -2,6 +2,9 @@
 extension TextAnalyzer {
   /// Points that a sentence needs to be judged by itself; weaker ones take the language around them.
   private static let enough: Int32 = 6
+  /// Points that a sentence of fewer than four words needs for any language but Kazakh and Russian, the ones that
+  /// documents are in.
+  private static let enoughElsewhere: Int32 = 10
   /// Points by which a language must lead.
   private static let margin: Int32 = 3
 
@@ -23,7 +26,7 @@ extension TextAnalyzer {
     }
     if !open.isEmpty {
       let around = TextAnalyzer.passageLanguage(of: analysis.sentences[sentences])
-      let fallback = around != .other ? around : best(passage).language
+      let fallback = around != .other ? around : likeliest(passage)
       for s in open { analysis.sentences[s].language = fallback }
     }
     for s in latinKazakhSentences { readAsCyrillic(s, firstToken: firstToken, in: &analysis) }
@@ -87,8 +90,11 @@ extension TextAnalyzer {
     tally.points &+= SIMD8<Int32>(truncatingIfNeeded: sum)
     guard tally.words > 0, !tally.isForeign else { return tally }
     let (language, score, second) = best(tally.points)
-    guard score >= TextAnalyzer.enough, score >= second + TextAnalyzer.margin else { return tally }
-    if language == .kk || language == .ru, tally.kazakh >= 3, tally.russian >= 3,
+    let isExpected = language == .kk || language == .ru
+    guard score >= (isExpected || tally.words >= 4 ? TextAnalyzer.enough : TextAnalyzer.enoughElsewhere),
+      score >= second + TextAnalyzer.margin
+    else { return tally }
+    if isExpected, tally.kazakh >= 3, tally.russian >= 3,
       tally.kazakh * 5 >= tally.words, tally.russian * 5 >= tally.words
     {
       tally.language = .mixed
@@ -96,6 +102,15 @@ extension TextAnalyzer {
       tally.language = language
     }
     return tally
+  }
+
+  /// The language of a passage too short to tell: Kazakh or Russian where they have any points and no other language
+  /// is well attested.
+  private func likeliest(_ points: SIMD8<Int32>) -> Language {
+    let (language, score, _) = best(points)
+    if score >= TextAnalyzer.enoughElsewhere { return language }
+    if points[0] > 0 || points[1] > 0 { return points[0] >= points[1] ? .kk : .ru }
+    return .other
   }
 
   /// The language with most points (`other` where none has any), its points and the runner-up's.

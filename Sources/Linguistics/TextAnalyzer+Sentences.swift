@@ -140,7 +140,7 @@ extension TextAnalyzer {
     guard k > first, tokens[k - 1].joinsNext, traits(k + 1 - first).contains(.startsLower) else {
       return false
     }
-    return tokens[k - 1].kind == .word && tokens[k - 1].end - tokens[k - 1].start >= 10
+    return tokens[k - 1].kind == .word && tokens[k - 1].end - tokens[k - 1].start >= 8
   }
 
   private enum Beginning { case upper, lower, digit, enumeration, mark, other }
@@ -189,7 +189,9 @@ extension TextAnalyzer {
   private func isPointNumber(
     _ text: Span<UInt8>, _ k: Int, _ sentenceStart: Int, _ first: Int, _ tokens: [Token]
   ) -> Bool {
-    guard k == sentenceStart + 1, tokens[k - 1].joinsNext else { return false }
+    guard k > sentenceStart, tokens[k - 1].joinsNext else { return false }
+    // «1. Утвердить …
+    for opening in sentenceStart..<(k - 1) where !opens(text, tokens[opening]) { return false }
     let before = traits(k - 1 - first)
     return tokens[k - 1].kind == .number && tokens[k - 1].end - tokens[k - 1].start <= 8
       || before.contains(.roman)

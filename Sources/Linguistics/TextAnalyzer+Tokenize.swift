@@ -62,14 +62,11 @@ extension TextAnalyzer {
       if i > start {
         // Most words end at a space or a comma; whatever else follows may belong to the token.
         if i < end && text[i] != 0x20 && (text[i] != 0x2C || digits) || digits && letters {
-          cutter.cut(text, start: start, runEnd: i, runHasDigits: digits, analyzer: self, surfaces: &surfaces)
-          for piece in cutter.pieces {
-            append(piece.range, piece.kind, text, &surfaces, &surfaceOf, &tokens, &pending)
-            if piece.needsLanguage {
-              revisions.append(Int32(truncatingIfNeeded: tokens.count - firstToken))
-            }
-          }
-          i = cutter.next
+          let piece = cutter.cut(
+            text, start: start, runEnd: i, analyzer: self, surfaces: &surfaces)
+          append(piece.range, piece.kind, text, &surfaces, &surfaceOf, &tokens, &pending)
+          if piece.needsLanguage { revisions.append(Int32(truncatingIfNeeded: tokens.count - firstToken)) }
+          i = piece.range.upperBound
         } else {
           append(
             start..<i, digits && !letters ? .number : .word, text, &surfaces, &surfaceOf, &tokens, &pending)

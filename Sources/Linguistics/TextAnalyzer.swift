@@ -6,13 +6,15 @@
 /// applied (51% is one token in Kazakh, two in Russian).
 public final class TextAnalyzer {
   public let types = TypeTable()
-  var surfaces = SurfaceTable()
-  var folder = Folder()
+  // One thread owns an analyzer and none of its methods re-enters another that holds these, so the run-time's
+  // exclusivity checks, a few per cent of the time, are off.
+  @exclusivity(unchecked) var surfaces = SurfaceTable()
+  @exclusivity(unchecked) var folder = Folder()
   /// Surface of each token of the passage under way.
-  var surfaceOf: [Int32] = []
+  @exclusivity(unchecked) var surfaceOf: [Int32] = []
   /// Tokens of the passage under way whose boundaries depend on the language.
-  var revisions: [Int32] = []
-  var formBytes: [UInt8] = []
+  @exclusivity(unchecked) var revisions: [Int32] = []
+  @exclusivity(unchecked) var formBytes: [UInt8] = []
   lazy var latinKazakh = LatinKazakh()
 
   let table = CharacterTable.shared

@@ -15,7 +15,7 @@ struct TokenLists: Sendable {
     ]
   }
 
-  private var abbreviations: [UInt64: Abbreviation] = [:]
+  private var abbreviations = ScalarTable<Abbreviation>()
   let numberSuffixes: WordSet
   let gluedUnits: WordSet
   let indefinites: WordSet
@@ -30,7 +30,7 @@ struct TokenLists: Sendable {
     for record in DataFile.records("abbreviations.tsv") where record.count == 3 {
       guard let kind = Abbreviation.byName[record[1]] else { continue }
       for word in record[2].split(separator: " ") {
-        abbreviations[ScalarHash.of(word), default: []].insert(kind)
+        abbreviations.update(ScalarHash.of(word), default: []) { $0.insert(kind) }
       }
     }
     var lists: [String: [Substring]] = [:]

@@ -16,10 +16,11 @@
 /// Whatever is expensive is done once per type, not once per token. Not shared between threads: each worker
 /// has its own. Ids are dense, from 0, in order of first meeting.
 public final class TypeTable {
-  private var arena: [UInt8] = []
-  private var bounds: [Int32] = [0]
-  private var slots: [Int32] = Array(repeating: -1, count: 1 << 14)
-  private var hashes: [UInt32] = []
+  // Owned by one thread, and no method re-enters another: exclusivity checks would only cost time.
+  @exclusivity(unchecked) private var arena: [UInt8] = []
+  @exclusivity(unchecked) private var bounds: [Int32] = [0]
+  @exclusivity(unchecked) private var slots: [Int32] = Array(repeating: -1, count: 1 << 14)
+  @exclusivity(unchecked) private var hashes: [UInt32] = []
 
   public init() {}
 
