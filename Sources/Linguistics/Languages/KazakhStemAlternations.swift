@@ -154,6 +154,13 @@ enum KazakhStemAlternations {
         }
       }
     }
+    if state == "noun", KazakhIrregularWords.timeNouns.contains(string(lemma)) {
+      shapes += shapes.map { shape in
+        var attributive = shape
+        attributive.state = "time"
+        return attributive
+      }
+    }
     if state == "name", let feminine = feminineSurname(lemma) {
       shapes.append(
         Shape(

@@ -15,10 +15,7 @@ struct KazakhSuffixRow {
       // `|` inside a shape stands without spaces.
       let columns = fields(line)
       guard columns.count >= 4 else { return nil }
-      var states: [String] = []
-      for word in columns[0].split(separator: " ").map(String.init) {
-        states += KazakhSuffixTable.groups[word]?.split(separator: " ").map(String.init) ?? [word]
-      }
+      var states = expand(columns[0])
       let rare = states.filter { $0.hasPrefix("?") }.map { String($0.dropFirst()) }
       states = states.filter { !$0.hasPrefix("?") } + rare
       var marks: KazakhAutomaton.Marks = []
@@ -31,6 +28,13 @@ struct KazakhSuffixRow {
       return KazakhSuffixRow(
         from: states, rareFrom: rare, shape: KazakhSuffixShape(columns[1]), gloss: columns[2], to: columns[3],
         marks: marks)
+    }
+  }
+
+  /// The states of a column, names of sets replaced.
+  private static func expand(_ column: String) -> [String] {
+    column.split(separator: " ").flatMap { word in
+      KazakhSuffixTable.groups[String(word)].map(expand) ?? [String(word)]
     }
   }
 
