@@ -19,7 +19,9 @@ struct KazakhSuffixShape {
 
   /// All surfaces after a word of this harmony and last sound; none where the altered stem does not take it.
   func surfaces(_ harmony: KazakhHarmony, _ sound: KazakhSound) -> [[Unicode.Scalar]] {
-    if let onlyAfter, !onlyAfter.contains(sound == .vowelKept ? .vowel : sound) { return [] }
+    if let onlyAfter, sound != .unknown, !onlyAfter.contains(sound == .vowelKept ? .vowel : sound) {
+      return []
+    }
     switch sound {
     case .vowel, .glide, .lateral, .nasal, .sibilant, .voiceless:
       return [realize(harmony, sound)]
@@ -39,7 +41,7 @@ struct KazakhSuffixShape {
       return isPerfectiveConverb ? [realize(harmony, .vowel)] : []
     case .unknown:
       let sounds: [KazakhSound] = [.vowel, .glide, .lateral, .nasal, .sibilant, .voiceless]
-      return sounds.map { realize(harmony, $0) }
+      return sounds.filter { onlyAfter?.contains($0) ?? true }.map { realize(harmony, $0) }
     }
   }
 
