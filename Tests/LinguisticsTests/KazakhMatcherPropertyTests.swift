@@ -44,7 +44,16 @@ import Testing
     #expect(Self.matches(matcher, "басты").map(\.lexeme) == [])
     #expect(Self.matches(matcher, "бастар").map(\.lexeme) == [0])
     #expect(Self.matches(matcher, "басып").map(\.lexeme) == [2])
-    #expect(Self.matches(matcher, "бас").map(\.lexeme) == [0])
+    #expect(Self.matches(matcher, "бас").map(\.lexeme) == [0, 2])
+    #expect(Self.matches(matcher, "бас").map(\.penalty) == [0, 1])
+  }
+
+  @Test func aNounAndAVerbOfOneDictionaryFormAreBothGiven() {
+    let matcher = KazakhMatcher(lexemes: [
+      Lexeme(lemma: "сайлау", partOfSpeech: .noun), Lexeme(lemma: "сайлау", partOfSpeech: .verb),
+    ])
+    #expect(Self.matches(matcher, "сайлауды").map(\.lexeme) == [0, 1])
+    #expect(Self.matches(matcher, "сайлады").map(\.lexeme) == [1])
   }
 
   @Test func aWordOfTheLexiconHasNoRival() {

@@ -356,6 +356,21 @@ struct KazakhRow: Sendable, CustomTestStringConvertible {
     бітеді                 | біту           | VERB  | yes | stem біт
     төкпе                  | төгу           | VERB  | yes | stem төк
     бүгінгі                | бүгін          | ADV   | yes | attributive of time
+    митингіге              | митинг         | NOUN  | yes | і after two consonants
+    митингтің              | митинг         | NOUN  | yes | or none
+    минскіде               | минск          | PROPN | yes | і after two consonants
+    петербургте            | петербург      | PROPN | yes | a loan takes either harmony
+    петербургта            | петербург      | PROPN | yes | a loan takes either harmony
+    кафесі                 | кафе           | NOUN  | yes | a loan in е
+    интервьюді             | интервью       | NOUN  | yes | ю at the end
+    толстойдың             | толстой        | PROPN | yes | a Russian adjective as a name
+    пушкиннің              | пушкин         | PROPN | yes | front after и
+    ноябрінде              | ноябрь         | NOUN  | yes | ь drops before a vowel
+    км-ге                  | км             | NOUN  | yes | unit with a hyphen
+    жшсның                 | жшс            | NOUN  | yes | abbreviation without a hyphen
+    5-еу                   | 5              | NUM   | yes | collective of a figure
+    xix-шы                 | xix            | NUM   | yes | ordinal of a roman figure
+    2-сінде                | 2              | NUM   | yes | possessive of a figure, locative
     """
 }
 

@@ -72,7 +72,7 @@ struct KazakhAutomaton: Sendable {
       rowsByState = byState
       let starts = Set(
         PartOfSpeech.allCases.flatMap { KazakhSuffixTable.states(for: $0) }
-          + ["posture"])
+          + ["posture", "time"])
       for state in starts.sorted() {
         for harmony in KazakhHarmony.allCases {
           for sound in KazakhSound.allCases {

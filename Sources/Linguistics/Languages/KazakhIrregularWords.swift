@@ -23,6 +23,11 @@ enum KazakhIrregularWords {
   /// Verbs of posture take the personal endings on this stem: отырмын, жатырсың.
   static let postures = ["жат": "жатыр", "отыр": "отыр", "тұр": "тұр", "жүр": "жүр"]
 
+  /// Nouns of time, whose attributive takes -ғы without a case: 2015 жылғы, кешкі.
+  static let timeNouns = set(
+    "жыл ай күн апта таң кеш түн күз қыс жаз көктем түс ғасыр уақыт мезгіл кез шақ тоқсан маусым дәуір заман алд соң"
+  )
+
   /// More stems of numerals and pronouns, with the state of the suffix table that they start in.
   static let extraStems: [String: [(stem: String, state: String)]] = [
     "екі": [("екеу", "attributive")], "алты": [("алтау", "attributive")], "жеті": [("жетеу", "attributive")],

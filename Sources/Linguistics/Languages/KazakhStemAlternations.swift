@@ -135,8 +135,7 @@ enum KazakhStemAlternations {
         )
       }
     }
-    if last == "т" || last == "к", let before = cut.last, before == "к" || before == "н" {
-      // факті-лер, банкі-ні: loans in two consonants may keep an і.
+    if takesFrontVowel(lemma) {
       shapes.append(
         Shape(
           letters: lemma + ["і"], state: state, harmony: .front, sound: .vowel, length: lemma.count,
@@ -152,6 +151,13 @@ enum KazakhStemAlternations {
               length: letters.count, weight: letters.count)
           }
         }
+      }
+    }
+    if state == "noun", KazakhIrregularWords.timeNouns.contains(string(lemma)) {
+      shapes += shapes.map { shape in
+        var attributive = shape
+        attributive.state = "time"
+        return attributive
       }
     }
     if state == "name", let feminine = feminineSurname(lemma) {
@@ -182,6 +188,12 @@ enum KazakhStemAlternations {
     guard let first = vowels.first, let last = vowels.last else { return true }
     if first >= 2 || word.count - last > 2 { return true }
     return word[(first + 1)...].contains("о")
+  }
+
+  /// факті-лер, банкі-ні, митингі-ге, Минскі-де: loans that end in two consonants may take an і.
+  private static func takesFrontVowel(_ word: [Unicode.Scalar]) -> Bool {
+    let ends = ["кт", "нт", "нк", "рк", "ск", "нг", "рг"]
+    return word.count > 3 && ends.contains(string(Array(word.suffix(2))))
   }
 
   /// Қайырбеков → Қайырбекова.

@@ -10,12 +10,14 @@ public enum KazakhStems {
   /// The readings of a folded form as a noun or verb, likely ones first; the word as it is among them.
   ///
   /// Likely means, in this order: a stem of the core vocabulary, no rare suffix, no second person, more suffixes, a
-  /// noun, a shorter stem. For explanations, not for hot loops: about a millisecond a word.
+  /// noun, a shorter stem. For explanations, not for hot loops: about a millisecond a word;
+  /// none for words of more than 120 bytes.
   ///
   /// ```swift
   /// KazakhStems.analyses(of: "кітабымнан").first  // кітап, noun: кітаб + ым + нан
   /// ```
   public static func analyses(of form: String) -> [Analysis] {
+    guard form.utf8.count <= longestForm else { return [] }
     var result: [(cost: Int, analysis: Analysis)] = []
     for lemma in lemmas(in: Array(form.unicodeScalars)) {
       for partOfSpeech in [PartOfSpeech.noun, .verb] {
@@ -34,6 +36,9 @@ public enum KazakhStems {
     }
     return result.map(\.analysis)
   }
+
+  /// Bytes of a form that is still analysed: no word is as long.
+  private static let longestForm = 120
 
   private static func cost(of analysis: Analysis, fallbacks: Int) -> Int {
     let isKnown = KazakhRivals.isCoreWord(analysis.lemma, analysis.partOfSpeech)

@@ -21,7 +21,7 @@
 /// | B (instrumental) | п after voiceless, б after з ж, else м | атпен, қызбен, адаммен |
 ///
 /// `(I)`, `(A)`: the vowel stands after consonants only; `(с)`: the consonant stands after vowels only;
-/// `[VRL]т`: only after vowels (V), р й у (R), л (L), м н ң (M), з ж (Z), voiceless sounds (T), consonants (C);
+/// `[VRL]т`: only after vowels (V), р й у (R), л (L), м н ң (M), з ж (Z), voiceless (T), any consonant (C);
 /// `A|й`: the first after consonants, the second after vowels. Sounds й, у, р count as consonants.
 enum KazakhSuffixTable {
   /// Start states of words, by part of speech.
@@ -39,15 +39,14 @@ enum KazakhSuffixTable {
     }
   }
 
-  /// Names for sets of states, so that a row need not repeat them.
+  /// Names for sets of states, so that a row need not repeat them; a set may name others.
   static let groups: [String: String] = [
     // What takes number, possession and case as a noun does.
     "NOMINAL": "noun name ?adjective compared numeral pronoun plural attributive agent",
     "PARTICIPLE": "participle aorist verbalnoun",
     "STEM": "verb middle causative passive",
     "VERB": "verb middle causative passive negative",
-    "CASED":
-      "noun name ?adjective compared numeral pronoun plural attributive agent participle aorist verbalnoun mine ours",
+    "CASED": "NOMINAL PARTICIPLE mine ours",
     // Verb forms that take the full personal endings.
     "FINITE": "aorist negaorist participle converb intent posture optative",
     // Where -сыз is "you are", since "without" only follows nouns.
@@ -57,7 +56,7 @@ enum KazakhSuffixTable {
   ]
 
   /// Where no form ends.
-  static let unfinished: Set<String> = ["desire", "middle", "causative", "passive"]
+  static let unfinished: Set<String> = ["desire", "middle", "causative", "passive", "time"]
   /// Where forms end rarely: the bare verb is a familiar imperative (бер!, бол-ма!).
   static let rarelyFinal: Set<String> = ["verb", "negative"]
 
@@ -95,7 +94,7 @@ enum KazakhSuffixTable {
     theirs                     | ншA         | equative (according to)             | adverbial
 
     # Words made of cases: what is in …, of what time, what belongs to …
-    noun                       | GI          | attributive (time)                  | attributive | rare
+    time                       | GI          | attributive (time)                  | attributive
     adverb                     | GI          | attributive (time)                  | attributive
     locative                   | GI          | attributive (being in)              | attributive
     NOMINAL mine ours          | Nікі        | belonging to                        | theirs

@@ -1,12 +1,3 @@
-extension KazakhMatcher {
-  /// Stem and suffixes of a form of a lexeme, in the reading with the fewest fallback suffixes, then the fewest
-  /// suffixes; empty where the lexeme does not take the form. The surfaces joined are the form (a hyphen before
-  /// a suffix belongs to the suffix).
-  public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] {
-    KazakhReading.best(of: form, as: lexeme, automaton)?.morphemes ?? []
-  }
-}
-
 /// One reading of a form as a stem with suffixes.
 struct KazakhReading {
   var morphemes: [Morpheme]
@@ -82,5 +73,14 @@ struct KazakhReading {
         }
       }
     }
+  }
+}
+
+extension KazakhMatcher {
+  /// Stem and suffixes of a form of a lexeme, in the reading with the fewest fallback suffixes, then the fewest
+  /// suffixes; empty where the lexeme does not take the form. The surfaces joined are the form (a hyphen before
+  /// a suffix belongs to the suffix).
+  public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] {
+    KazakhReading.best(of: form, as: lexeme, automaton)?.morphemes ?? []
   }
 }
