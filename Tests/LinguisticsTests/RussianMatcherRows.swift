@@ -197,6 +197,36 @@ enum RussianMatcherRows {
     самого сам ADJ yes pronoun
     бабушкиного бабушкин ADJ yes possessive in -ин
     васильева васильев ADJ yes possessive in -ев
+    сельского сельское ADJ yes cited in the gender of its phrase
+    публичных публичные ADJ yes cited in the plural
+    соседней соседняя ADJ yes cited in the feminine, soft
+    депутатов депутаты NOUN yes cited in the plural
+    слушаниями слушания NOUN yes cited in the plural
+    жителями жители NOUN yes cited in the plural
+    дорог дороги NOUN yes cited in the plural
+    социальной социальная - yes phrase form, part of speech not stated
+    перечней перечень NOUN yes vowel drops in -чень
+    семее семей PROPN yes town in -ей
+    жанаозене жанаозен PROPN yes town in -ен
+    темиртау темиртау PROPN yes town in -у
+    восточно-казахстанской восточно-казахстанская PROPN yes oblast as adjective
+    золотом золото NOUN yes not the indeclinable лото
+    болотах болото NOUN yes not the indeclinable лото
+    лота лото NOUN no indeclinable
+    проводится проводить VERB yes passive
+    проводится провести VERB no the other aspect
+    посажена посадить VERB yes д gives ж
+    утвержден утвердить VERB yes д gives жд in the participle
+    сформирован сформировать VERB yes -ировать
+    пошлют послать VERB yes listed
+    стрельнет стрельнуть VERB yes -льнуть
+    обидят обидеть VERB yes second conjugation in -еть
+    обоняет обонять VERB yes not a prefixed нять
+    отоплено отопить VERB yes not a prefixed пить
+    способит способить VERB yes not a prefixed бить
+    районов районный ADJ no a noun, not a short form
+    танков танковый ADJ no relational adjectives have no short forms
+    городски городской ADJ no relational adjectives have no short forms
     20-х 20-й ADJ yes number with suffix
     2-го 2-й ADJ yes number with suffix
     20-х 21-й ADJ no another number

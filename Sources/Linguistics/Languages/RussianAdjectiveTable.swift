@@ -30,6 +30,8 @@ enum RussianAdjectiveTable {
     -дешевый  ый>       adj,short,short0 0 дешевый дешев дешева
     ! -ский   .         short,short0,cmpe,supa 0
     ! -цкий   .         short,short0,cmpe,supa 0
+    ! -ской   .         short,short0,cmpe 0
+    ! -цкой   .         short,short0,cmpe 0
     -Kий      ий>       adj,short,short0 0 великий великого велика велик
     -Kой      ой>       adj,short,short0 0 дорогой дорогого дорог
     & -Cкий   кий>ок    short0          0  короткий короток
@@ -70,13 +72,22 @@ enum RussianAdjectiveTable {
     ! =самый  .         short,short0,cmpee,sup 0
     ! =каждый .         short,short0,cmpee,sup 0
     ! =должный .        short,short0,cmpee,sup 0
-    & -щийся  ийся>     adjsya          0  учащийся учащегося
-    & -шийся  ийся>     adjsya          0  оставшийся оставшееся
     -D-й      й>        ord             0  20-й 20-х 20-го 20-ми
     -D-ый     ый>       ord             0  90-ый 90-ые
     -D-ой     ой>       ord             0  2-ой 2-го
     -D-ий     ий>       ord             0  3-ий 3-го
     -D-х      х>        ord             0  4-х
+    # a lexicon may cite the gender or number that its phrase has (сельское хозяйство)
+    -ое       ое>       adj             0  сельское сельского сельский
+    -Sее      ее>       adj             0  общее общего общий
+    -нее      ее>       adjj            0  соседнее соседнего
+    -ая       ая>       adj             0  социальная социальной социальный
+    -няя      яя>       adjj            0  соседняя соседней
+    -ые       ые>       adj             0  публичные публичных публичный
+    -Kие      ие>       adj             0  городские городских городской
+    -Sие      ие>       adj             0  общие общих общий
+    -ние      ие>       adjj            0  соседние соседних
+    -ийся     ийся>     adjsya          0  учащийся учащегося / оставшийся оставшееся
     # degrees of comparison by list
     & =высокий   сокий>ш cmpe           0  высокий выше
     & =божий   й>       adjb            0  божий божией

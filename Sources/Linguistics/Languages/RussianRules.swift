@@ -66,6 +66,7 @@ struct RussianRule: Sendable {
   private static func isPrefixed(
     _ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>, _ first: Set<[UInt32]>
   ) -> Bool {
+    guard head.count <= 12 else { return false }
     if prefixes.contains(Array(head)) { return true }
     for split in 1..<max(1, head.count)
     where first.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
@@ -91,11 +92,15 @@ struct RussianRules: Sendable {
   private let prefixes: Set<[UInt32]>
   private let firstPrefixes: Set<[UInt32]>
 
-  static let nouns = RussianRules([RussianNounTable.rows])
-  static let properNouns = RussianRules([RussianNounTable.rows, RussianNounTable.properRows])
+  static let nouns = RussianRules([
+    RussianNounTable.masculineRows, RussianNounTable.otherRows,
+  ])
+  static let properNouns = RussianRules([
+    RussianNounTable.masculineRows, RussianNounTable.otherRows, RussianNounTable.properRows,
+  ])
   static let adjectives = RussianRules([RussianAdjectiveTable.rows])
   static let numerals = RussianRules([RussianNumeralTable.rows])
-  static let verbs = RussianRules([RussianVerbTable.rows])
+  static let verbs = RussianRules([RussianVerbTable.rowsInA, RussianVerbTable.otherRows])
 
   init(_ tables: [String]) {
     prefixes = Set(RussianVerbTable.prefixes.map { $0.unicodeScalars.map(\.value) })
