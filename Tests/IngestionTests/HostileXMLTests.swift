@@ -57,6 +57,36 @@ struct HostileXMLTests {
     #expect(source.issues.map(\.id) == ["unknown-xml", "xml-entity-undefined"])
   }
 
+  static let entities: [(name: String, source: String, resolved: String)] = [
+    ("HTML's", "<p>&laquo;Су&raquo;&nbsp;&ndash; &Auml;</p>", "<p>«Су»\u{A0}– Ä</p>"),
+    ("XML's own stay", "<p>&amp;laquo; &lt; &#171; &quot;</p>", "<p>&amp;laquo; &lt; &#171; &quot;</p>"),
+    ("unknown ones stay", "<p>&foo; & &; &laquo</p>", "<p>&foo; & &; &laquo</p>"),
+    (
+      "CDATA and comments stay", "<p><![CDATA[&nbsp;]]><!-- &nbsp; -->&copy;</p>",
+      "<p><![CDATA[&nbsp;]]><!-- &nbsp; -->©</p>"
+    ),
+    (
+      "declared ones", "<!DOCTYPE p [<!ENTITY m 'мәслихат'><!ENTITY t \"&#171;\">]><p>&m; &t;</p>",
+      "<!DOCTYPE p [<!ENTITY m 'мәслихат'><!ENTITY t \"&#171;\">]><p>мәслихат &#171;</p>"
+    ),
+    (
+      "nested, marked up and external ones stay",
+      "<!DOCTYPE p [<!ENTITY a 'x'><!ENTITY b '&a;'><!ENTITY c '<i/>'><!ENTITY d SYSTEM 'd'>]><p>&a;&b;&c;&d;</p>",
+      "<!DOCTYPE p [<!ENTITY a 'x'><!ENTITY b '&a;'><!ENTITY c '<i/>'><!ENTITY d SYSTEM 'd'>]><p>x&b;&c;&d;</p>"
+    ),
+  ]
+
+  @Test(arguments: entities) func entity(_ row: (name: String, source: String, resolved: String)) {
+    #expect(String(decoding: XMLEntities.resolved(Array(row.source.utf8)), as: UTF8.self) == row.resolved)
+  }
+
+  @Test func entitiesDoNotBlowUp() {
+    let value = String(repeating: "x", count: 250)
+    let source = Array(
+      "<!DOCTYPE p [<!ENTITY a '\(value)'>]><p>\(String(repeating: "&a;", count: 10_000))</p>".utf8)
+    #expect(XMLEntities.resolved(source).count < 3 * source.count)
+  }
+
   @Test func externalEntitiesAreNotRead() throws {
     let secret = FileManager.default.temporaryDirectory.appending(
       path: "hattama-secret-\(UUID().uuidString).txt")

@@ -131,4 +131,32 @@ struct JSONRecordsTests {
     #expect(result.issues.map(\.id) == ["invalid-json-line"])
     #expect(result.issues.map(\.line) == [2])
   }
+
+  /// Files cut anywhere and with bytes changed: records or an error, never a trap.
+  @Test func mutations() throws {
+    let source =
+      Array(
+        #"{"count": 2, "results": [{"title": "О бюджете", "body": "<p>\u0422екст</p>", "created": 1709596800}, "#
+          .utf8)
+      + Array(#"{"title": {"kk": "Ә", "ru": "Б"}, "body": {"kk": "в"}, "x": [[1e9, null, true]]}]}"#.utf8)
+    var random = SeededGenerator(state: 3)
+    var parsed = 0
+    for _ in 0..<500 {
+      var copy = source
+      if Bool.random(using: &random) { copy.removeLast(Int.random(in: 0..<source.count, using: &random)) }
+      for _ in 0..<Int.random(in: 0...3, using: &random) where !copy.isEmpty {
+        let signs = Array("{}[]\",:\\u0 \n9".utf8)
+        copy[Int.random(in: copy.indices, using: &random)] = signs.randomElement(using: &random) ?? 0x20
+      }
+      do throws(IngestionError) {
+        let result = try JSONRecords.parse(copy, path: "a.json")
+        #expect(
+          result.records.allSatisfy { $0.otherVisible >= 0 && ($0.title != nil || !$0.content.isEmpty) })
+        parsed += 1
+      } catch {
+        #expect(["invalid-json", "json-too-deep", "json-without-records"].contains(error.id))
+      }
+    }
+    #expect(parsed > 50)
+  }
 }

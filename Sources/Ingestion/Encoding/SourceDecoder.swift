@@ -118,9 +118,9 @@ public enum SourceDecoder {
   /// letter in about five hundred.
   private static let tolerance = 0.01
 
-  /// Kazakh letters of KZ-1048 that are Serbian or Macedonian ones in windows-1251: a single one shows that the
-  /// file is not windows-1251, as pages of Kazakhstan in KZ-1048 often declare. The places of ү, ғ and ө do
-  /// not count: Ukrainian has them.
+  /// Kazakh letters of KZ-1048 that are Serbian or Macedonian ones in windows-1251: a single one shows that
+  /// the file is not windows-1251, as pages of Kazakhstan in KZ-1048 often declare. The places of ү, ғ and ө
+  /// do not count: Ukrainian has them.
   private static func isKazakhOnly(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x8D, 0x8E, 0x9D, 0x9E, 0xA3, 0xBC, 0xBD, 0xBE: true

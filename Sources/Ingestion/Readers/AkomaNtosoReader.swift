@@ -6,7 +6,7 @@
 enum AkomaNtosoReader {
   /// `utf8`: a decoded file. Never fails: what is wrong with the XML is in the issues.
   static func read(_ utf8: [UInt8]) -> SourceText {
-    let tree = MarkupParser.parseXML(utf8.span)
+    let tree = XMLEntities.parse(utf8)
     let metadata = AkomaNtosoMetadata(tree)
     var reader = XMLBlockReader(tree, AkomaNtosoVocabulary(tree, metadata))
     var source = reader.read()

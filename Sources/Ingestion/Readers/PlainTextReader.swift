@@ -126,6 +126,8 @@ extension BlockBuilder {
       let (value, size) = UTF8Bytes.scalar(in: text, at: i)
       if value < 0x80 {
         if (0x30...0x39).contains(value) || (0x61...0x7A).contains(value | 0x20) { return true }
+      } else if (0x400...0x52F).contains(value) {
+        return true
       } else if let scalar = Unicode.Scalar(value),
         scalar.properties.isAlphabetic || scalar.properties.numericType != nil
       {

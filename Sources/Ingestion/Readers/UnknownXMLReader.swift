@@ -6,7 +6,7 @@ enum UnknownXMLReader {
   /// `utf8`: a decoded file. Never fails: what is wrong with the XML is in the issues, `unknown-xml` among
   /// them.
   static func read(_ utf8: [UInt8]) -> SourceText {
-    let tree = MarkupParser.parseXML(utf8.span)
+    let tree = XMLEntities.parse(utf8)
     var reader = XMLBlockReader(tree, UnknownVocabulary(tree))
     var source = reader.read()
     if let root = tree.elements.first {
