@@ -84,7 +84,7 @@ struct TermScanner {
     if first == range.upperBound { return }
     collectWords(first..<range.upperBound, tokens, words, scope)
     for i in sentence.indices where words.starts[Int(sentence[i].type)] & startBits != 0 {
-      begin(at: i, automaton, words, starts, scope.tests, &hits)
+      begin(at: i, automaton, words, starts, scope, &hits)
     }
   }
 
@@ -116,14 +116,15 @@ struct TermScanner {
 
   private mutating func begin(
     at first: Int, _ automaton: TermAutomaton, _ words: WordMatches.Tables, _ starts: WordMatches.Starts,
-    _ tests: Range<Int32>, _ hits: inout [TermHit]
+    _ scope: SentenceScope, _ hits: inout [TermHit]
   ) {
     let type = Int(sentence[first].type)
     for i in Int(starts.offsets[type])..<Int(starts.offsets[type + 1]) {
-      let (edge, isNegated) = starts.edges[i]
-      if tests.contains(edge.test) {
-        push(edge, first, isNegated: isNegated, isGapped: false, isMeeting: false)
-      }
+      let start = starts.edges[i]
+      guard start.isKazakh ? scope.isKazakh : scope.isRussian else { continue }
+      if start.wanted != .max, start.wanted & testsAhead(of: first, gap: Int(start.childGap)).folded == 0 { continue }
+      push(
+        automaton.edges[Int(start.edge)], first, isNegated: start.isNegated, isGapped: false, isMeeting: false)
     }
     if stack.isEmpty { return }
     let firstHit = hits.count
@@ -132,7 +133,7 @@ struct TermScanner {
       for k in Int(node.firstOutput)..<Int(node.endOutput) {
         record(automaton.outputs[k], first, state, since: firstHit, &hits)
       }
-      if node.firstEdge < node.endEdge { advance(state, node, automaton, words, tests) }
+      if node.firstEdge < node.endEdge { advance(state, node, automaton, words, scope.tests) }
     }
     if !visited.isEmpty { visited.removeAll(keepingCapacity: true) }
   }

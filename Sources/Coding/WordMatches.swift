@@ -23,9 +23,20 @@ struct WordMatches {
 
   /// The edges of an automaton that a type takes from the start; the type's tests looked up beforehand.
   struct Starts {
+    /// What is needed to rule an edge out, kept small: most are looked at and not taken.
+    struct Start {
+      /// `wanted` of the edge, folded; all bits where its child ends a term.
+      var wanted: UInt64
+      /// Index into the automaton's edges.
+      var edge: Int32
+      var childGap: UInt8
+      var isKazakh: Bool
+      var isNegated: Bool
+    }
+
     /// Edges of type t: `offsets[t]..<offsets[t + 1]` in `edges`.
     var offsets: [Int32] = [0]
-    var edges: [(edge: TermAutomaton.Edge, isNegated: Bool)] = []
+    var edges: [Start] = []
   }
 
   static let kazakhTerm: UInt8 = 1
@@ -89,10 +100,10 @@ struct WordMatches {
       } else {
         russianSet.insert(test)
       }
-      if Self.add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
+      if Self.add(test, kazakh, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
         bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
       }
-      if Self.add(test, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
+      if Self.add(test, kazakh, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
         bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
       }
     }
@@ -106,10 +117,16 @@ struct WordMatches {
 
   /// Adds the edges that a test opens; false where there are none.
   private static func add(
-    _ test: Int32, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
+    _ test: Int32, _ isKazakh: Bool, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
   ) -> Bool {
     let range = automaton.startEdges(of: Int(test))
-    for i in range { starts.edges.append((automaton.edges[i], isNegated)) }
+    for i in range {
+      let edge = automaton.edges[i]
+      starts.edges.append(
+        Starts.Start(
+          wanted: edge.isEnd ? .max : edge.wanted.folded, edge: Int32(i), childGap: edge.childGap,
+          isKazakh: isKazakh, isNegated: isNegated))
+    }
     return !range.isEmpty
   }
 }
