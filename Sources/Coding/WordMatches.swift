@@ -12,9 +12,10 @@ struct WordMatches {
     var conditionStarts = Starts()
     /// `TypeTraits` of each type.
     var traits: [UInt8] = []
-    /// The Kazakh tests of each type, for ruling out.
-    var kazakhSets: [TestSet] = []
-    var russianSets: [TestSet] = []
+    /// The tests of each type, for ruling out.
+    var sets: [TestSet] = []
+    /// The same, folded.
+    var folded: [UInt64] = []
     /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
     var offsets: [Int32] = [0]
     /// Test number times two, plus 1 where the form negates the word; sorted.
@@ -88,18 +89,13 @@ struct WordMatches {
       return a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
     }
     var bits: UInt8 = 0
-    var kazakhSet = TestSet()
-    var russianSet = TestSet()
+    var set = TestSet()
     var last: Int32 = -1
     for (test, _, negated) in accepted where test != last {
       last = test
       tables.tests.append(test << 1 | (negated ? 1 : 0))
       let kazakh = Int(test) < lexicon.kazakhTests
-      if kazakh {
-        kazakhSet.insert(test)
-      } else {
-        russianSet.insert(test)
-      }
+      set.insert(test)
       if Self.add(test, kazakh, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
         bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
       }
@@ -110,8 +106,8 @@ struct WordMatches {
     tables.termStarts.offsets.append(Int32(tables.termStarts.edges.count))
     tables.conditionStarts.offsets.append(Int32(tables.conditionStarts.edges.count))
     tables.starts.append(bits)
-    tables.kazakhSets.append(kazakhSet)
-    tables.russianSets.append(russianSet)
+    tables.sets.append(set)
+    tables.folded.append(set.folded)
     tables.offsets.append(Int32(tables.tests.count))
   }
 
