@@ -9,9 +9,6 @@ public final class CompiledLexicon: Sendable {
     public var entry: LexiconEntry
     /// Index into `schemes`.
     public var scheme: Int
-    /// Codes that the entry stands for, numbered over all schemes.
-    var codes: [Int]
-    var conditions: [CompiledCondition]
   }
 
   public struct CompiledTerm: Sendable {
@@ -69,6 +66,10 @@ public final class CompiledLexicon: Sendable {
   let conditionAutomaton: TermAutomaton
   let conditionHalves: [Int]
   let termHalves: [Int]
+  /// For each entry the codes that it stands for, numbered over all schemes.
+  let entryCodes: [[Int]]
+  let entryConditions: [[CompiledCondition]]
+  let weights: [Double]
   /// The distinct tests of each term, sorted.
   let termTests: [[Int32]]
 
@@ -97,6 +98,9 @@ public final class CompiledLexicon: Sendable {
     conditionAutomaton = compiler.automaton(compiler.conditionSlots)
     conditionHalves = compiler.conditionHalves
     termHalves = compiler.terms.map(\.term.halves.count)
+    entryCodes = compiler.entryCodes
+    entryConditions = compiler.entryConditions
+    weights = compiler.entries.map(\.entry.weight)
     termTests = compiler.termTests()
   }
 

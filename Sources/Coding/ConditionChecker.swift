@@ -37,7 +37,7 @@ struct ConditionChecker {
   mutating func allows(
     _ hit: EntryHit, isNegated: Bool, _ analysis: TextAnalysis, _ words: WordMatches.Tables
   ) -> Bool {
-    for condition in lexicon.entries[hit.entry].conditions {
+    for condition in lexicon.entryConditions[hit.entry] {
       let holds: Bool
       switch condition {
       case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted

@@ -6,6 +6,8 @@ struct LexiconCompiler {
 
   private(set) var entries: [CompiledLexicon.Entry] = []
   private(set) var terms: [CompiledLexicon.CompiledTerm] = []
+  private(set) var entryCodes: [[Int]] = []
+  private(set) var entryConditions: [[CompiledLexicon.CompiledCondition]] = []
   private(set) var codes: [CompiledLexicon.CodeReference] = []
   private(set) var issues: [LexiconIssue] = []
   private(set) var tests: [WordTest] = []
@@ -56,8 +58,9 @@ struct LexiconCompiler {
     do {
       var compiled: [CompiledLexicon.CompiledCondition] = []
       for condition in entry.conditions { compiled.append(try add(condition)) }
-      entries.append(
-        CompiledLexicon.Entry(entry: entry, scheme: scheme, codes: codes, conditions: compiled))
+      entries.append(CompiledLexicon.Entry(entry: entry, scheme: scheme))
+      entryCodes.append(codes)
+      entryConditions.append(compiled)
     } catch {
       // Without its condition the entry would match too much.
       issues.append(issue(error, entry))

@@ -16,11 +16,15 @@ struct PassageCoder: ~Copyable {
   private var candidates: [(code: Int, hit: Int)] = []
   /// For each token of the passage the last code whose hit took it.
   private var takenBy: [Int32] = []
+  /// For each entry the last decision that counted its weight, and the number of decisions.
+  private var countedIn: [UInt32]
+  private var decisions: UInt32 = 0
 
   init(_ lexicon: CompiledLexicon) {
     self.lexicon = lexicon
     words = WordMatches(lexicon)
     conditions = ConditionChecker(lexicon)
+    countedIn = Array(repeating: 0, count: lexicon.entries.count)
   }
 
   mutating func code(
@@ -37,7 +41,7 @@ struct PassageCoder: ~Copyable {
           hits[i], Int(sentence.lowerBound)..<Int(sentence.upperBound), analysis.tokens)
       }
       guard conditions.allows(hits[i], isNegated: hits[i].isNegated, analysis, words.tables) else { continue }
-      for code in lexicon.entries[hits[i].entry].codes { candidates.append((code, i)) }
+      for code in lexicon.entryCodes[hits[i].entry] { candidates.append((code, i)) }
     }
     return decide(analysis, sentences, textStart)
   }
@@ -91,16 +95,19 @@ struct PassageCoder: ~Copyable {
     var i = 0
     while i < candidates.count {
       let code = candidates[i].code
-      var chosen: [EntryHit] = []
+      var evidence: [Evidence] = []
+      var sum = 0.0
+      startDecision()
       while i < candidates.count, candidates[i].code == code {
         let hit = hits[candidates[i].hit]
-        if take(hit, for: Int32(code), firstToken) { chosen.append(hit) }
         i += 1
+        if !take(hit, for: Int32(code), firstToken) { continue }
+        sum += weightOnce(hit.entry)
+        evidence.append(self.evidence(hit, analysis.tokens, textStart))
       }
-      let sum = sumOfWeights(chosen)
       let reference = lexicon.codes[code]
       guard sum >= reference.threshold - Self.tolerance else { continue }
-      let evidence = chosen.map { self.evidence($0, analysis.tokens, textStart) }.sorted {
+      evidence.sort {
         ($0.span.lowerBound, $0.span.upperBound, $0.entry, $0.term)
           < ($1.span.lowerBound, $1.span.upperBound, $1.entry, $1.term)
       }
@@ -129,23 +136,27 @@ struct PassageCoder: ~Copyable {
     return true
   }
 
-  /// Each entry once. Entries are added in the order of their numbers, which is that of their ids, so that
-  /// rounding never depends on the order of a file.
-  private func sumOfWeights(_ chosen: [EntryHit]) -> Double {
-    var sum = 0.0
-    var last = -1
-    for entry in chosen.map(\.entry).sorted() where entry != last {
-      sum += lexicon.entries[entry].entry.weight
-      last = entry
+  private mutating func startDecision() {
+    if decisions == .max {
+      for i in countedIn.indices { countedIn[i] = 0 }
+      decisions = 0
     }
-    return sum
+    decisions += 1
+  }
+
+  /// The entry's weight, at its first hit in a decision; then 0. Hits come in an order that does not depend on that
+  /// of the files, so rounding does not either.
+  private mutating func weightOnce(_ entry: Int) -> Double {
+    if countedIn[entry] == decisions { return 0 }
+    countedIn[entry] = decisions
+    return lexicon.weights[entry]
   }
 
   private func evidence(_ hit: EntryHit, _ tokens: [Token], _ textStart: Int) -> Evidence {
     Evidence(
       entry: hit.entry, term: hit.term,
       span: (Int(tokens[hit.start].start) - textStart)..<(Int(tokens[hit.end].end) - textStart),
-      tokens: hit.start..<(hit.end + 1), weight: lexicon.entries[hit.entry].entry.weight,
+      tokens: hit.start..<(hit.end + 1), weight: lexicon.weights[hit.entry],
       isNegated: hit.isNegated)
   }
 }

@@ -49,7 +49,8 @@ struct TermScanner {
   private struct Word {
     var token: Int32
     var type: Int32
-    var tests: TestSet
+    /// Its tests, folded.
+    var folded: UInt64
     /// Index behind the last word that no breaking punctuation parts from this one.
     var runEnd: Int32
   }
@@ -66,8 +67,8 @@ struct TermScanner {
   private var sentence: [Word] = []
   private var stack: [State] = []
   private var visited: Set<UInt64> = []
-  /// `ahead[n]`: the tests of the n + 1 words behind word `aheadOf`; as far as asked for yet.
-  private var ahead: [TestSet] = []
+  /// `ahead[n]`: the folded tests of the n + 1 words behind word `aheadOf`; as far as asked for yet.
+  private var ahead: [UInt64] = []
   private var aheadOf = -1
 
   /// Appends the hits in one sentence, in order of their first tokens.
@@ -82,15 +83,15 @@ struct TermScanner {
     var first = range.lowerBound
     while first < range.upperBound, words.starts[Int(tokens[first].type)] & startBits == 0 { first += 1 }
     if first == range.upperBound { return }
-    collectWords(first..<range.upperBound, tokens, words, scope)
+    collectWords(first..<range.upperBound, tokens, words)
     for i in sentence.indices where words.starts[Int(sentence[i].type)] & startBits != 0 {
-      begin(at: i, automaton, words, starts, scope.tests, &hits)
+      begin(at: i, automaton, words, starts, scope, &hits)
     }
   }
 
   /// Fills `sentence`, so that going from word to word needs no look at punctuation.
   private mutating func collectWords(
-    _ range: Range<Int>, _ tokens: [Token], _ words: WordMatches.Tables, _ scope: SentenceScope
+    _ range: Range<Int>, _ tokens: [Token], _ words: WordMatches.Tables
   ) {
     sentence.removeAll(keepingCapacity: true)
     aheadOf = -1
@@ -98,10 +99,7 @@ struct TermScanner {
     for i in range {
       let type = Int(tokens[i].type)
       if tokens[i].kind != .punctuation {
-        var tests = TestSet()
-        if scope.isKazakh { tests = words.kazakhSets[type] }
-        if scope.isRussian { tests.formUnion(words.russianSets[type]) }
-        sentence.append(Word(token: Int32(i), type: Int32(type), tests: tests, runEnd: 0))
+        sentence.append(Word(token: Int32(i), type: Int32(type), folded: words.folded[type], runEnd: 0))
       } else if !Self.isTransparent(i, tokens, words) {
         closeRun(from: runStart)
         runStart = sentence.count
@@ -116,14 +114,15 @@ struct TermScanner {
 
   private mutating func begin(
     at first: Int, _ automaton: TermAutomaton, _ words: WordMatches.Tables, _ starts: WordMatches.Starts,
-    _ tests: Range<Int32>, _ hits: inout [TermHit]
+    _ scope: SentenceScope, _ hits: inout [TermHit]
   ) {
     let type = Int(sentence[first].type)
     for i in Int(starts.offsets[type])..<Int(starts.offsets[type + 1]) {
-      let (edge, isNegated) = starts.edges[i]
-      if tests.contains(edge.test) {
-        push(edge, first, isNegated: isNegated, isGapped: false, isMeeting: false)
-      }
+      let start = starts.edges[i]
+      guard start.isKazakh ? scope.isKazakh : scope.isRussian else { continue }
+      if start.wanted != .max, start.wanted & testsAhead(of: first, gap: Int(start.childGap)) == 0 { continue }
+      push(
+        automaton.edges[Int(start.edge)], first, words, isNegated: start.isNegated, isGapped: false, isMeeting: false)
     }
     if stack.isEmpty { return }
     let firstHit = hits.count
@@ -132,7 +131,7 @@ struct TermScanner {
       for k in Int(node.firstOutput)..<Int(node.endOutput) {
         record(automaton.outputs[k], first, state, since: firstHit, &hits)
       }
-      if node.firstEdge < node.endEdge { advance(state, node, automaton, words, tests) }
+      if node.firstEdge < node.endEdge { advance(state, node, automaton, words, scope.tests) }
     }
     if !visited.isEmpty { visited.removeAll(keepingCapacity: true) }
   }
@@ -144,7 +143,7 @@ struct TermScanner {
   ) {
     let end = min(Int(state.word) + 2 + Int(node.gap), Int(sentence[Int(state.word)].runEnd))
     for word in (Int(state.word) + 1)..<max(end, Int(state.word) + 1)
-    where sentence[word].tests.mayMeet(node.tests) {
+    where words.sets[Int(sentence[word].type)].mayMeet(node.tests) {
       let skipped = word - Int(state.word) - 1
       let type = Int(sentence[word].type)
       for k in Int(words.offsets[type])..<Int(words.offsets[type + 1]) {
@@ -156,7 +155,7 @@ struct TermScanner {
           i += 1
           if Int(edge.gap) < skipped { continue }
           push(
-            edge, word, isNegated: state.isNegated || words.tests[k] & 1 == 1,
+            edge, word, words, isNegated: state.isNegated || words.tests[k] & 1 == 1,
             isGapped: state.isGapped || edge.gap > 0, isMeeting: node.gap > 0)
         }
       }
@@ -167,23 +166,33 @@ struct TermScanner {
   ///
   /// - Parameter isMeeting: other ways may lead to the same place.
   private mutating func push(
-    _ edge: TermAutomaton.Edge, _ word: Int, isNegated: Bool, isGapped: Bool, isMeeting: Bool
+    _ edge: TermAutomaton.Edge, _ word: Int, _ words: WordMatches.Tables, isNegated: Bool, isGapped: Bool, isMeeting: Bool
   ) {
-    if !edge.isEnd, !edge.wanted.mayMeet(testsAhead(of: word, gap: Int(edge.childGap))) { return }
+    if !edge.isEnd, !canGoOn(edge, word, words) { return }
     if isMeeting || edge.isChoice, !visit(edge.child, word) { return }
     stack.append(State(node: edge.child, word: Int32(word), isNegated: isNegated, isGapped: isGapped))
   }
 
-  /// The tests of the words that may follow a word across a gap.
-  private mutating func testsAhead(of word: Int, gap: Int) -> TestSet {
+  private func canGoOn(_ edge: TermAutomaton.Edge, _ word: Int, _ words: WordMatches.Tables) -> Bool {
+    var next = word + 1
+    let end = min(next + Int(edge.childGap) + 1, Int(sentence[word].runEnd))
+    while next < end {
+      if words.sets[Int(sentence[next].type)].mayMeet(edge.wanted) { return true }
+      next += 1
+    }
+    return false
+  }
+
+  /// The folded tests of the words that may follow a word across a gap.
+  private mutating func testsAhead(of word: Int, gap: Int) -> UInt64 {
     if aheadOf != word {
       aheadOf = word
       ahead.removeAll(keepingCapacity: true)
     }
     while ahead.count <= gap {
       let next = word + 1 + ahead.count
-      let before = ahead.last ?? TestSet()
-      ahead.append(next < Int(sentence[word].runEnd) ? before.union(sentence[next].tests) : before)
+      let before = ahead.last ?? 0
+      ahead.append(next < Int(sentence[word].runEnd) ? before | sentence[next].folded : before)
     }
     return ahead[gap]
   }

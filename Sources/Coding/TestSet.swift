@@ -5,8 +5,6 @@
 struct TestSet: Sendable, Equatable {
   private var bits: SIMD4<UInt64> = .zero
 
-  static let all = TestSet(bits: SIMD4(repeating: .max))
-
   init() {}
 
   private init(bits: SIMD4<UInt64>) { self.bits = bits }
@@ -18,6 +16,9 @@ struct TestSet: Sendable, Equatable {
   mutating func formUnion(_ other: TestSet) { bits |= other.bits }
 
   func union(_ other: TestSet) -> TestSet { TestSet(bits: bits | other.bits) }
+
+  /// The set in 64 bits: coarser, and quick to fetch.
+  var folded: UInt64 { bits[0] | bits[1] | bits[2] | bits[3] }
 
   /// False only where no test is in both sets.
   func mayMeet(_ other: TestSet) -> Bool {

@@ -12,9 +12,10 @@ struct WordMatches {
     var conditionStarts = Starts()
     /// `TypeTraits` of each type.
     var traits: [UInt8] = []
-    /// The Kazakh tests of each type, for ruling out.
-    var kazakhSets: [TestSet] = []
-    var russianSets: [TestSet] = []
+    /// The tests of each type, for ruling out.
+    var sets: [TestSet] = []
+    /// The same, folded.
+    var folded: [UInt64] = []
     /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
     var offsets: [Int32] = [0]
     /// Test number times two, plus 1 where the form negates the word; sorted.
@@ -23,9 +24,20 @@ struct WordMatches {
 
   /// The edges of an automaton that a type takes from the start; the type's tests looked up beforehand.
   struct Starts {
+    /// What is needed to rule an edge out, kept small: most are looked at and not taken.
+    struct Start {
+      /// `wanted` of the edge, folded; all bits where its child ends a term.
+      var wanted: UInt64
+      /// Index into the automaton's edges.
+      var edge: Int32
+      var childGap: UInt8
+      var isKazakh: Bool
+      var isNegated: Bool
+    }
+
     /// Edges of type t: `offsets[t]..<offsets[t + 1]` in `edges`.
     var offsets: [Int32] = [0]
-    var edges: [(edge: TermAutomaton.Edge, isNegated: Bool)] = []
+    var edges: [Start] = []
   }
 
   static let kazakhTerm: UInt8 = 1
@@ -77,39 +89,40 @@ struct WordMatches {
       return a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
     }
     var bits: UInt8 = 0
-    var kazakhSet = TestSet()
-    var russianSet = TestSet()
+    var set = TestSet()
     var last: Int32 = -1
     for (test, _, negated) in accepted where test != last {
       last = test
       tables.tests.append(test << 1 | (negated ? 1 : 0))
       let kazakh = Int(test) < lexicon.kazakhTests
-      if kazakh {
-        kazakhSet.insert(test)
-      } else {
-        russianSet.insert(test)
-      }
-      if Self.add(test, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
+      set.insert(test)
+      if Self.add(test, kazakh, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
         bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
       }
-      if Self.add(test, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
+      if Self.add(test, kazakh, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
         bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
       }
     }
     tables.termStarts.offsets.append(Int32(tables.termStarts.edges.count))
     tables.conditionStarts.offsets.append(Int32(tables.conditionStarts.edges.count))
     tables.starts.append(bits)
-    tables.kazakhSets.append(kazakhSet)
-    tables.russianSets.append(russianSet)
+    tables.sets.append(set)
+    tables.folded.append(set.folded)
     tables.offsets.append(Int32(tables.tests.count))
   }
 
   /// Adds the edges that a test opens; false where there are none.
   private static func add(
-    _ test: Int32, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
+    _ test: Int32, _ isKazakh: Bool, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
   ) -> Bool {
     let range = automaton.startEdges(of: Int(test))
-    for i in range { starts.edges.append((automaton.edges[i], isNegated)) }
+    for i in range {
+      let edge = automaton.edges[i]
+      starts.edges.append(
+        Starts.Start(
+          wanted: edge.isEnd ? .max : edge.wanted.folded, edge: Int32(i), childGap: edge.childGap,
+          isKazakh: isKazakh, isNegated: isNegated))
+    }
     return !range.isEmpty
   }
 }
