@@ -13,5 +13,8 @@ struct Hattama: AsyncParsableCommand {
       Exit codes: 0 done, 1 done with problems named on standard error, 2 could not run, 64 wrong use.
       """,
     version: "0.1.0",
-    subcommands: [RunCommand.self, CodeCommand.self, IngestCommand.self, VerifyCommand.self])
+    subcommands: [
+      RunCommand.self, IngestCommand.self, CodeCommand.self, TablesCommand.self, KwicCommand.self,
+      VerifyCommand.self, TokensCommand.self, LexiconCommand.self, CitationCommand.self, DoctorCommand.self,
+    ])
 }

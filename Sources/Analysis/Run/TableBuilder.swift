@@ -2,6 +2,27 @@ import Coding
 import Ingestion
 import Tabulation
 
+/// What the tables need of a coded document.
+struct CountedDocument {
+  var region: String?
+  var date: String?
+  var kind: String
+  var language: String
+  /// Number and codes (indices into the codebook's) of every passage that is not a heading.
+  var passages: [(n: Int, codes: [Int])]
+}
+
+extension CountedDocument {
+  init(_ coded: CodedDocument) {
+    let metadata = coded.document.metadata
+    self.init(
+      region: metadata.region, date: metadata.date, kind: metadata.kind.rawValue,
+      language: metadata.language.code,
+      passages: coded.document.passages.indices.filter { coded.document.passages[$0].role != .heading }
+        .map { ($0 + 1, coded.codings[$0].codes.map(\.code)) })
+  }
+}
+
 /// Feeds the tallies of a pipeline's tables with coded documents. One per worker; partials are merged.
 struct TableBuilder {
   private let pipeline: Pipeline
@@ -44,25 +65,24 @@ struct TableBuilder {
   /// Counts a document if it is in the pipeline's period.
   ///
   /// - Returns: whether it was counted.
-  mutating func add(_ coded: CodedDocument, number: Int) -> Bool {
-    let metadata = coded.document.metadata
-    guard pipeline.period.contains(metadata.date) else { return false }
+  mutating func add(_ counted: CountedDocument, number: Int) -> Bool {
+    guard pipeline.period.contains(counted.date) else { return false }
     for (index, table) in pipeline.tables.enumerated() {
       var passages: [Tally.Passage] = []
-      for (n, passage) in coded.document.passages.enumerated() where passage.role != .heading {
-        var counted = Tally.Passage(n + 1)
-        for assignment in coded.codings[n].codes {
-          guard let key = keys[index][assignment.code] else { continue }
+      for (n, codes) in counted.passages {
+        var passage = Tally.Passage(n)
+        for code in codes {
+          guard let key = keys[index][code] else { continue }
           if Self.dimension(of: table.columns) != nil {
-            counted.columns.append(key)
+            passage.columns.append(key)
           } else {
-            counted.rows.append(key)
+            passage.rows.append(key)
           }
         }
-        passages.append(counted)
+        passages.append(passage)
       }
       tallies[index].add(
-        document: number, rows: value(of: table.rows, metadata), columns: value(of: table.columns, metadata),
+        document: number, rows: value(of: table.rows, counted), columns: value(of: table.columns, counted),
         passages: passages)
     }
     return true
@@ -81,12 +101,12 @@ struct TableBuilder {
     }
   }
 
-  private func value(of field: Pipeline.Field, _ metadata: Metadata) -> [String] {
+  private func value(of field: Pipeline.Field, _ counted: CountedDocument) -> [String] {
     switch field {
-    case .region: metadata.region.map { [$0] } ?? []
-    case .year: metadata.date.map { [String($0.prefix(4))] } ?? []
-    case .kind: [metadata.kind.rawValue]
-    case .language: [metadata.language.code]
+    case .region: counted.region.map { [$0] } ?? []
+    case .year: counted.date.map { [String($0.prefix(4))] } ?? []
+    case .kind: [counted.kind]
+    case .language: [counted.language]
     case .dimension, .group: []
     }
   }

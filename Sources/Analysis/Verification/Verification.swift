@@ -45,7 +45,8 @@ public struct Verification: Sendable {
     return outcome
   }
 
-  private static func open(_ passage: StoredPassage, _ root: String?) -> Result<SourceLookup, IngestionError> {
+  private static func open(_ passage: StoredPassage, _ root: String?) -> Result<SourceLookup, IngestionError>
+  {
     // `file!/record` names a record of a file.
     let file = passage.path.split(separator: "!", maxSplits: 1).first.map(String.init) ?? passage.path
     let path = root.map { file.hasPrefix("/") ? file : $0 + "/" + file } ?? file
@@ -53,7 +54,8 @@ public struct Verification: Sendable {
       let bytes = try SourceFile.bytes(of: path)
       guard SourceFile.sha256(bytes) == passage.sha256 else {
         throw IngestionError(
-          path: path, id: "source-changed", message: "has changed since the run (its SHA-256 differs); run the pipeline again")
+          path: path, id: "source-changed",
+          message: "has changed since the run (its SHA-256 differs); run the pipeline again")
       }
       return .success(try SourceLookup(bytes, path: path))
     } catch {
@@ -68,7 +70,8 @@ public struct Verification: Sendable {
     for (index, segment) in segments.enumerated() {
       let end = index + 1 < segments.count ? segments[index + 1].textStart : points.count
       guard segment.textStart >= 0, segment.textStart <= end, end <= points.count else {
-        outcome.failures.append("\(passage.path) passage \(passage.n): segment \(index + 1) lies outside of the text")
+        outcome.failures.append(
+          "\(passage.path) passage \(passage.n): segment \(index + 1) lies outside of the text")
         continue
       }
       var view = String.UnicodeScalarView(points[segment.textStart..<end])
@@ -90,7 +93,8 @@ public struct Verification: Sendable {
         outcome.evidence += 1
         if evidence.start < 0 || evidence.start >= evidence.end || evidence.end > count {
           outcome.failures.append(
-            "\(passage.path) passage \(passage.n): evidence of \(coding.code) by \(evidence.entry) lies outside of the text")
+            "\(passage.path) passage \(passage.n): evidence of \(coding.code) by \(evidence.entry) lies outside of the text"
+          )
         }
       }
       if coding.evidence.isEmpty {

@@ -148,6 +148,11 @@ struct BlockBuilder {
   private mutating func endSegment() {
     guard segmentNode >= 0 else { return }
     let base = tree.elements[segmentNode].pointStart
+    // A note that comes after the paragraph it stands in: go back to its own start, not to the file's.
+    if segmentStart < cursorByte {
+      cursorByte = Int(tree.elements[segmentNode].textStart)
+      cursorPoint = base
+    }
     source.segments.append(
       Segment(
         node: Int32(segmentNode), start: point(at: segmentStart) - base, end: point(at: segmentEnd) - base,

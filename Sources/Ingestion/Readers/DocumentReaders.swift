@@ -18,7 +18,8 @@ enum DocumentReaders {
     case .text: return one(PlainTextReader.read(utf8))
     case .json, .jsonLines:
       let file = try JSONRecords.parse(utf8, path: path)
-      return Reading(sources: file.records.map { read($0, isAlone: file.records.count == 1) }, issues: file.issues)
+      return Reading(
+        sources: file.records.map { read($0, isAlone: file.records.count == 1) }, issues: file.issues)
     }
   }
 

@@ -20,10 +20,11 @@ public struct SourceLookup {
     let utf8 = try SourceDecoder.decode(bytes, path: path).utf8
     switch SourceFormat.sniff(utf8) {
     case .html: content = .tree(SourceTree(html: utf8))
-    case .akomaNtoso, .tei, .xml: content = .tree(SourceTree(xml: utf8))
+    case .akomaNtoso, .tei, .xml: content = .tree(SourceTree(xml: XMLEntities.resolved(utf8)))
     case .text: content = .lines(utf8.split(separator: 0x0a, omittingEmptySubsequences: false))
     case .json:
-      guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed]) else {
+      guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed])
+      else {
         throw IngestionError(path: path, id: "invalid-json", message: "is no valid JSON any more")
       }
       content = .json(value)

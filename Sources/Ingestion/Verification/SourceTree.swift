@@ -9,8 +9,9 @@ final class SourceTree {
     document = utf8.withUnsafeBytes { bytes in
       htmlReadMemory(
         bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count), nil, "UTF-8",
-        Int32(HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-          | HTML_PARSE_RECOVER.rawValue))
+        Int32(
+          HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+            | HTML_PARSE_RECOVER.rawValue))
     }
     context = xmlXPathNewContext(document)
   }
@@ -23,8 +24,9 @@ final class SourceTree {
       else { return }
       xmlCtxtUseOptions(
         parser,
-        Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-          | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        Int32(
+          XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+            | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
       // As the readers: no entity but the predefined ones.
       parser.pointee.sax.pointee.getEntity = { _, name in xmlGetPredefinedEntity(name) }
       parser.pointee.sax.pointee.externalSubset = nil

@@ -1,0 +1,40 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import Ingestion
+import Linguistics
+
+/// `hattama doctor`: is everything here that a run needs?
+struct DoctorCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check the installation: libraries, data, pipelines, codebooks.")
+
+  func run() throws {
+    var problems = 0
+    func report(_ name: String, _ value: String, ok: Bool = true) {
+      if !ok { problems += 1 }
+      Output.write("\(ok ? "ok     " : "PROBLEM") \(name): \(value)\n")
+    }
+    report("hattama", Manifest.version)
+    report("ICU", ICU.version)
+    report("libxml2", Libraries.libxml2)
+    let places = Gazetteer.shared.places.count
+    report("gazetteer", places > 0 ? "\(places) places" : "not found beside the program", ok: places > 0)
+    for name in ["Pipelines/socially-oriented-state.yaml", "Pipelines/pest-rural-self-government.yaml"] {
+      do {
+        let file = try Setup.projectFile(name)
+        let pipeline = try PipelineLoader.load(file)
+        let model = try CodingModel(folder: pipeline.codebook)
+        let errors = model.issues.filter { $0.severity == .error }.count
+        report(
+          name,
+          "\(model.codebook.codes.filter { !$0.isGroup }.count) codes, \(model.lexicon.entries.count) lexicon entries"
+            + (errors > 0 ? ", \(errors) errors: see hattama lexicon lint \(pipeline.codebook)" : ""),
+          ok: errors == 0)
+        let files = FileFinder(pipeline.sources)
+        report("sources of \(pipeline.id)", "\(files.files.count) files", ok: !files.files.isEmpty)
+      } catch { report(name, "\(error)", ok: false) }
+    }
+    if problems > 0 { throw ExitCode(1) }
+  }
+}

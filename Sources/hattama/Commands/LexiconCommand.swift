@@ -1,0 +1,84 @@
+import Analysis
+import ArgumentParser
+import Coding
+import Foundation
+import Linguistics
+
+/// `hattama lexicon`: looking after lexicons.
+struct LexiconCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lexicon", abstract: "Check lexicons and see what their terms accept.",
+    subcommands: [LintCommand.self, AcceptsCommand.self])
+
+  struct LintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "lint",
+      abstract: "Find what is wrong with a codebook's lexicons.",
+      discussion: """
+        Example:
+          hattama lexicon lint Lexicons/socially-oriented-state
+        """)
+
+    @Argument(help: "Codebook folders.")
+    var folders: [String]
+
+    func run() throws {
+      var errors = 0
+      for folder in folders {
+        let model: CodingModel
+        do {
+          model = try CodingModel(folder: folder)
+        } catch { throw Setup.stop("\(error)") }
+        let issues = model.issues + LexiconLint.check(model.lexicon)
+        for issue in issues { Output.write("\(issue)\n") }
+        errors += issues.filter { $0.severity == .error }.count
+        Output.write(
+          "\(folder): \(model.lexicon.entries.count) entries, \(model.lexicon.terms.count) terms, \(issues.count) remarks\n"
+        )
+      }
+      if errors > 0 { throw ExitCode(1) }
+    }
+  }
+
+  struct AcceptsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "accepts",
+      abstract: "Print which forms the terms of a list accept: lemma, part of speech, form.",
+      discussion: """
+        Example:
+          hattama lexicon accepts --language kk --terms terms.tsv --forms forms.txt
+        """)
+
+    @Option(help: "kk or ru.")
+    var language: String
+
+    @Option(help: "Tab-separated: lemma, part of speech (NOUN, PROPN, ADJ, VERB).")
+    var terms: String
+
+    @Option(help: "A form a line.")
+    var forms: String
+
+    func validate() throws {
+      guard language == "kk" || language == "ru" else { throw ValidationError("--language is kk or ru") }
+    }
+
+    func run() throws {
+      let lexemes = try InputLines.read([terms]).map { line in
+        let cells = line.split(separator: "\t")
+        return Lexeme(
+          lemma: String(cells[0]),
+          partOfSpeech: cells.count > 1 ? PartOfSpeech(rawValue: String(cells[1])) : nil)
+      }
+      let matcher: any FormMatcher =
+        language == "kk" ? KazakhMatcher(lexemes: lexemes) : RussianMatcher(lexemes: lexemes)
+      var output = ""
+      for form in try InputLines.read([forms]) {
+        for match in matcher.matches(Array(form.utf8).span).sorted(by: { $0.lexeme < $1.lexeme }) {
+          let lexeme = lexemes[match.lexeme]
+          output += "\(lexeme.lemma)\t\(lexeme.partOfSpeech?.rawValue ?? "_")\t\(form)\n"
+        }
+      }
+      Output.write(output)
+    }
+  }
+}
