@@ -2,10 +2,11 @@
 /// and басқа is "other" far more often than "to a head".
 ///
 /// They compete with a lexicon's words and are never reported. A rival takes a form only where its reading is
-/// better: longer, or regular where the other is rare (see `KazakhSuffixTable`); a word that stands in the lexicon
-/// itself, with this part of speech or none, has no rival, and a lexicon with
-/// pronouns has no rival pronouns. The list is the core vocabulary that every Kazakh text
-/// uses, and stays short: verbs derived by voice are left out, since their forms may well be meant by the stem.
+/// better: longer, or regular where the other is rare (see `KazakhSuffixTable`). A word that stands in the lexicon
+/// itself, with this part of speech or none, has no rival, and a lexicon with pronouns has no rival pronouns.
+///
+/// The list is the core vocabulary that every Kazakh text uses. It leaves out verbs derived by voice and nouns
+/// in -у, since their forms may well be meant by the stem.
 enum KazakhRivals {
   private static let lexemes: [Lexeme] = words.flatMap { partOfSpeech, list in
     list.split(whereSeparator: \.isWhitespace).map {
