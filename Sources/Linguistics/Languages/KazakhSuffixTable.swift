@@ -108,7 +108,7 @@ enum KazakhSuffixTable {
 
     # Degrees of adjectives, numerals
     adjective adverb           | (I)рAK      | comparative                         | compared
-    adjective                  | LAу         | attenuative                         | compared
+    adjective                  | LAу         | attenuative                         | adverbial   | rare
     numeral                    | (I)ншI      | ordinal                             | attributive
     numeral                    | шI          | ordinal                             | attributive
     numeral                    | [C]Aу       | collective                          | attributive
