@@ -62,6 +62,15 @@ import Testing
     #expect(Self.matches(KazakhMatcher(lexemes: both), "басқа").map(\.lexeme) == [1])
   }
 
+  @Test func anAccusativeGivesWayToTheVerbOfTheSameStem() {
+    let meat = Lexeme(lemma: "ет", partOfSpeech: .noun)
+    let matcher = KazakhMatcher(lexemes: [meat])
+    #expect(Self.matches(matcher, "етті") == [])
+    #expect(Self.matches(matcher, "етін").map(\.lexeme) == [0])
+    let both = KazakhMatcher(lexemes: [meat, Lexeme(lemma: "ет", partOfSpeech: .verb)])
+    #expect(Self.matches(both, "етті").map(\.lexeme) == [0, 1])
+  }
+
   @Test func voiceIsAFallback() {
     let set = Lexeme(lemma: "бекіт", partOfSpeech: .verb)
     #expect(Self.matches(KazakhMatcher(lexemes: [set]), "бекітілді").map(\.penalty) == [1])

@@ -13,6 +13,8 @@ struct KazakhAutomaton: Sendable {
     static let passive = Marks(rawValue: 4)
     /// A regular but rare suffix, which gives way to other readings.
     static let rare = Marks(rawValue: 8)
+    /// A suffix that gives way to a rival of the same length.
+    static let even = Marks(rawValue: 16)
     static let fallback: Marks = [.voice, .passive, .rare]
   }
 

@@ -109,12 +109,13 @@ public struct KazakhMatcher: FormMatcher {
     var reading: UInt8
   }
 
-  /// A reading in one byte, so that the smaller one is the better: bit 1 says fallback, bit 0 negated.
+  /// A reading in one byte, so that the smaller one is the better: bit 2 says fallback, bit 1 even, bit 0 negated.
   private enum Reading {
     static let none: UInt8 = 255
     static let negated: UInt8 = 1
-    static let fallback: UInt8 = 2
-    static let end: UInt8 = 4
+    static let even: UInt8 = 2
+    static let fallback: UInt8 = 4
+    static let end: UInt8 = 8
   }
 
   /// The best reading of the letters from `start` on as suffixes of an entry.
@@ -139,6 +140,7 @@ public struct KazakhMatcher: FormMatcher {
       guard let end = automaton.endMarks[root] else { return Reading.none }
       let marks = marks.union(end)
       return (marks.contains(.negative) ? Reading.negated : 0)
+        | (marks.contains(.even) ? Reading.even : 0)
         | (marks.isDisjoint(with: .fallback) ? 0 : Reading.fallback)
     }
     var best = Reading.none
@@ -167,10 +169,11 @@ public struct KazakhMatcher: FormMatcher {
     for candidate in found where candidate.reading & Reading.fallback == fallback {
       weight = max(weight, candidate.entry.weight)
     }
-    var lemmas: [Int32] = []
-    for candidate in found
-    where candidate.reading & Reading.fallback == fallback && candidate.entry.weight == weight {
-      if Int(candidate.entry.lexeme) < ownLexemes { lemmas.append(candidate.entry.lemma) }
+    let best = found.filter { $0.reading & Reading.fallback == fallback && $0.entry.weight == weight }
+    let hasRival = best.contains { Int($0.entry.lexeme) >= ownLexemes }
+    let lemmas = best.compactMap { candidate in
+      let gives = hasRival && candidate.reading & Reading.even != 0
+      return Int(candidate.entry.lexeme) < ownLexemes && !gives ? candidate.entry.lemma : nil
     }
     // The better reading of a lexeme first, so that the later one is left out.
     var result: [LexemeMatch] = []

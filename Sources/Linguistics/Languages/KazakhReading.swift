@@ -78,7 +78,8 @@ struct KazakhReading {
 
 extension KazakhMatcher {
   /// Stem and suffixes of a form of a lexeme, in the reading with the fewest fallback suffixes, then the fewest
-  /// suffixes; empty where the lexeme does not take the form. The surfaces joined are the form (a hyphen before
+  /// suffixes; empty where the lexeme does not take the form. Other lexemes are not asked: a form is explained even
+  /// where a longer one wins it. The surfaces joined are the form (a hyphen before
   /// a suffix belongs to the suffix).
   public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] {
     KazakhReading.best(of: form, as: lexeme, automaton)?.morphemes ?? []

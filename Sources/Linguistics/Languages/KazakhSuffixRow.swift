@@ -22,6 +22,7 @@ struct KazakhSuffixRow {
       if columns.count > 4 {
         if columns[4].contains("negative") { marks.insert(.negative) }
         if columns[4].contains("voice") { marks.insert(.voice) }
+        if columns[4].contains("even") { marks.insert(.even) }
         if columns[4].contains("rare") { marks.insert(.rare) }
         if columns[4].contains("passive") { marks.insert(.passive) }
       }

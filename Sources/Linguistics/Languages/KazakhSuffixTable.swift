@@ -46,6 +46,8 @@ enum KazakhSuffixTable {
     "PARTICIPLE": "participle aorist verbalnoun",
     "STEM": "verb middle causative passive",
     "VERB": "verb middle causative passive negative",
+    // Those without the noun.
+    "OTHER": "name ?adjective compared numeral pronoun plural attributive agent PARTICIPLE",
     "CASED": "NOMINAL PARTICIPLE mine ours",
     // Verb forms that take the full personal endings.
     "FINITE": "aorist negaorist participle converb intent posture optative",
@@ -73,7 +75,8 @@ enum KazakhSuffixTable {
 
     # Case; the dative has lost its г after the possessives in м and ң
     CASED                      | NIң         | genitive                            | genitive
-    CASED                      | TI          | accusative                          | accusative
+    OTHER mine ours            | TI          | accusative                          | accusative
+    noun                       | TI          | accusative                          | accusative  | even
     NOMINAL PARTICIPLE ours    | GA          | dative                              | dative
     mine                       | A           | dative                              | dative
     CASED                      | DA          | locative                            | locative
@@ -105,7 +108,7 @@ enum KazakhSuffixTable {
 
     # Degrees of adjectives, numerals
     adjective adverb           | (I)рAK      | comparative                         | compared
-    adjective                  | LAу         | attenuative                         | compared
+    adjective                  | LAу         | attenuative                         | adverbial   | rare
     numeral                    | (I)ншI      | ordinal                             | attributive
     numeral                    | шI          | ordinal                             | attributive
     numeral                    | [C]Aу       | collective                          | attributive
