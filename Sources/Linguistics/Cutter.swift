@@ -98,8 +98,11 @@ struct Cutter {
     guard isDigit(text[start]) else { return nil }
     var k = start
     while k < unitEnd, text[k] < 0x80, !isASCIILetter(text[k]), text[k] != 0x2D { k += 1 }
-    guard k < unitEnd, k > start, isDigit(text[k - 1]), isLower(text, k),
-      lists.gluedUnits.contains(folded(text, k..<unitEnd))
+    guard k < unitEnd, k > start, isDigit(text[k - 1]), isLower(text, k) else { return nil }
+    // A listed unit, or a whole Cyrillic word whose space got lost (53бабының).
+    let word = folded(text, k..<unitEnd)
+    guard
+      lists.gluedUnits.contains(word) || word.count >= 4 && word.allSatisfy({ table.script($0) == .cyrillic })
     else { return nil }
     return Piece(range: start..<k, kind: .number)
   }
@@ -115,7 +118,10 @@ struct Cutter {
     }
     let word = folded(text, after..<partEnd)
     if word.count <= 3 || lists.numberSuffixes.contains(word) { return true }
-    if word.allSatisfy({ $0 < 0x80 || (0x401...0x45F).contains($0) && $0 == 0x456 }) { return true }
+    // Roman numerals of either alphabet and Latin words.
+    if word.allSatisfy({ $0 < 0x80 || $0 == 0x456 || $0 == 0x445 }) { return true }
+    // Kazakh words may end like Russian adjectives (6-шақырылым): their letters tell.
+    if word.contains(where: { $0 > 0x45F || $0 == 0x456 }) { return false }
     return Cutter.adjectiveEndings.contains { word.suffix($0.count).elementsEqual($0) }
   }
 
