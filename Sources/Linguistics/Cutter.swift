@@ -10,12 +10,12 @@ struct Cutter {
   }
 
   /// The passage: nothing outside of it is looked at.
-  private let begin: Int
-  private let end: Int
-  private let table: CharacterTable
-  private let lists: TokenLists
+  let begin: Int
+  let end: Int
+  let table: CharacterTable
+  let lists: TokenLists
   /// Open round brackets; closing ones beyond them are smileys.
-  private var depth = 0
+  var depth = 0
 
   init(range: Range<Int>, table: CharacterTable, lists: TokenLists) {
     begin = range.lowerBound
@@ -98,8 +98,11 @@ struct Cutter {
     guard isDigit(text[start]) else { return nil }
     var k = start
     while k < unitEnd, text[k] < 0x80, !isASCIILetter(text[k]), text[k] != 0x2D { k += 1 }
-    guard k < unitEnd, k > start, isDigit(text[k - 1]), isLower(text, k),
-      lists.gluedUnits.contains(folded(text, k..<unitEnd))
+    guard k < unitEnd, k > start, isDigit(text[k - 1]), isLower(text, k) else { return nil }
+    // A listed unit, or a whole Cyrillic word whose space got lost (53бабының).
+    let word = folded(text, k..<unitEnd)
+    guard
+      lists.gluedUnits.contains(word) || word.count >= 4 && word.allSatisfy({ table.script($0) == .cyrillic })
     else { return nil }
     return Piece(range: start..<k, kind: .number)
   }
@@ -115,7 +118,10 @@ struct Cutter {
     }
     let word = folded(text, after..<partEnd)
     if word.count <= 3 || lists.numberSuffixes.contains(word) { return true }
-    if word.allSatisfy({ $0 < 0x80 || (0x401...0x45F).contains($0) && $0 == 0x456 }) { return true }
+    // Roman numerals of either alphabet and Latin words.
+    if word.allSatisfy({ $0 < 0x80 || $0 == 0x456 || $0 == 0x445 }) { return true }
+    // Kazakh words may end like Russian adjectives (6-шақырылым): their letters tell.
+    if word.contains(where: { $0 > 0x45F || $0 == 0x456 }) { return false }
     return Cutter.adjectiveEndings.contains { word.suffix($0.count).elementsEqual($0) }
   }
 
@@ -184,203 +190,5 @@ struct Cutter {
       }
     }
     return .nothing
-  }
-
-  // MARK: Addresses
-
-  /// http://…: the end of the address whose scheme stands before the colon.
-  private func urlEnd(_ text: Span<UInt8>, start: Int, colon: Int) -> Int? {
-    guard colon + 2 < end, text[colon + 1] == 0x2F, text[colon + 2] == 0x2F, isASCIILetter(text[start]) else {
-      return nil
-    }
-    return addressEnd(text, colon + 3)
-  }
-
-  /// www.x, egov.kz: letters, a stop and a known last part.
-  private func domainEnd(_ text: Span<UInt8>, start: Int, stop: Int) -> Int? {
-    guard stop + 1 < end, isWordCharacter(text, stop + 1) else { return nil }
-    let isWWW = stop - start == 3 && folded(text, start..<stop) == [0x77, 0x77, 0x77]
-    var at = stop
-    var last: [UInt32] = []
-    while at < end, text[at] == 0x2E, isWordCharacter(text, at + 1) {
-      var partEnd = wordEnd(text, at + 1)
-      while partEnd < end, text[partEnd] == 0x2D || text[partEnd] == 0x5F, isWordCharacter(text, partEnd + 1)
-      {
-        partEnd = wordEnd(text, partEnd + 1)
-      }
-      last = folded(text, (at + 1)..<partEnd)
-      at = partEnd
-    }
-    guard isWWW || (lists.domains.contains(last) && isASCIILetterOrDigit(text[start])) else { return nil }
-    return at < end && text[at] == 0x2F ? addressEnd(text, at) : at
-  }
-
-  /// The end of an address: the next space or closing mark, without trailing punctuation.
-  private func addressEnd(_ text: Span<UInt8>, _ from: Int) -> Int {
-    var i = from
-    while i < end {
-      let (c, length) = text.scalar(at: i, end: end)
-      if table.characterClass(c) == .space
-        || [0x22, 0x3C, 0x3E, 0xAB, 0xBB, 0x201C, 0x201D, 0x29, 0x2C, 0x3B].contains(c)
-      {
-        break
-      }
-      i += length
-    }
-    while i > from, [0x2E, 0x3A, 0x21, 0x3F].contains(text[i - 1]) { i -= 1 }
-    return i
-  }
-
-  // MARK: Symbols and punctuation
-
-  /// The token that starts with punctuation or a symbol.
-  mutating func cutSymbol(_ text: Span<UInt8>, start: Int, scalar: UInt32, length: Int) -> Piece {
-    let after = start + length
-    let kind: Token.Kind = table.characterClass(scalar) == .punctuation ? .punctuation : .symbol
-    switch scalar {
-    case 0x2E, 0x21, 0x3F, 0x2026:  // . ! ? …
-      return Piece(
-        range: start..<run(text, after) { $0 == 0x2E || $0 == 0x21 || $0 == 0x3F || $0 == 0x2026 }, kind: kind
-      )
-    case 0x2D, 0x5F, 0x60, 0x27, 0x7E, 0x2A, 0x2013, 0x2014:  // - _ ` ' ~ * – —
-      return Piece(range: start..<run(text, after) { $0 == scalar }, kind: kind)
-    case 0x28:
-      depth += 1
-      return Piece(range: start..<after, kind: kind)
-    case 0x29:
-      if depth > 0 {
-        depth -= 1
-        return Piece(range: start..<after, kind: kind)
-      }
-      // Two letters before an unopened bracket make it a smiley; `1)` and `а)` number points.
-      let isSmiley = start >= begin + 4 && text[start - 1] >= 0x80 && text[start - 3] >= 0x80
-      let smile = run(text, after) { $0 == 0x29 }
-      return Piece(range: start..<smile, kind: isSmiley || smile > after ? .symbol : kind)
-    case 0x3D, 0x3A, 0x3B:  // =) :) ;)
-      let mouth = run(text, after) { $0 == 0x29 }
-      let isFirst = start == begin || text[start - 1] == 0x20
-      let isSmiley = depth == 0 && isFirst && mouth > after
-      return Piece(range: start..<(isSmiley ? mouth : after), kind: isSmiley ? .symbol : kind)
-    case 0x23, 0x40:  // #tag, @name
-      let tag = run(text, after) {
-        $0 == 0x5F || $0 == 0x23 || $0 == 0x2D || [.letter, .digit, .mark].contains(table.characterClass($0))
-      }
-      return Piece(range: start..<tag, kind: .symbol)
-    case 0x26:  // &amp; &#39;
-      guard var entity = entityEnd(text, start) else { return Piece(range: start..<after, kind: kind) }
-      let size = entity - start
-      while entity + size <= end, (0..<size).allSatisfy({ text[start + $0] == text[entity + $0] }) {
-        entity += size
-      }
-      return Piece(range: start..<entity, kind: .symbol)
-    case 0x25, 0x2030, 0xB0:
-      // °C is one sign.
-      if scalar == 0xB0, isLetter(text, after), case let unit = wordEnd(text, after), unit - after <= 2 {
-        return Piece(
-          range: start..<unit, kind: .symbol, needsLanguage: start > begin && isDigit(text[start - 1]))
-      }
-      let isGlued = start > begin && isDigit(text[start - 1])
-      return Piece(range: start..<after, kind: kind, needsLanguage: isGlued)
-    default:
-      guard kind == .symbol, scalar >= 0x203C, scalar != 0xFFFD, scalar != 0x2116 else {
-        return Piece(range: start..<after, kind: kind)
-      }
-      let emoji = run(text, after) {
-        $0 >= 0x200D && $0 != 0xFFFD && $0 != 0x2116 && [.symbol, .mark].contains(table.characterClass($0))
-      }
-      return Piece(range: start..<emoji, kind: .symbol)
-    }
-  }
-
-  private func entityEnd(_ text: Span<UInt8>, _ start: Int) -> Int? {
-    var i = start + 1
-    while i < end, i < start + 10, isASCIILetterOrDigit(text[i]) || text[i] == 0x23 { i += 1 }
-    return i < end && i > start + 2 && text[i] == 0x3B ? i + 1 : nil
-  }
-
-  // MARK: Looking at characters
-
-  private func run(_ text: Span<UInt8>, _ from: Int, while condition: (UInt32) -> Bool) -> Int {
-    var i = from
-    while i < end {
-      let (c, length) = text.scalar(at: i, end: end)
-      if !condition(c) { break }
-      i += length
-    }
-    return i
-  }
-
-  /// The end of the letters, digits and marks from `from` on.
-  private func wordEnd(_ text: Span<UInt8>, _ from: Int) -> Int {
-    run(text, from) { [.letter, .digit, .mark].contains(table.characterClass($0)) }
-  }
-
-  private func characterClass(_ text: Span<UInt8>, _ i: Int) -> CharacterClass {
-    i < end ? table.characterClass(text.scalar(at: i, end: end).scalar) : .space
-  }
-
-  private func isWordCharacter(_ text: Span<UInt8>, _ i: Int) -> Bool {
-    let found = characterClass(text, i)
-    return found == .letter || found == .digit
-  }
-
-  private func isLetter(_ text: Span<UInt8>, _ i: Int) -> Bool { characterClass(text, i) == .letter }
-
-  private func isLower(_ text: Span<UInt8>, _ i: Int) -> Bool {
-    isLetter(text, i) && !table.isUpper(text.scalar(at: i, end: end).scalar)
-  }
-
-  private func isConjunction(_ text: Span<UInt8>, _ i: Int) -> Bool {
-    i < end && lists.conjunctions.contains(folded(text, i..<wordEnd(text, i)))
-  }
-
-  private func isDigit(_ b: UInt8) -> Bool { b >= 0x30 && b <= 0x39 }
-
-  private func isASCIILetter(_ b: UInt8) -> Bool { b | 0x20 >= 0x61 && b | 0x20 <= 0x7A }
-
-  private func isASCIILetterOrDigit(_ b: UInt8) -> Bool { isDigit(b) || isASCIILetter(b) }
-
-  /// Digits and the marks inside numbers, digits at both ends.
-  private func isNumeric(_ text: Span<UInt8>, _ start: Int, _ stop: Int) -> Bool {
-    guard isDigit(text[start]) else { return false }
-    for i in start..<stop {
-      let b = text[i]
-      if !isDigit(b) && b != 0x2E && b != 0x2C && b != 0x3A && b != 0x2F && b != 0x2D { return false }
-    }
-    return true
-  }
-
-  private func endsInDigit(_ text: Span<UInt8>, _ start: Int, _ stop: Int) -> Bool {
-    stop > start && isDigit(text[stop - 1])
-  }
-
-  private func followsDigit(_ text: Span<UInt8>, _ start: Int) -> Bool {
-    let i = start > begin && text[start - 1] == 0x20 ? start - 2 : start - 1
-    return i >= begin && isDigit(text[i])
-  }
-
-  /// Whether № or N stands before `start`, with or without a space.
-  private func followsNumberSign(_ text: Span<UInt8>, _ start: Int) -> Bool {
-    let i = start > begin && text[start - 1] == 0x20 ? start - 1 : start
-    return i >= begin + 3 && text[i - 3] == 0xE2 && text[i - 2] == 0x84 && text[i - 1] == 0x96
-      || i >= begin + 1 && text[i - 1] == 0x4E
-  }
-
-  /// Case-folded code points, ё as е; for look-ups in the closed lists.
-  private func folded(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt32] {
-    var scalars: [UInt32] = []
-    appendScalars(text.extracting(range), to: &scalars)
-    return scalars.map { c in
-      guard c < UInt32(CharacterTable.foldLimit), table.folds[Int(c)] != 0 else { return c }
-      return table.folds[Int(c)] == 0x451 ? 0x435 : UInt32(table.folds[Int(c)])
-    }
-  }
-}
-
-extension Span where Element == UInt8 {
-  /// Whether a byte occurs in a range.
-  func contains(_ byte: UInt8, in range: Range<Int>) -> Bool {
-    for i in range where self[i] == byte { return true }
-    return false
   }
 }

@@ -39,6 +39,7 @@ struct FoldingTests {
 
   @Test(arguments: rows) func folded(_ row: (name: String, form: String, folded: String)) {
     #expect(Analysed(row.form, language: .kk).types == [row.folded], "\(row.name)")
+    #expect(TypeTable.folded(row.form) == row.folded)
   }
 
   @Test(arguments: [

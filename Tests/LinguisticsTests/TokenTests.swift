@@ -30,6 +30,8 @@ struct TokenTests {
     Row("suffix after an abbreviation", .kk, "АҚШ-пен келісім"),
     Row("ordinal ending", .kk, "55-ші 30-шы 2-сыныпқа|.".replacing("2-сыныпқа", with: "2|-|сыныпқа")),
     Row("number and a word of its own", .kk, "17|-|үйде 15|-|жылдығының"),
+    Row("Kazakh word with a Russian-looking end", .kk, "6|-|шақырылым"),
+    Row("word glued to a number", .kk, "53|бабының 2-тармағы".replacing("2-тармағы", with: "2|-|тармағы")),
     Row("span of years", .kk, "2008|-|2009 жылдары"),
     Row("percent stays with the number", .kk, "51% 90%-ына"),
     Row("degrees", .kk, "32,5°С 2°С-тан"),
