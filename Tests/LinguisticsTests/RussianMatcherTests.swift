@@ -117,4 +117,24 @@ struct RussianMatcherTests {
     let matcher = RussianMatcher(lexemes: [Lexeme(lemma: "слушание", partOfSpeech: .noun)])
     #expect(matcher.matches(bytes.span).isEmpty)
   }
+
+  @Test func emptyLexiconMatchesNothing() {
+    let matcher = RussianMatcher(lexemes: [])
+    #expect(matcher.matches(Array("слушание".utf8).span).isEmpty)
+    #expect(matcher.matches([UInt8]().span).isEmpty)
+  }
+
+  @Test func oddLemmasCompile() {
+    let lemmas = [
+      "", "-", "ь", "ться", "ся", "20", "a", "ый", "🤘", String(repeating: "по", count: 5_000) + "дать",
+    ]
+    let lexemes = lemmas.flatMap { lemma in
+      (PartOfSpeech.allCases.map(Optional.some) + [nil]).map { Lexeme(lemma: lemma, partOfSpeech: $0) }
+    }
+    let matcher = RussianMatcher(lexemes: lexemes)
+    for lemma in lemmas where !lemma.isEmpty {
+      let found = matcher.matches(Array(lemma.utf8).span)
+      #expect(found.contains { lexemes[$0.lexeme].lemma == lemma })
+    }
+  }
 }

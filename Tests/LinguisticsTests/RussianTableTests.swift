@@ -22,6 +22,23 @@ struct RussianTableTests {
     }
   }
 
+  @Test func everySetIsUsed() {
+    let tables = [RussianEndingTable.rows, RussianVerbTable.endings, RussianNumeralTable.endings]
+    let lines = tables.joined(separator: "\n").split(separator: "\n").filter { !$0.hasPrefix("#") }
+    let base = { (name: Substring) in String(name.prefix { $0 != "~" }) }
+    var used: Set<String> = ["word"]
+    for (_, table) in Self.tables { for rule in table.rules { used.formUnion(rule.sets) } }
+    for line in lines {
+      for piece in line.split(separator: " ").dropFirst() {
+        used.formUnion(piece.split(separator: "+").dropFirst().map { base($0) })
+      }
+    }
+    for line in lines {
+      let name = base(line.prefix { $0 != " " })
+      #expect(used.contains(name), "\(name)")
+    }
+  }
+
   @Test func patternsUseKnownLetters() {
     let classes = Set("CVKSD-".unicodeScalars.map(\.value))
     for (_, table) in Self.tables {

@@ -68,7 +68,6 @@ enum RussianEndingTable {
     adjp   np:ые gp:ых dp:ым ip:ыми
     adjp~K np:ие gp:их dp:им ip:ими
     adjp~S np:ие gp:их dp:им ip:ими
-    adjpj  np:ие gp:их dp:им ip:ими
     adjm   gsm:ого dsm:ому ism:ым psm:ом np:ые gp:ых ip:ыми
     adjm~K gsm:ого dsm:ому ism:им psm:ом np:ие gp:их ip:ими
     adjm~S gsm:его/ого dsm:ему/ому ism:им psm:ем/ом np:ие gp:их ip:ими
@@ -79,14 +78,13 @@ enum RussianEndingTable {
     short0 !shm:-
     cmpee  cmp:ее/ей
     cmpe   cmp:е
-    cmpshe cmp:ше
     sup    sup:ейш+adj~S
     supa   sup:айш+adj~S
     sya    re:ся
+    s      re:сь
     adjsya re:-+adj~S+ся
     ord    nsm:й/ый/ий/ой nsf:я/ая nsn:е/ое np:е/ые/ие gsm:го/ого/его dsm:му/ому ism:м/ым/им/ом asf:ю/ую gsf:й/ой/ей gp:х/ых/их ip:ми/ыми/ими
-    # verbs: infinitive stem
-    vinf   inf:ть
+    # verbs: past stem
     vpast  ptm:л ptf:ла ptn:ло ptp:ли !cv:в/вши !psp:вш+adj~S
     vpast0 ptm:-
     vpastC ptf:ла ptn:ло ptp:ли cv:ши !psp:ш+adj~S

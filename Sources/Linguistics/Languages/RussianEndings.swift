@@ -77,8 +77,6 @@ struct RussianEndings: Sendable {
   /// The endings of a set with their readings, in the order of the table.
   func endings(ofSet set: Int) -> [RussianEnding] { contents[set] }
 
-  var setCount: Int { contents.count }
-
   /// Reads `code:ending/ending…`, where `щ+adj` goes on with the endings of another set and `!` is a penalty.
   private mutating func expand(_ item: Substring, raw: [String: [Substring]]) -> [RussianEnding] {
     let penalty: UInt8 = item.hasPrefix("!") ? 1 : 0

@@ -21,6 +21,12 @@
 /// of the closed classes and adverbs of manner and time (быстро: быстрый), unless they are the lemma; other forms of
 /// initials and abbreviations (рф, т.) than those in `RussianWordLists`.
 ///
+/// **How well.** F1 of accepted pairs (lemma, form) on the development parts of UD_Russian-GSD and UD_Russian-Taiga, which
+/// were looked at while the rules were written: .997 and .988 where every lemma of the text is in the lexicon, .982 and
+/// .982 with a tenth of them (.975 and .963 for the first draft, written before any error was seen). Forms of lemmas
+/// never looked at, drawn at random from a spelling dictionary: 99.9 % of those of nouns and adjectives are
+/// accepted, 99.7 % of those of verbs.
+///
 /// **What remains wrong** on running text, by share of the errors:
 ///
 /// | class | example |
@@ -34,8 +40,8 @@
 /// | passives in -ся from verbs in -ить | производится: производить |
 /// | plural or singular as the dictionary form | часов: час, часы |
 ///
-/// **Cost.** Compiling takes about 12 µs and 300 bytes a lexeme; a form costs some 0.1 µs without a candidate, 0.3 µs with.
-/// Explanations are made from the tables again and cost some 50 µs.
+/// **Cost.** Compiling takes some 10 µs and 200 bytes a lexeme (8,000 lexemes: 75 ms, 1.6 MB); a form costs 0.05 µs
+/// without a candidate, 0.25 µs with. Explanations are made from the tables again and cost some 50 µs.
 public struct RussianMatcher: FormMatcher {
   /// Lengths in code points.
   private let lemmaLengths: [UInt8]

@@ -1,11 +1,13 @@
 /// How Russian nouns and names find their stems and endings, by the ending of the lemma.
 ///
 /// Columns: pattern of the lemma, change that gives the stem (`cut>add`, `.` none), ending sets, penalty, an
-/// example lemma with forms of it, another after `/` (the tests check them). A pattern is `-…` (ends so), `+…` (the same after any
-/// verbal prefix or first part with a hyphen), `=…` (the whole lemma). Letters: C consonant, V vowel, K г к х,
-/// S ж ч ш щ, D digit. Rows of the longest pattern that fits apply, all of them; `&` marks rows which
-/// apply besides. The lemma itself is always a form.
+/// example lemma with forms of it, another after `/` (the tests check them). A pattern is `-…` (ends so), `+…`
+/// (the same with nothing, a verbal prefix or a hyphen before it), `=…` (nothing or a hyphen before it).
+/// Letters: C consonant, V vowel, K г к х, S ж ч ш щ, D digit. The rows of the longest pattern that fits apply, all of
+/// them; at equal length the narrower letters win. `&` marks rows that apply besides, `!` rows that take their
+/// sets away. The lemma itself is always a form.
 enum RussianNounTable {
+  /// Masculine nouns in a consonant, -й and -ь (and feminine ones in -ь).
   static let masculineRows = """
     # masculine in a consonant
     -C        .         m,pl,gov        0  стол стола столов столах
@@ -148,7 +150,6 @@ enum RussianNounTable {
     =человек  человек>люд plj,gej,plmi  0  человек люди людей людям людьми
     =ребенок  енок>енк  m               0  ребенок ребенка
     =ребенок  ребенок>дет plj,gej,plmi  0  ребенок дети детей детям детьми
-    =ребенок  енок>ят   pla,g0          2  ребенок ребята ребят
     =дитя     дитя>дет  plj,gej,plmi    0  дитя дети
     =дитя     я>ят      fsoft           0  дитя дитяти
     =год      .         m,pl,gov,pla    0  год года годы годов

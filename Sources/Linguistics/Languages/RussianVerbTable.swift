@@ -243,9 +243,9 @@ enum RussianVerbTable {
     vdatpl   1p:им 2p:ите 3p:ут
     vpersu   1s:у 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ут
     vpers    1s:ю 2s:ешь 3s:ет 1p:ем 2p:ете 3p:ют
-    passl    ptm:лся ptf:лась ptn:лось ptp:лись
-    passi    3s:ится 3p:ятся
-    passj    3s:ется 3p:ются pap:ющ+adj~S+ся
+    passl    ptm:л+sya ptf:ла+s ptn:ло+s ptp:ли+s
+    passi    3s:ит+sya 3p:ят+sya
+    passj    3s:ет+sya 3p:ют+sya pap:ющ+adj~S+ся
     vesg     1s:м 2s:шь 3s:ст !ims:шь !imp:шьте
     vedpl    1p:им 2p:ите 3p:ят !cv:я !pap:ящ+adj~S
     vpastShe ptm:л
