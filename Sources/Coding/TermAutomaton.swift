@@ -69,7 +69,8 @@ struct TermAutomaton: Sendable {
           nodes[Int(node)].tests.insert(test)
           let isChoice = slot.tests.count > 1
           let edge = Edge(
-            test: test, child: child, wanted: TestSet(), isEnd: false, gap: slot.gap, childGap: 0, isChoice: isChoice)
+            test: test, child: child, wanted: TestSet(), isEnd: false, gap: slot.gap, childGap: 0,
+            isChoice: isChoice)
           edges.append((node, edge))
         }
         node = child

@@ -120,9 +120,12 @@ struct TermScanner {
     for i in Int(starts.offsets[type])..<Int(starts.offsets[type + 1]) {
       let start = starts.edges[i]
       guard start.isKazakh ? scope.isKazakh : scope.isRussian else { continue }
-      if start.wanted != .max, start.wanted & testsAhead(of: first, gap: Int(start.childGap)) == 0 { continue }
+      if start.wanted != .max, start.wanted & testsAhead(of: first, gap: Int(start.childGap)) == 0 {
+        continue
+      }
       push(
-        automaton.edges[Int(start.edge)], first, words, isNegated: start.isNegated, isGapped: false, isMeeting: false)
+        automaton.edges[Int(start.edge)], first, words, isNegated: start.isNegated, isGapped: false,
+        isMeeting: false)
     }
     if stack.isEmpty { return }
     let firstHit = hits.count
@@ -166,7 +169,8 @@ struct TermScanner {
   ///
   /// - Parameter isMeeting: other ways may lead to the same place.
   private mutating func push(
-    _ edge: TermAutomaton.Edge, _ word: Int, _ words: WordMatches.Tables, isNegated: Bool, isGapped: Bool, isMeeting: Bool
+    _ edge: TermAutomaton.Edge, _ word: Int, _ words: WordMatches.Tables, isNegated: Bool, isGapped: Bool,
+    isMeeting: Bool
   ) {
     if !edge.isEnd, !canGoOn(edge, word, words) { return }
     if isMeeting || edge.isChoice, !visit(edge.child, word) { return }

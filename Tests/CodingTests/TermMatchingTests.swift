@@ -106,7 +106,8 @@ struct TermCase: Sendable, CustomTestStringConvertible {
       return EndingMatcher($0, .ru)
     }
     _ = CompiledLexicon(
-      [CodingScheme(codebook: codebook, layers: [layer])], kazakh: { EndingMatcher($0, .kk) }, russian: russian)
+      [CodingScheme(codebook: codebook, layers: [layer])], kazakh: { EndingMatcher($0, .kk) },
+      russian: russian)
     #expect(
       seen.lexemes == [
         Lexeme(lemma: "питьевой", partOfSpeech: .adjective), Lexeme(lemma: "вода", partOfSpeech: .noun),
