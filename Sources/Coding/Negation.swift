@@ -3,7 +3,8 @@ import Linguistics
 /// Whether a hit is negated by the words around it.
 ///
 /// Russian: не, нет, без, ни among the two words before, нет among the two after; не только, не менее and the like
-/// negate nothing. Kazakh: емес, жоқ among the two words after; ғана емес negates nothing. Words behind
+/// negate nothing. Kazakh: емес, жоқ among the two words after; ғана емес negates nothing, nor does an емес that
+/// stands two words off inside an attribute (дөңгелек үстелде үкіметтік емес ұйым). Words behind
 /// punctuation that ends a match do not count.
 struct Negation {
   static let reach = 2
@@ -24,13 +25,14 @@ struct Negation {
         before = word
       }
     }
-    for _ in 0..<reach {
+    for distance in 1...reach {
       guard let word = TermScanner.wordAfter(after, sentence.upperBound, tokens, words) else { break }
       if language == .ru, has(word, TypeTraits.negatesPrevious) { return true }
       if language == .kk, has(word, TypeTraits.negatesPreviousKazakh),
         !has(after, TypeTraits.liftsNegationKazakh)
       {
-        return true
+        let isPredicate = TermScanner.wordAfter(word, sentence.upperBound, tokens, words) == nil
+        if distance == 1 || isPredicate || !has(word, TypeTraits.negatesAdjective) { return true }
       }
       after = word
     }

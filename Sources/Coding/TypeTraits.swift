@@ -26,6 +26,10 @@ enum TypeTraits {
   /// ғана, тек: takes the negation from an «емес» after it (ғана емес).
   static let liftsNegationKazakh: UInt8 = 64
 
+  /// емес: two words off it counts only at the end of a clause, where it is the predicate (су таза емес) and no part
+  /// of an attribute (үкіметтік емес ұйым).
+  static let negatesAdjective: UInt8 = 128
+
   private static let words: [String: UInt8] = [
     "не": negatesNext, "без": negatesNext, "ни": negatesNext, "нет": negatesNext | negatesPrevious,
     "только": liftsNegation, "лишь": liftsNegation, "просто": liftsNegation, "менее": liftsNegation,
@@ -42,7 +46,8 @@ enum TypeTraits {
   static func of(_ form: String) -> UInt8 {
     if Adjacency.isTransparent(form) { return transparent }
     if form == "–" || form == "—" { return dash }
-    if form.hasPrefix("емес") || form.hasPrefix("жоқ") { return negatesPreviousKazakh }
+    if form.hasPrefix("жоқ") { return negatesPreviousKazakh }
+    if form.hasPrefix("емес") { return negatesPreviousKazakh | negatesAdjective }
     return words[form] ?? 0
   }
 }
