@@ -48,7 +48,9 @@ let package = Package(
       ]),
 
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
-    .testTarget(name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"],
+      resources: [.copy("Fixtures")]),
     .testTarget(name: "CodingTests", dependencies: ["Coding"]),
     .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
     .testTarget(
