@@ -23,9 +23,9 @@
 ///
 /// **How well.** F1 of accepted pairs (lemma, form) on the development parts of UD_Russian-GSD and UD_Russian-Taiga, which
 /// were looked at while the rules were written: .997 and .988 where every lemma of the text is in the lexicon, .982 and
-/// .982 with a tenth of them (.975 and .963 for the first draft, written before any error was seen). Forms of lemmas
-/// never looked at, drawn at random from a spelling dictionary: 99.9 % of those of nouns and adjectives are
-/// accepted, 99.7 % of those of verbs.
+/// .982 with a tenth of them (.975 and .963 for the first draft, written before any error was seen).Of the
+/// forms of lemmas from a spelling dictionary that were in no sample looked at (some 3,000 of each kind), 99.9 % are
+/// accepted for nouns, 99.8 % for adjectives, 99.5 % for verbs.
 ///
 /// **What remains wrong** on running text, by share of the errors:
 ///
