@@ -127,7 +127,7 @@ final class TermLowering {
       let form = analyzer.types.form(token.type)
       if token.kind != .punctuation || form == "-" { whole += form }
       if token.kind != .punctuation {
-        parts.append(contentsOf: form.split(separator: "-").map(String.init))
+        parts.append(form)
       } else if word.mark != .prefix, !Adjacency.isTransparent(form) {
         throw TermSyntaxError(
           id: "punctuation-in-term", column: term.column,
@@ -139,6 +139,7 @@ final class TermLowering {
         id: "no-word", column: term.column,
         message: "'\(word.text)' in '\(term.text)' holds no letter or digit")
     }
+    if parts.count == 1 { parts = parts[0].split(separator: "-").map(String.init) }
     var readings = [[whole]]
     if parts.count > 1, !whole.hasSuffix("-") { readings.append(parts) }
     folded[word] = readings
