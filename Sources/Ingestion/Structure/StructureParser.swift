@@ -17,6 +17,7 @@ struct StructureParser {
     document.issues += source.issues
     let shapes = analyze(source.blocks, analyzer, &document)
     document.metadata.language = DocumentLanguage.language(of: document)
+    document.issues += ScriptNotes.issues(in: document.text.span, language: document.metadata.language)
     let kind = self.kind(of: document, source.blocks, shapes, source.declared)
     document.metadata.kind = kind
     let outline = readRoles(source.blocks, shapes, kind, &document)
