@@ -11,8 +11,11 @@ struct PipelineLoaderTests {
   }
 
   @Test func everyProblemIsNamedAtOnce() {
-    let yaml = "pipeline: p\ncodebook: c\nregion: x\nregions: [KZ-7]\ntables:\n  - {id: 'A b', rows: region, columns: form}\n"
-    let error = #expect(throws: PipelineError.self) { try PipelineLoader.load(Array(yaml.utf8), file: "p.yaml") }
+    let yaml =
+      "pipeline: p\ncodebook: c\nregion: x\nregions: [KZ-7]\ntables:\n  - {id: 'A b', rows: region, columns: form}\n"
+    let error = #expect(throws: PipelineError.self) {
+      try PipelineLoader.load(Array(yaml.utf8), file: "p.yaml")
+    }
     #expect(error?.problems.map(\.line) == [3, 4, 6])
     #expect(error?.description.contains("p.yaml:3: 'region' is no key; did you mean 'regions'?") == true)
   }
@@ -23,10 +26,13 @@ struct PipelineLoaderTests {
     #expect(PipelineLoader.normalised(row.folder + "/" + row.path) == row.expected)
   }
 
-  @Test(arguments: [
-    (nil, nil, nil, true), ("2020-01-01", nil, "2020-01-01", true), ("2020-01-01", nil, "2019-12-31", false),
-    (nil, "2024-12-31", "2024-12-31", true), (nil, "2024-12-31", "2025-01-01", false), ("2020-01-01", nil, nil, false),
-  ] as [(String?, String?, String?, Bool)])
+  @Test(
+    arguments: [
+      (nil, nil, nil, true), ("2020-01-01", nil, "2020-01-01", true),
+      ("2020-01-01", nil, "2019-12-31", false),
+      (nil, "2024-12-31", "2024-12-31", true), (nil, "2024-12-31", "2025-01-01", false),
+      ("2020-01-01", nil, nil, false),
+    ] as [(String?, String?, String?, Bool)])
   func periods(_ row: (from: String?, to: String?, date: String?, inside: Bool)) {
     #expect(Pipeline.Period(from: row.from, to: row.to).contains(row.date) == row.inside)
   }

@@ -14,7 +14,9 @@ struct BadInputTests {
     ("broken.json", Array("{\"title\": \"О бюджете\", ".utf8), "JSON"),
   ]
 
-  @Test(arguments: files) func oneLineAndTheRestGoesOn(_ row: (name: String, bytes: [UInt8], reason: String)) throws {
+  @Test(arguments: files) func oneLineAndTheRestGoesOn(_ row: (name: String, bytes: [UInt8], reason: String))
+    throws
+  {
     let scratch = try Scratch()
     let bad = try scratch.write(row.name, row.bytes)
     let good = try scratch.write("good.html", Self.good.utf8)
@@ -29,14 +31,22 @@ struct BadInputTests {
   @Test func missingFilesFoldersAndLinks() throws {
     let scratch = try Scratch()
     let good = try scratch.write("pages/good.html", Self.good.utf8)
-    try FileManager.default.createSymbolicLink(atPath: scratch.url("pages/dangling.html").path, withDestinationPath: "/nowhere")
-    try FileManager.default.createSymbolicLink(atPath: scratch.url("pages/loop").path, withDestinationPath: scratch.url("pages").path)
-    try FileManager.default.createSymbolicLink(atPath: scratch.url("pages/self.html").path, withDestinationPath: scratch.url("pages/self.html").path)
-    try FileManager.default.createDirectory(at: scratch.url("pages/folder.html"), withIntermediateDirectories: true)
-    let outcome = try Program.run(["ingest", "--format", "jsonl", scratch.url("pages").path, scratch.url("vanished.html").path])
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.url("pages/dangling.html").path, withDestinationPath: "/nowhere")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.url("pages/loop").path, withDestinationPath: scratch.url("pages").path)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.url("pages/self.html").path, withDestinationPath: scratch.url("pages/self.html").path)
+    try FileManager.default.createDirectory(
+      at: scratch.url("pages/folder.html"), withIntermediateDirectories: true)
+    let outcome = try Program.run([
+      "ingest", "--format", "jsonl", scratch.url("pages").path, scratch.url("vanished.html").path,
+    ])
     #expect(outcome.status == 1)
     #expect(outcome.output.split(separator: "\n").count == 1)
-    #expect(outcome.output.contains(good.replacingOccurrences(of: "/", with: "\\/")) || outcome.output.contains(good))
+    #expect(
+      outcome.output.contains(good.replacingOccurrences(of: "/", with: "\\/"))
+        || outcome.output.contains(good))
     #expect(outcome.messages.count == 4, "\(outcome.errors)")
     for part in ["dangling.html", "loop: leads back", "self.html", "vanished.html: there is no such file"] {
       #expect(outcome.errors.contains(part), "\(part) in \(outcome.errors)")
@@ -73,8 +83,13 @@ struct BadInputTests {
   static let huge: [(name: String, make: @Sendable () -> [UInt8])] = [
     ("deep.html", { Array((String(repeating: "<div>", count: 1_000_000) + "соңы").utf8) }),
     ("deep.xml", { Array(("<?xml version=\"1.0\"?>" + String(repeating: "<d>", count: 1_000_000)).utf8) }),
-    ("line.html", { Array("<p>".utf8) + Array(repeatElement(Array("сөз ".utf8), count: 1_000_000).joined()) }),
-    ("attribute.html", { Array(("<p class=\"" + String(repeating: "x", count: 5_000_000) + "\">мәтін</p>").utf8) }),
+    (
+      "line.html", { Array("<p>".utf8) + Array(repeatElement(Array("сөз ".utf8), count: 1_000_000).joined()) }
+    ),
+    (
+      "attribute.html",
+      { Array(("<p class=\"" + String(repeating: "x", count: 5_000_000) + "\">мәтін</p>").utf8) }
+    ),
     ("siblings.html", { Array(String(repeating: "<p>сөз</p>", count: 50_000).utf8) }),
     ("names.html", { Array((0..<20_000).map { "<x\($0)>с</x\($0)>" }.joined().utf8) }),
   ]
@@ -90,7 +105,8 @@ struct BadInputTests {
 
   @Test func wrongEncodingIsReportedAndRead() throws {
     let scratch = try Scratch()
-    let page = "<html><head><meta charset=windows-1251></head><body><p>Маслихат утвердил бюджет области.</p></body></html>"
+    let page =
+      "<html><head><meta charset=windows-1251></head><body><p>Маслихат утвердил бюджет области.</p></body></html>"
     let path = try scratch.write("page.html", page.utf8)
     let outcome = try Program.run(["ingest", "--format", "jsonl", path])
     #expect(outcome.output.contains("Маслихат утвердил бюджет области."))

@@ -32,13 +32,16 @@ enum Program {
     process.waitUntilExit()
     #expect(process.terminationReason == .exit, "the program was ended by a signal: \(arguments)")
     return Outcome(
-      status: process.terminationStatus, output: String(decoding: try Data(contentsOf: outURL), as: UTF8.self),
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: outURL), as: UTF8.self),
       errors: String(decoding: try Data(contentsOf: errURL), as: UTF8.self))
   }
 
   private static func executable() throws -> URL {
     // The tests and the program are built into one folder.
-    let candidates = [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap { $0 }
+    let candidates = [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap {
+      $0
+    }
     for start in candidates {
       var folder = start.deletingLastPathComponent()
       for _ in 0..<3 {
@@ -70,7 +73,8 @@ final class Scratch {
   @discardableResult
   func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
     let url = url(name)
-    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(bytes).write(to: url)
     return url.path
   }
@@ -83,7 +87,9 @@ final class Scratch {
     for path in paths {
       var isFolder: ObjCBool = false
       let full = base.appendingPathComponent(path).path
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue else {
+        continue
+      }
       files[path] = try Data(contentsOf: URL(fileURLWithPath: full))
     }
     return files

@@ -3,7 +3,9 @@ import Testing
 
 /// The main job, from files to tables, as a user does it.
 struct RunCommandTests {
-  static let pipelines = ["Pipelines/socially-oriented-state.yaml", "Pipelines/pest-rural-self-government.yaml"]
+  static let pipelines = [
+    "Pipelines/socially-oriented-state.yaml", "Pipelines/pest-rural-self-government.yaml",
+  ]
 
   @Test(arguments: pipelines) func runsOnTheBundledCorpus(_ pipeline: String) throws {
     let scratch = try Scratch()
@@ -23,7 +25,9 @@ struct RunCommandTests {
     let scratch = try Scratch()
     let pipeline = Self.pipelines[0]
     for jobs in ["1", "4"] {
-      let run = try Program.run(["run", pipeline, "--output", scratch.url("jobs\(jobs)").path, "--jobs", jobs])
+      let run = try Program.run([
+        "run", pipeline, "--output", scratch.url("jobs\(jobs)").path, "--jobs", jobs,
+      ])
       #expect(run.status == 0)
     }
     let (one, four) = (try scratch.contents(of: "jobs1"), try scratch.contents(of: "jobs4"))
@@ -36,7 +40,9 @@ struct RunCommandTests {
     let scratch = try Scratch()
     let out = scratch.url("out").path
     _ = try Program.run(["run", Self.pipelines[0], "--output", out])
-    let tables = try Program.run(["tables", Self.pipelines[0], out, "--table", "region-indicator", "--format", "csv"])
+    let tables = try Program.run([
+      "tables", Self.pipelines[0], out, "--table", "region-indicator", "--format", "csv",
+    ])
     #expect(tables.status == 0)
     #expect(Data(tables.output.utf8) == (try scratch.contents(of: "out")["tables/region-indicator.csv"]))
   }
@@ -77,7 +83,10 @@ struct RunCommandTests {
       "neither a field nor a dimension"
     ),
     ("no such day", "pipeline: a\ncodebook: CODEBOOK\nperiod: {from: 2020-13-01}\n", "is no date"),
-    ("period backwards", "pipeline: a\ncodebook: CODEBOOK\nperiod: {from: 2021-01-01, to: 2020-01-01}\n", "ends before"),
+    (
+      "period backwards", "pipeline: a\ncodebook: CODEBOOK\nperiod: {from: 2021-01-01, to: 2020-01-01}\n",
+      "ends before"
+    ),
     ("no documents", "pipeline: a\ncodebook: CODEBOOK\nsources: [EMPTY]\n", "no documents in"),
     ("unknown output", "pipeline: a\ncodebook: CODEBOOK\noutputs: [htm]\n", "did you mean 'html'?"),
     ("no codebook there", "pipeline: a\ncodebook: /nowhere\nsources: [SOURCES]\n", "/nowhere/codebook.yaml"),
