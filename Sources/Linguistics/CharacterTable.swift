@@ -16,7 +16,7 @@ enum CharacterClass: UInt8 {
 }
 
 /// Tables over code points, made once from ICU's property data, so that loops over text need no call of ICU.
-struct CharacterTable: Sendable {
+final class CharacterTable: Sendable {
   /// Code points below this are in the tables (the planes of all living scripts and of emoji).
   static let limit = 0x20000
   /// Case foldings below this are in `folds` (Latin, Greek, Cyrillic).

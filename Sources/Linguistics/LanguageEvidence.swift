@@ -2,20 +2,26 @@
 typealias Points = SIMD8<Int16>
 
 /// What single words say about the language they are in: the features of `languages.tsv`, summed once per type.
-struct LanguageEvidence: Sendable {
+final class LanguageEvidence: Sendable {
   /// The languages of the eight lanes.
   static let languages: [Language] = [.kk, .ru, .ky, .kaa, .uz, .tt, .uk, .en]
 
-  private var letters: [Points] = Array(repeating: .zero, count: 0x600)
-  private var clusters = ScalarTable<Points>()
-  private var starts = ScalarTable<Points>()
-  private var ends = ScalarTable<Points>()
-  private var words = ScalarTable<Points>()
-  private var lettersSeen: [Bool] = Array(repeating: false, count: 0x600)
+  private let letters: [Points]
+  private let clusters: ScalarTable<Points>
+  private let starts: ScalarTable<Points>
+  private let ends: ScalarTable<Points>
+  private let words: ScalarTable<Points>
+  private let lettersSeen: [Bool]
 
   static let shared = LanguageEvidence()
 
   private init() {
+    var letters: [Points] = Array(repeating: .zero, count: 0x600)
+    var lettersSeen: [Bool] = Array(repeating: false, count: 0x600)
+    var clusters = ScalarTable<Points>()
+    var starts = ScalarTable<Points>()
+    var ends = ScalarTable<Points>()
+    var words = ScalarTable<Points>()
     for record in DataFile.records("languages.tsv") where record.count == 4 {
       guard let weight = Int16(record[2]) else { continue }
       var points = Points.zero
@@ -39,6 +45,8 @@ struct LanguageEvidence: Sendable {
         }
       }
     }
+    (self.letters, self.lettersSeen) = (letters, lettersSeen)
+    (self.clusters, self.starts, self.ends, self.words) = (clusters, starts, ends, words)
   }
 
   private func seen(_ c: UInt32, in word: [UInt32], before k: Int) -> Bool {

@@ -32,6 +32,10 @@ public final class TextAnalyzer {
   let lists = TokenLists.shared
   let evidence = LanguageEvidence.shared
 
+  /// Distinct tokens that are remembered. With more, the table starts anew: memory stays bounded over any corpus, and
+  /// what is frequent is soon found out again.
+  private static let surfaceLimit = 1 << 16
+
   public init() {}
 
   /// Appends the tokens and sentences of `text[range]` to `analysis`; the range is one passage, which a
@@ -48,6 +52,7 @@ public final class TextAnalyzer {
     let firstSentence = analysis.sentences.count
     surfaceOf.removeAll(keepingCapacity: true)
     revisions.removeAll(keepingCapacity: true)
+    if surfaces.surfaces.count > TextAnalyzer.surfaceLimit { surfaces = SurfaceTable() }
     tokenize(text, in: range, into: &analysis.tokens)
     guard analysis.tokens.count > firstToken else { return }
     splitSentences(text, from: firstToken, into: &analysis)
@@ -63,14 +68,14 @@ public final class TextAnalyzer {
   /// Everything that is known of the token `text[start..<end]`; looked up, or found out once.
   @inline(__always)
   func surface(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surfaces: inout SurfaceTable) -> Int {
-    let hash = SurfaceTable.hash(text.bytes, start, end)
-    let known = surfaces.find(text.bytes, start, end, hash: hash)
-    return known >= 0 ? known : newSurface(text, start, end, hash, &surfaces)
+    let key = SurfaceTable.Key(text.bytes, start, end)
+    let known = surfaces.find(text.bytes, start, end, key)
+    return known >= 0 ? known : newSurface(text, start, end, key, &surfaces)
   }
 
   @inline(never)
   private func newSurface(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt32, _ surfaces: inout SurfaceTable
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ key: SurfaceTable.Key, _ surfaces: inout SurfaceTable
   ) -> Int {
     folder.fold(text.extracting(start..<end))
     formBytes.removeAll(keepingCapacity: true)
@@ -78,7 +83,7 @@ public final class TextAnalyzer {
     let type = types.intern(formBytes.span)
     let traits = self.traits()
     let points = traits.contains(.hasLetter) ? evidence.points(of: folder.folded) : .zero
-    return surfaces.insert(text, start, end, hash: hash, type: type, traits: traits, points: points)
+    return surfaces.insert(text, start, end, key, Surface(type: type, traits: traits), points: points)
   }
 
   /// Traits of the token that `folder` holds.
