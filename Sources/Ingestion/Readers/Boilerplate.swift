@@ -36,6 +36,7 @@ struct Boilerplate: Sendable {
 
   private var tokens: [UInt64: LossReason] = [:]
   private var classes: [UInt64: LossReason] = [:]
+  private var contentTokens: Set<UInt64> = []
   private var negators: Set<UInt64> = []
   private var starts: [UInt64: [Cue]] = [:]
   private var openers: [UInt64: [Cue]] = [:]
@@ -65,6 +66,7 @@ struct Boilerplate: Sendable {
       let hash = FoldedBytes.hash(cue.text.span)
       switch row[0] {
       case "token": tokens[hash] = reason
+      case "content": contentTokens.insert(hash)
       case "class": classes[hash] = reason
       case "negator": negators.insert(hash)
       case "start": starts[Self.firstWordHash(cue.text.span), default: []].append(cue)
@@ -125,32 +127,61 @@ struct Boilerplate: Sendable {
     return false
   }
 
+  // MARK: Names
+
   /// The reason that a class or id gives for leaving an element out: that of the first of its names that stands
-  /// in the table, else of the first token of a name that does. Tokens are split at anything but letters and
+  /// in the table, or of the first token of a name that does. Tokens are split at anything but letters and
   /// digits, and where the case changes (`topMenu`); one after a negator (`no-sidebar`) does not count.
   func reason(forName value: ArraySlice<UInt8>) -> LossReason? {
+    var reason: LossReason?
+    var isNegated = false
+    forEachToken(value) { token in
+      if !isNegated { reason = tokens[token] }
+      isNegated = negators.contains(token)
+      return reason == nil
+    } whole: { name in
+      isNegated = false
+      reason = classes[name]
+      return reason == nil
+    }
+    return reason
+  }
+
+  /// Whether a class says that an element holds a title or the like.
+  func namesContent(_ value: ArraySlice<UInt8>) -> Bool {
+    var found = false
+    forEachToken(value) { token in
+      found = contentTokens.contains(token)
+      return !found
+    } whole: { _ in
+      true
+    }
+    return found
+  }
+
+  /// Calls with the hashes of each name's tokens, then of the name, in lower case, until a call returns false.
+  private func forEachToken(
+    _ value: ArraySlice<UInt8>, _ token: (UInt64) -> Bool, whole: (UInt64) -> Bool
+  ) {
     var hash = Self.seed
-    var whole = Self.seed
+    var wholeHash = Self.seed
     var length = 0
     var wasLower = false
-    var isNegated = false
     var i = value.startIndex
     while i <= value.endIndex {
       let byte = i < value.endIndex ? value[i] : 0x20
       let isUpper = byte >= 0x41 && byte <= 0x5a
       let isLetter = isUpper || (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39)
       if (!isLetter || (isUpper && wasLower)) && length > 0 {
-        if !isNegated, let reason = tokens[hash] { return reason }
-        isNegated = negators.contains(hash)
+        guard token(hash) else { return }
         hash = Self.seed
         length = 0
       }
       if byte <= 0x20 {
-        if let reason = classes[whole] { return reason }
-        whole = Self.seed
-        isNegated = false
+        guard whole(wholeHash) else { return }
+        wholeHash = Self.seed
       } else {
-        whole = (whole ^ UInt64(byte | 0x20)) &* Self.prime
+        wholeHash = (wholeHash ^ UInt64(byte | 0x20)) &* Self.prime
       }
       if isLetter {
         hash = (hash ^ UInt64(byte | 0x20)) &* Self.prime
@@ -159,7 +190,6 @@ struct Boilerplate: Sendable {
       wasLower = isLetter && !isUpper
       i += 1
     }
-    return nil
   }
 
   // MARK: Text

@@ -323,11 +323,21 @@ struct HTMLReader {
     if points <= Self.longCueLength, let reason = boilerplate.reason(forPartOf: builder.currentText) {
       return reason
     }
-    guard points < Self.shortBlock else { return nil }
-    guard kind == .heading else { return .chrome }
-    // A heading above the main element is the document's where both stand in one element.
-    let parent = Int(tree.elements[block].parent)
-    return parent >= 0 && parent < anatomy.root && Int(tree.elements[parent].end) > anatomy.root ? nil : .chrome
+    return points < Self.shortBlock && !isBesideMain(block, kind) ? .chrome : nil
+  }
+
+  /// Whether a short block outside of the main element is likely to go with it: text of the element around it, a
+  /// heading or what is named a title above it, a paragraph below it.
+  private func isBesideMain(_ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
+    let root = anatomy.root
+    guard root > 0 else { return false }
+    let parent = Int(tree.elements[root].parent)
+    if block == parent { return tree.elements[block].name != MarkupNames.body }
+    let own = Int(tree.elements[block].parent)
+    guard own >= 0, own < root, Int(tree.elements[own].end) > root else { return false }
+    if block > root { return own == parent && tree.elements[block].name == MarkupNames.p }
+    if kind == .heading { return true }
+    return tree.attribute(MarkupNames.classAttribute, of: block).map(boilerplate.namesContent) == true
   }
 
   private func isLink(_ points: Int) -> Bool { link.points * 10 >= points * 8 }
