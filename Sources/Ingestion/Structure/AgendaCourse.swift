@@ -17,6 +17,8 @@ struct AgendaCourse {
   /// The passage just asked for begins an item, and is a heading itself.
   var startsHere = false
   private(set) var startIsHeading = false
+  /// The item under way is `Разное`, `Әртүрлі мәселелер`.
+  var isSundry = false
   /// Something else than the agenda's lines has followed them.
   var isListClosed = false
   /// Headings that open an item, for documents that list no agenda, and those of them that state their number.
@@ -81,6 +83,12 @@ struct AgendaCourse {
     item = number
   }
 
+  /// A section that the mark-up numbers.
+  mutating func enterSection(_ number: Int) {
+    item = number
+    headings = max(headings, number)
+  }
+
   /// A heading without the words for an item: numbered, or the next by its place.
   ///
   /// - Parameters:
@@ -114,6 +122,14 @@ struct AgendaCourse {
     return nil
   }
 
+  static func isSundry(_ heading: String) -> Bool {
+    let text = FoldedText(heading)
+    return text.words.prefix(4).contains { sundries.meaning(text, $0) != nil }
+  }
+
+  private static let sundries = Vocabulary<Bool>([
+    (true, "разное разн(ые|ых) прочее прочие әртүрлі басқа өзге")
+  ])
   private static let items = ["вопрос", "мәселе", "пункт"].map(Skeleton.of)
 
   /// The number that stands right before or after the word for an item, which is among the first words.

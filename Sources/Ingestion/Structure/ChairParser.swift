@@ -12,8 +12,9 @@ enum ChairParser {
         && line.classes.contains(.chair)
     }
     let opened =
-      openings.lazy.compactMap { presiding(in: $0.text, isSure: true) }.first
-      ?? (signed == nil ? openings.lazy.compactMap { presiding(in: $0.text, isSure: false) }.first : nil)
+      openings.lazy.compactMap { presiding(in: $0.text, isSure: true, kind) }.first
+      ?? (signed == nil
+        ? openings.lazy.compactMap { presiding(in: $0.text, isSure: false, kind) }.first : nil)
     guard let signed else { return opened }
     guard let opened, RoleParser.key(opened) == RoleParser.key(signed) else { return signed }
     return opened.utf8.count > signed.utf8.count ? opened : signed
@@ -82,7 +83,7 @@ enum ChairParser {
   /// басқарды`, `Болат Тұрғараевтың төрағалығымен`: the name nearest to the word, names after it preferred.
   ///
   /// - Parameter isSure: only by words for presiding and the chair of the session; else by any chair's office.
-  private static func presiding(in passage: String, isSure: Bool) -> String? {
+  private static func presiding(in passage: String, isSure: Bool, _ kind: Metadata.Kind) -> String? {
     let text = FoldedText(passage)
     let reader = NameReader(text)
     let names = reader.all()
@@ -92,8 +93,17 @@ enum ChairParser {
       let isOffice = !isVerb && offices.meaning(text, word) != nil
       guard isVerb || isOffice && (!isSure || isOfSitting(text, index)) else { continue }
       // A Kazakh genitive before the word hides the surname's ending.
-      if let name = reader.name(endingAt: index), name.words.count > 1 { return kazakhNominative(name.text) }
+      if let name = reader.name(endingAt: index), name.words.count > 1, hasGenitive(name.text) {
+        return kazakhNominative(name.text)
+      }
       let at = Int(text.offsets[word.start])
+      if isVerb {
+        // Several who led together: the one with an office, or none.
+        let sentence = Self.sentence(around: index, text)
+        let beside = names.filter { sentence.contains($0.words.lowerBound) }
+        if let head = beside.first(where: { isAfterOffice(text, $0.words.lowerBound) }) { return head.text }
+        if beside.count > 1, kind == .hearing { return nil }
+      }
       guard let near = names.min(by: { distance($0.span, at) < distance($1.span, at) }),
         distance(near.span, at) < 90
       else { continue }
@@ -102,6 +112,29 @@ enum ChairParser {
       return isGenitive ? nominative(near.text) : near.text
     }
     return nil
+  }
+
+  /// The words between full stops; the stop of an initial is none.
+  private static func sentence(around index: Int, _ text: FoldedText) -> Range<Int> {
+    func ends(_ at: Int) -> Bool { text.isMark(at, 0x2e) && (text.words[safe: at - 1]?.count ?? 0) > 2 }
+    let start = text.words.indices[..<index].last(where: ends) ?? 0
+    let end = text.words.indices[index...].first(where: ends) ?? text.words.count
+    return start..<end
+  }
+
+  private static let heads = Vocabulary<Bool>([
+    (true, "председател(ь|я|ем) төраға(|сы) төрайым(|ы) секретар(ь|я|ем) хатшы(|сы)")
+  ])
+
+  /// The office of a council's head or secretary stands right before, `маслихата` or `сессии` between.
+  private static func isAfterOffice(_ text: FoldedText, _ name: Int) -> Bool {
+    for index in stride(from: name - 1, through: max(0, name - 5), by: -1) {
+      guard let word = text.words[safe: index], word.kind == .letters || text.isHyphen(index) else {
+        return false
+      }
+      if word.kind == .letters, heads.meaning(text, word) != nil { return true }
+    }
+    return false
   }
 
   private static func isOfSitting(_ text: FoldedText, _ index: Int) -> Bool {
@@ -115,6 +148,8 @@ enum ChairParser {
   }
 
   private static let kazakhGenitives = ["ның", "нің", "дың", "дің", "тың", "тің"]
+
+  private static func hasGenitive(_ name: String) -> Bool { kazakhGenitives.contains(where: name.hasSuffix) }
 
   /// `Болат Тұрғараевтың` → `Болат Тұрғараев`.
   static func kazakhNominative(_ name: String) -> String {

@@ -11,7 +11,7 @@ extension PassageShape {
   }
 
   var isHeading: Bool {
-    if kind == .heading {
+    if kind == .heading || kind == .title {
       // A heading element around running text is a mistake of the page.
       return !(endsSentence && words > 6) && !(hasEarlyColon && !endsWithColon)
     }
@@ -40,16 +40,16 @@ extension PassageShape {
 
   /// `За – 23, против – нет`, `26 депутат жақтап, қарсы – жоқ`, `За – единогласно`: sides, and counts or none.
   var isVote: Bool {
-    guard length <= 400, words <= 40, kind != .heading, all.contains(.inFavour) || all.contains(.unanimous)
+    guard length <= 400, words <= 40, all.contains(.inFavour) || all.contains(.unanimous)
     else {
       return false
     }
     let sides: Class = [.against, .abstained]
-    let isCounted = hasDigit || !all.isDisjoint(with: [.none, .unanimous])
+    let isCounted = hasDigit || !all.isDisjoint(with: [.none, .unanimous, .cardinal])
     guard isCounted else { return false }
     if all.contains(.inFavour) && !all.isDisjoint(with: sides) {
       return opening.contains(.inFavour) || all.isSuperset(of: sides) || all.contains(.vote)
-        || !opening.isDisjoint(with: sides) || hasDigit && words <= 16
+        || !opening.isDisjoint(with: sides) || words <= 16
     }
     if opening.contains(.inFavour) && (all.contains(.unanimous) || hasDigit) && words <= 15 { return true }
     return all.isSuperset(of: [.inFavour, .unanimous]) && hasDigit && words <= 15

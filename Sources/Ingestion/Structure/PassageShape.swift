@@ -25,6 +25,8 @@ struct PassageShape {
   var isUpperCase = false
   var beginsWithDash = false
   var beginsWithQuote = false
+  /// Stands in round brackets as a whole: a remark of the minutes.
+  var isBracketed = false
   /// Has a quotation mark or begins with a dash, as quoted speech does.
   var hasQuotation = false
   /// Ends with a verb of command: Kazakh -сын, -сін (`бекітілсін`).
@@ -107,6 +109,8 @@ struct PassageShape {
     endsWithColon = last == 0x3a
     endsSentence = last == 0x2e || last == 0x21 || last == 0x3f || last == 0x3b
     let first = text[range.lowerBound]
+    let beforeLast = range.count > 1 ? text[range.upperBound - 2] : 0
+    isBracketed = first == 0x28 && (last == 0x29 || last == 0x2e && beforeLast == 0x29)
     beginsWithQuote =
       first == 0x22 || (first == 0xc2 && range.count > 1 && text[range.lowerBound + 1] == 0xab)
     beginsWithDash = first == 0x2d

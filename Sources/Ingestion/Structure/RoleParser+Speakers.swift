@@ -2,13 +2,43 @@ import Linguistics
 
 /// Who speaks: labels in minutes, attributions in news.
 extension RoleParser {
-  mutating func speakerRole(_ name: String?) -> Role {
+  /// The role of a speech whose speaker the mark-up names.
+  mutating func speakerRole(_ name: String?, _ text: () -> String) -> Role {
     guard let name else { return .speech }
+    readReporter(name, text)
     if let speaker, speaker.name == name { return speaker.role }
     let role: Role = officials.contains(Self.key(name)) ? .report : .speech
     speaker = (name, role)
     return role
   }
+
+  /// Mark-up names speakers without their offices: whoever opens an item of the agenda, and is not the chair that
+  /// opened the session or gives the word, reports on it. Nobody reports under sundries.
+  private mutating func readReporter(_ name: String, _ text: () -> String) {
+    guard kind == .protocol, hasMarkedSpeakers else { return }
+    guard phase == .items, let item = course.item else {
+      chairKey = chairKey ?? Self.key(name)
+      return
+    }
+    guard reportedItem != item, chairKey != Self.key(name) else { return }
+    if Self.givesWord(text()) {
+      chairKey = Self.key(name)
+      return
+    }
+    reportedItem = item
+    if !course.isSundry { officials.insert(Self.key(name)) }
+  }
+
+  /// `Слово предоставляется …`, `Сөз … беріледі`.
+  private static func givesWord(_ passage: String) -> Bool {
+    let text = FoldedText(passage)
+    let words = text.words.prefix(40)
+    return words.contains { word.meaning(text, $0) != nil }
+      && words.contains { giving.meaning(text, $0) != nil }
+  }
+
+  private static let word = Vocabulary<Bool>([(true, "слово сөз сөзді")])
+  private static let giving = Vocabulary<Bool>([(true, "предоставл* дается передаю беріл* берем* берейік")])
 
   mutating func readLabel(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
     guard isSession else {

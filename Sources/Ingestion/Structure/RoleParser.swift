@@ -20,10 +20,15 @@ struct RoleParser {
   var phase = Phase.opening
   /// The mark-up numbers the document's sections (XML).
   let hasSections: Bool
+  /// The mark-up names the speakers (XML): what it gives none is no speech.
+  let hasMarkedSpeakers: Bool
   var course = AgendaCourse()
   var speaker: (name: String?, role: Role)?
   /// Names under which someone has spoken, by their longest word, so that a label may leave the office out.
   var officials: Set<String> = []
+  /// In marked-up minutes, who speaks before the first item or gives the word; and the item that someone has opened.
+  var chairKey: String?
+  var reportedItem: Int?
   /// A decision has come to `РЕШИЛ:`; in minutes, a list of points follows `РЕШИЛИ:`.
   var afterResolved = false
   var isInResolutionList = false
@@ -36,9 +41,10 @@ struct RoleParser {
   var isBeforeItems: Bool { phase == .opening || phase == .agenda }
   var isSession: Bool { kind == .protocol || kind == .hearing }
 
-  init(kind: Metadata.Kind, hasSections: Bool) {
+  init(kind: Metadata.Kind, blocks: [SourceText.Block]) {
     self.kind = kind
-    self.hasSections = hasSections
+    hasSections = blocks.contains { $0.section > 0 }
+    hasMarkedSpeakers = blocks.contains { $0.speaker != nil }
   }
 
   /// - Parameters:
@@ -53,6 +59,7 @@ struct RoleParser {
     if shape.kind != .tableRow { isAgendaTable = false }
     switch finding.role {
     case .heading:
+      if hasMarkedSpeakers { course.isSundry = AgendaCourse.isSundry(text()) }
       enterSection(shape, block, text)
       speaker = nil
     case .agenda:
@@ -65,8 +72,8 @@ struct RoleParser {
       if finding.role == .signature { phase = .closing }
     case .speech, .report, .body:
       if block.role == .speech || block.speaker != nil {
-        finding.role = speakerRole(block.speaker)
-      } else {
+        finding.role = speakerRole(block.speaker, text)
+      } else if !hasMarkedSpeakers {
         readLabel(shape, &finding, text)
       }
       hasSpoken = hasSpoken || finding.role != .body
@@ -80,11 +87,15 @@ struct RoleParser {
   // MARK: Roles
 
   private mutating func role(of shape: PassageShape, _ isNearEnd: Bool, _ text: () -> String) -> Role {
-    if shape.kind == .tableHeader || shape.kind == .title { return .heading }
+    if shape.kind == .tableHeader || shape.kind == .title && passagesRead <= 3 { return .heading }
     if isSignature(shape, isNearEnd, text) { return .signature }
     if isVote(shape, text) { return .vote }
     if isHeading(shape) { return .heading }
-    if shape.opening.contains(.note) || isAnnexHead(shape) { return .note }
+    if shape.opening.contains(.note) || shape.isBracketed && isSession { return .note }
+    if isAnnexHead(shape) {
+      if afterResolved { phase = .closing }
+      return .note
+    }
     if kind == .decision || kind == .regulation { return decisionRole(shape) }
     if isSession { return sessionRole(shape, text) }
     return .body
@@ -111,6 +122,8 @@ struct RoleParser {
 
   private func isHeading(_ shape: PassageShape) -> Bool {
     guard shape.mayBeHeading else { return false }
+    // A headline may have a colon, which elsewhere ends a speaker's label.
+    if shape.kind == .heading, passagesRead <= 3, shape.words <= 30 { return true }
     if course.startsHere { return course.startIsHeading }
     if phase == .agenda, shape.number != nil { return false }
     return shape.isHeading
@@ -167,9 +180,10 @@ struct RoleParser {
         ? .body : .attendance
     }
     guard !shape.all.isDisjoint(with: [.chair, .secretary]), shape.length < 300 else { return .body }
-    if shape.hasEarlyColon, let label = SpeakerLabel.parse(text()), label.name != nil || shape.endsSentence {
-      return shape.opening.contains(.chair) && label.name == nil && !PersonName.names(in: text()).isEmpty
-        && !shape.endsSentence ? .attendance : .body
+    if shape.hasEarlyColon, let label = SpeakerLabel.parse(text()) {
+      // `Председатель: Касенов Т.А. Секретарь: …` lists offices; anything else after a label is speech.
+      let isList = label.name == nil && shape.officeWords * 2 + 4 >= shape.words
+      return isList && !PersonName.names(in: text()).isEmpty ? .attendance : .body
     }
     return PersonName.names(in: text()).isEmpty ? .body : .attendance
   }
@@ -182,7 +196,7 @@ struct RoleParser {
     if hasSections {
       if block.section > 0 && kind == .protocol {
         phase = .items
-        course.item = block.section
+        course.enterSection(block.section)
       } else if phase == .items && kind == .protocol {
         course.item = nil
       }
@@ -196,6 +210,7 @@ struct RoleParser {
   }
 
   private mutating func enterSection(_ shape: PassageShape, _ block: SourceText.Block, _ text: () -> String) {
+    if kind == .decision, afterResolved, shape.opening.contains(.chapter) { phase = .closing }
     guard isSession else { return }
     if shape.kind == .tableHeader {
       // Columns of names and figures of voters are none of the agenda's.

@@ -115,7 +115,7 @@ struct StructureParser {
     _ blocks: [SourceText.Block], _ shapes: [PassageShape], _ kind: Metadata.Kind, _ document: inout Document
   ) -> Outline {
     var outline = Outline()
-    var parser = RoleParser(kind: kind, hasSections: blocks.contains { $0.section > 0 })
+    var parser = RoleParser(kind: kind, blocks: blocks)
     var table: VoteTable?
     let tail = self.tail(of: shapes)
     for index in blocks.indices {
@@ -229,7 +229,10 @@ struct StructureParser {
 
   private func finish(_ outline: Outline, _ source: borrowing SourceText, _ document: inout Document) {
     if let chair = document.metadata.chair {
-      for index in outline.chairPassages { document.passages[index].speaker = chair }
+      // As the labels write the name, where one does.
+      let key = RoleParser.key(chair)
+      let label = document.passages.lazy.compactMap(\.speaker).first { RoleParser.key($0) == key }
+      for index in outline.chairPassages { document.passages[index].speaker = label ?? chair }
     }
     var speakers: [String] = []
     var seen: Set<String> = []
