@@ -3,15 +3,15 @@ import Linguistics
 /// Turns parsed terms into sequences of slots over folded words.
 ///
 /// Words are folded and cut by the `TextAnalyzer` that the documents go through, so a term meets exactly the
-/// tokens that a text would give. A word that the analyzer cuts (such as a compound with a hyphen) becomes several
-/// slots, of which only the last inflects. A choice of single words is one slot; alternatives of several words
+/// tokens that a text would give. A compound with a hyphen is looked for as one token and as several, of which only
+/// the last inflects. A choice of single words is one slot; alternatives of several words
 /// unfold into variants.
 final class TermLowering {
   static let variantLimit = 64
 
   private let analyzer = TextAnalyzer()
   private var analysis = TextAnalysis()
-  private var folded: [TermWord: [String]] = [:]
+  private var folded: [TermWord: [[String]]] = [:]
 
   /// The setting that a term's words are read in.
   struct Setting {
@@ -44,7 +44,7 @@ final class TermLowering {
         gap = words
         continue
       case .word(let word):
-        options = try slots(word, of: term, setting, place).map { [$0] } ?? []
+        options = try readings(word, of: term, setting, place)
         place += 1
       case .choice(let alternatives):
         options = try choice(alternatives, of: term, setting, &place)
@@ -84,63 +84,66 @@ final class TermLowering {
     return (single.isEmpty ? [] : [[TermSlot(tests: single, gap: 0)]]) + options
   }
 
-  /// The slots of one word, or nil where the word is not of the setting's language.
-  private func slots(
+  /// The slots of one word, in each way that a text may cut it; none where the word is not of the setting's language.
+  private func readings(
     _ word: TermWord, of term: Term, _ setting: Setting, _ place: Int
-  ) throws(TermSyntaxError) -> [TermSlot]? {
+  ) throws(TermSyntaxError) -> [[TermSlot]] {
     if setting.isCondition, setting.language == .ru,
       word.text.unicodeScalars.contains(where: MixedScript.isKazakhOnly)
     {
-      return nil
+      return []
     }
-    let forms = try fold(word, of: term)
     var partOfSpeech = word.partOfSpeech
     if partOfSpeech == nil, word.mark == .inflected, place < setting.partsOfSpeech.count {
       partOfSpeech = setting.partsOfSpeech[place]
     }
-    return forms.enumerated().map { i, form in
-      let kind: WordTest.Kind
-      switch word.mark {
-      case .prefix: kind = .prefix
-      case .inflected where i == forms.count - 1 && form.unicodeScalars.contains(where: Self.isLetter):
-        kind = .lexeme(partOfSpeech)
-      default: kind = .exact
+    return try fold(word, of: term).map { forms in
+      forms.enumerated().map { i, form in
+        let isLast = i == forms.count - 1
+        let kind: WordTest.Kind
+        switch word.mark {
+        case .prefix where isLast: kind = .prefix
+        case .inflected where isLast && form.unicodeScalars.contains(where: Self.isLetter):
+          kind = .lexeme(partOfSpeech)
+        default: kind = .exact
+        }
+        let layer = if case .lexeme = kind { setting.layer } else { 0 }
+        return TermSlot(
+          tests: [WordTest(kind: kind, text: form, language: setting.language, layer: layer)], gap: 0)
       }
-      let layer = if case .lexeme = kind { setting.layer } else { 0 }
-      return TermSlot(
-        tests: [WordTest(kind: kind, text: form, language: setting.language, layer: layer)], gap: 0)
     }
   }
 
-  /// The folded forms of the tokens of a word; never empty.
-  private func fold(_ word: TermWord, of term: Term) throws(TermSyntaxError) -> [String] {
+  /// The folded forms that a word may be cut into: as one token, and where it holds a hyphen as its parts too, since
+  /// how a text cuts compounds depends on its language and spacing. No reading is empty.
+  private func fold(_ word: TermWord, of term: Term) throws(TermSyntaxError) -> [[String]] {
     if let known = folded[word] { return known }
     analysis.removeAll()
     let bytes = Array(word.text.utf8)
     analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-    var forms: [String] = []
+    var whole = ""
+    var parts: [String] = []
     for token in analysis.tokens {
       let form = analyzer.types.form(token.type)
-      if word.mark == .prefix, !forms.isEmpty {
-        forms[0] += form
-      } else if token.kind == .punctuation, word.mark != .prefix {
-        guard Adjacency.isTransparent(form) else {
-          throw TermSyntaxError(
-            id: "punctuation-in-term", column: term.column,
-            message: "'\(word.text)' holds '\(form)', which always ends a match; write the words as two terms"
-          )
-        }
-      } else {
-        forms.append(form)
+      if token.kind != .punctuation || form == "-" { whole += form }
+      if token.kind != .punctuation {
+        parts.append(form)
+      } else if word.mark != .prefix, !Adjacency.isTransparent(form) {
+        throw TermSyntaxError(
+          id: "punctuation-in-term", column: term.column,
+          message: "'\(word.text)' holds '\(form)', which always ends a match; write the words as two terms")
       }
     }
-    guard !forms.isEmpty else {
+    guard !parts.isEmpty else {
       throw TermSyntaxError(
         id: "no-word", column: term.column,
         message: "'\(word.text)' in '\(term.text)' holds no letter or digit")
     }
-    folded[word] = forms
-    return forms
+    if parts.count == 1 { parts = parts[0].split(separator: "-").map(String.init) }
+    var readings = [[whole]]
+    if parts.count > 1, !whole.hasSuffix("-") { readings.append(parts) }
+    folded[word] = readings
+    return readings
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }

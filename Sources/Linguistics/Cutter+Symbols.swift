@@ -55,6 +55,11 @@ extension Cutter {
     case 0x2D, 0x5F, 0x60, 0x27, 0x7E, 0x2A, 0x2013, 0x2014:  // - _ ` ' ~ * – —
       return Piece(range: start..<run(text, after) { $0 == scalar }, kind: kind)
     case 0x28:
+      // Two and more before a space are a smiley.
+      let frown = run(text, after) { $0 == 0x28 }
+      if frown > after && (frown == end || text[frown] == 0x20) {
+        return Piece(range: start..<frown, kind: .symbol)
+      }
       depth += 1
       return Piece(range: start..<after, kind: kind)
     case 0x29:

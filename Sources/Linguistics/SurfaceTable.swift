@@ -35,7 +35,7 @@ struct Traits: OptionSet, Sendable {
   static let hasVowel = Traits(rawValue: 1 << 11)
   static let emoji = Traits(rawValue: 1 << 12)
   static let startsLower = Traits(rawValue: 1 << 13)
-  /// One of the words that open sentences (`opener` in `tokens.tsv`) with a capital, or @name.
+  /// One of the words that open sentences (`opener` in `tokens.tsv`) with a capital, @name or a keycap digit.
   static let opener = Traits(rawValue: 1 << 22)
   /// A hashtag or a web address.
   static let tag = Traits(rawValue: 1 << 23)

@@ -55,17 +55,20 @@ extension TextAnalyzer {
     if text[Int(tokens[k].start)] == 0x40 {
       return before.contains(.hasLetter) && text[Int(tokens[k - 1].start)] != 0x40
     }
-    return before.contains(.startsLower) && !before.contains(.endsInStop) || before.contains(.tag)
+    let isWord =
+      before.contains(.startsLower)
+      || before.contains(.startsUpper) && before.isDisjoint(with: [.opener, .allUpper])
+    return isWord && !before.contains(.endsInStop) || before.contains(.tag)
       || tokens[k - 1].kind == .number && k >= first + 3 && traits(k - 2 - first).contains(.startsLower)
   }
 
   @inline(__always)
   func traits(_ index: Int) -> Traits { surfaces.surfaces[Int(surfaceOf[index])].traits }
 
-  /// `.` `!` `?` `;` `)` and the first bytes of `…` and of emoji.
+  /// `.` `!` `?` `:` `;` `=` `(` `)` and the first bytes of `…` and of emoji.
   @inline(__always)
   private func mayEnd(_ b: UInt8) -> Bool {
-    b == 0x2E || b == 0x21 || b == 0x3F || (b >= 0x3A && b <= 0x3D) || b == 0x29 || b >= 0xE2
+    b == 0x2E || b == 0x21 || b == 0x3F || (b >= 0x3A && b <= 0x3D) || b & 0xFE == 0x28 || b >= 0xE2
   }
 
   private enum Mark { case stop, strong, ellipsis, semicolon, smiley, emoji, tag, none }
@@ -73,7 +76,7 @@ extension TextAnalyzer {
   private func mark(_ text: Span<UInt8>, _ token: Token, _ traits: Traits) -> Mark {
     let b = text[Int(token.start)]
     let length = token.end - token.start
-    if token.kind == .symbol && text[Int(token.end) - 1] == 0x29 { return .smiley }
+    if token.kind == .symbol && text[Int(token.end) - 1] & 0xFE == 0x28 { return .smiley }
     switch b {
     case 0x2E: return length == 1 ? .stop : .ellipsis
     case 0x21, 0x3F: return .strong
@@ -102,11 +105,11 @@ extension TextAnalyzer {
     if next < tokens.count, isLoneClosingQuote(text, tokens, next) { next += 1 }
     guard next < tokens.count else { return nil }
     let gap = !tokens[next - 1].joinsNext
-    // An emoji that stands right after the mark still belongs to the sentence and ends it; set off by a space it
-    // begins the next one.
+    // An emoji after the mark still belongs to the sentence and ends it, but one that is glued to the next word is a
+    // bullet (✅Места …) and begins the next.
     if mark != .semicolon, !isAbbreviation, self.mark(text, tokens[next], self.traits(next - first)) == .emoji
     {
-      return gap && mark == .emoji ? next : nil
+      return gap && (mark == .emoji || tokens[next].joinsNext && next + 1 < tokens.count) ? next : nil
     }
     let begins = beginning(text, next, first, tokens)
     switch mark {

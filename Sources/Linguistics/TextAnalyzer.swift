@@ -119,7 +119,8 @@ public final class TextAnalyzer {
       if !traits.contains(.allUpper) { traits.insert(.opener) }
     }
     if letters > 1, written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) { traits.insert(.tag) }
-    if letters > 1, written[0] == 0x40 { traits.insert(.opener) }
+    // @name, and the keycaps that number lists.
+    if letters > 1 && written[0] == 0x40 || written.last == 0x20E3 { traits.insert(.opener) }
     if letters > 0 {
       traits.formUnion(
         .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))

@@ -30,6 +30,14 @@ struct TermCase: Sendable, CustomTestStringConvertible {
       hits: "программа «Село"),
     .init(name: "brackets do not", term: "ремонт дорога", text: "ремонт (дороги)", hits: "ремонт (дороги"),
     .init(name: "hyphen does not", term: "ремонт дорога", text: "ремонт - дороги", hits: "ремонт - дороги"),
+    .init(
+      name: "compound as one token", term: "водо-насос", text: "водо-насосы", hits: "водо-насосы"),
+    .init(
+      name: "compound as several tokens", term: "водо-насос", text: "водо - насосы", hits: "водо - насосы"),
+    .init(
+      name: "compound in a choice", term: "(вода|водо-насос)", text: "водо - насос", hits: "водо - насос"),
+    .init(name: "hyphen at the end of a prefix", term: "водо-*", text: "водо-насосы", hits: "водо-насосы"),
+    .init(name: "prefix of a compound", term: "водо-нас*", text: "водо-насосы", hits: "водо-насосы"),
     .init(name: "spaced dash breaks", term: "ремонт дорога", text: "ремонт – дороги", hits: ""),
     .init(name: "joined dash does not", term: "ремонт дорога", text: "ремонт–дороги", hits: "ремонт–дороги"),
     .init(name: "sentence end breaks", term: "ремонт дорога", text: "Ремонт. Дороги", hits: ""),

@@ -23,6 +23,8 @@ struct LanguageTests {
     ("The council approved the budget of the district for the next year.", .en),
     ("عاۋداندىق ماسليحاتتىڭ كەزەكتى سەسسياسى ءوتتى", .other),
     ("区议会批准了预算。", .other),
+    ("2) затраты – 1 075 729,2 тысяч тенге;", .ru),
+    ("1-мәселе", .kk),
     ("12 345,6", .other),
   ]
 

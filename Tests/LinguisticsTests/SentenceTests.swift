@@ -25,6 +25,9 @@ struct SentenceTests {
     ("missing space", "Жиын аяқталды.Келесі жиын мамырда."),
     ("lost line break", "Решение принято единогласно | Однако бюджет не утверждён"),
     ("decimal numbers and dates", "С 02.10.2020 ставка 3.5 процента."),
+    ("numbered point inside quotes", "«1. Утвердить бюджет района.»"),
+    ("a polite capital", "Просим Вас ответить на запрос."),
+    ("bullets", "Нужны подписи. | ✅Место: зал. | ✅Время: 11:00."),
     ("exclamations", "Құттықтаймыз! | Рахмет!"),
     ("emoji ends a sentence", "Красота 😍 Спасибо всем".replacing("😍 ", with: "😍 | ")),
   ]

@@ -17,6 +17,7 @@ struct StructureParser {
     document.issues += source.issues
     let shapes = analyze(source.blocks, analyzer, &document)
     document.metadata.language = DocumentLanguage.language(of: document)
+    document.issues += ScriptNotes.issues(in: document.text.span, language: document.metadata.language)
     let requisites = self.requisites(of: document, shapes)
     let kind = KindClassifier.kind(
       of: shapes, declared: source.declared, opensWithCitation: requisites != nil)
