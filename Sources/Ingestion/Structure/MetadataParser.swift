@@ -73,7 +73,9 @@ struct MetadataParser {
     let texts =
       [declared.body, metadata.title].compactMap { $0 }
       + (head + signatures).filter { $0.text.utf8.count < 2000 }.map(\.text)
-    if let best = bodies.body(inAnyOf: texts, on: metadata.date)?.body {
+    // Most pages of an archive that is no council's name none: nothing to look for.
+    let namesCouncil = declared.body != nil || (head + signatures).contains { $0.classes.contains(.council) }
+    if namesCouncil, let best = bodies.body(inAnyOf: texts, on: metadata.date)?.body {
       metadata.body = metadata.body ?? best.name
       metadata.level = metadata.level ?? best.level
       metadata.region = best.region
