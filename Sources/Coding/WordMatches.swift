@@ -88,13 +88,19 @@ struct WordMatches {
   /// - Returns: the bits of `Tables.starts` that any token has.
   mutating func learn(_ sentence: Range<Int>, of tokens: [Token], _ scope: SentenceScope) -> UInt8 {
     var bits: UInt8 = 0
-    for i in sentence { bits |= tables.starts[Int(tokens[i].type)] }
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      bits |= tables.starts[Int(tokens[i].type)]
+      i += 1
+    }
     if bits & scope.unknownBits == 0 { return bits }
     bits = 0
-    for i in sentence {
+    i = sentence.lowerBound
+    while i < sentence.upperBound {
       let type = Int(tokens[i].type)
       if tables.starts[type] & scope.unknownBits != 0 { learn(type, scope.unknownBits) }
       bits |= tables.starts[type]
+      i += 1
     }
     return bits
   }

@@ -12,6 +12,8 @@ final class LanguageEvidence: Sendable {
   private let ends: ScalarTable<Points>
   private let words: ScalarTable<Points>
   private let lettersSeen: [Bool]
+  /// True for the letters that some cluster begins with.
+  private let clusterHeads: [Bool]
 
   static let shared = LanguageEvidence()
 
@@ -19,6 +21,7 @@ final class LanguageEvidence: Sendable {
     var letters: [Points] = Array(repeating: .zero, count: 0x600)
     var lettersSeen: [Bool] = Array(repeating: false, count: 0x600)
     var clusters = ScalarTable<Points>()
+    var clusterHeads: [Bool] = Array(repeating: false, count: 0x600)
     var starts = ScalarTable<Points>()
     var ends = ScalarTable<Points>()
     var words = ScalarTable<Points>()
@@ -39,13 +42,15 @@ final class LanguageEvidence: Sendable {
           }
         case "start": starts.update(ScalarHash.of(scalars), default: .zero) { $0 &+= points }
         case "end": ends.update(ScalarHash.of(scalars.reversed()), default: .zero) { $0 &+= points }
-        case "inside": clusters.update(ScalarHash.of(scalars), default: .zero) { $0 &+= points }
+        case "inside":
+          if let head = scalars.first, head < 0x600 { clusterHeads[Int(head)] = true }
+          clusters.update(ScalarHash.of(scalars), default: .zero) { $0 &+= points }
         case "word": words.update(ScalarHash.of(scalars), default: .zero) { $0.replaceWithMaximum(points) }
         default: continue
         }
       }
     }
-    (self.letters, self.lettersSeen) = (letters, lettersSeen)
+    (self.letters, self.lettersSeen, self.clusterHeads) = (letters, lettersSeen, clusterHeads)
     (self.clusters, self.starts, self.ends, self.words) = (clusters, starts, ends, words)
   }
 
@@ -74,7 +79,7 @@ final class LanguageEvidence: Sendable {
         if let add = ends[ending.value] { points &+= add }
       }
       var best = Points.zero
-      for k in 0..<(count - 1) {
+      for k in 0..<(count - 1) where word[k] < 0x600 && clusterHeads[Int(word[k])] {
         var cluster = ScalarHash()
         cluster.add(word[k])
         for length in 2...4 where k + length <= count {

@@ -88,36 +88,15 @@ public final class TextAnalyzer {
 
   /// Traits of the token that `folder` holds.
   private func traits() -> Traits {
-    var traits: Traits = []
-    var letters = 0
-    var capitals = 0
+    var traits = folder.census.traits
+    let letters = folder.census.letters
+    let capitals = folder.census.capitals
     let written = folder.written
-    for (k, c) in written.enumerated() {
-      switch table.characterClass(c) {
-      case .letter:
-        letters += 1
-        traits.insert(.hasLetter)
-        let isUpper = table.isUpper(c)
-        if isUpper { capitals += 1 }
-        if k == 0 { traits.insert(isUpper ? .startsUpper : .startsLower) }
-        switch table.script(c) {
-        case .cyrillic: traits.insert(.cyrillic)
-        case .latin: traits.insert(.latin)
-        case .arabic: traits.insert(.arabic)
-        case .other: if c > 0x370 && c < 0x20000 { traits.insert(.foreignScript) }
-        }
-      case .digit:
-        traits.insert(.hasDigit)
-        if k == 0 { traits.insert(.startsDigit) }
-      case .symbol: if k == 0 && c > 0x2100 { traits.insert(.emoji) }
-      default: break
-      }
-    }
     if letters == 1 && !traits.contains(.hasDigit) { traits.insert(.singleLetter) }
     if letters > 1 && capitals == letters { traits.insert(.allUpper) }
     if written.last == 0x2E && letters > 0 { traits.insert(.endsInStop) }
     let folded = folder.folded
-    if !folded.isEmpty && folded.allSatisfy({ TextAnalyzer.romanLetters.contains($0) }) {
+    if !folded.isEmpty && folded.allSatisfy(TextAnalyzer.isRoman) {
       traits.insert(.roman)
     }
     if traits.contains(.startsUpper), lists.openers.contains(folded), letters > 1 || written.count == 1 {
@@ -126,7 +105,7 @@ public final class TextAnalyzer {
     if letters > 1, written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) { traits.insert(.tag) }
     // @name, and the keycaps that number lists.
     if letters > 1 && written[0] == 0x40 || written.last == 0x20E3 { traits.insert(.opener) }
-    if letters > 0 {
+    if letters > 0, folded.count <= lists.longestAbbreviation + 1 {
       traits.formUnion(
         .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))
     }
@@ -134,5 +113,11 @@ public final class TextAnalyzer {
   }
 
   private static let scheme: [UInt32] = [0x68, 0x74, 0x74, 0x70]
-  private static let romanLetters: Set<UInt32> = [0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D]
+  /// i v x l c d m
+  private static func isRoman(_ c: UInt32) -> Bool {
+    switch c {
+    case 0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D: true
+    default: false
+    }
+  }
 }

@@ -16,6 +16,8 @@ final class TokenLists: Sendable {
   }
 
   private let abbreviations: ScalarTable<Abbreviation>
+  /// In code points, without the last stop.
+  let longestAbbreviation: Int
   let numberSuffixes: WordSet
   let gluedUnits: WordSet
   let indefinites: WordSet
@@ -28,13 +30,16 @@ final class TokenLists: Sendable {
 
   private init() {
     var abbreviations = ScalarTable<Abbreviation>()
+    var longest = 0
     for record in DataFile.records("abbreviations.tsv") where record.count == 3 {
       guard let kind = Abbreviation.byName[record[1]] else { continue }
       for word in record[2].split(separator: " ") {
+        longest = max(longest, word.unicodeScalars.count)
         abbreviations.update(ScalarHash.of(word), default: []) { $0.insert(kind) }
       }
     }
     self.abbreviations = abbreviations
+    longestAbbreviation = longest
     var lists: [String: [Substring]] = [:]
     for record in DataFile.records("tokens.tsv") where record.count == 2 {
       lists[record[0], default: []] += record[1].split(separator: " ")
