@@ -81,7 +81,9 @@ struct HTMLAnnotatedPagesTests {
   private static func solid(_ text: String) -> String {
     var view = String.UnicodeScalarView()
     view.append(
-      contentsOf: text.unicodeScalars.filter { !$0.properties.isWhitespace && $0 != "\u{ad}" && $0 != "\u{200b}" })
+      contentsOf: text.unicodeScalars.filter {
+        !$0.properties.isWhitespace && $0 != "\u{ad}" && $0 != "\u{200b}"
+      })
     return String(view)
   }
 }

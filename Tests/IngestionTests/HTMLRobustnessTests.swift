@@ -32,7 +32,8 @@ struct HTMLRobustnessTests {
       html: { nested("<div class=container_gamma>и</div><p>к</p>", 50_000) }),
     Case(testDescription: "rows", html: { "<table>" + nested("<tr><td>1<td>2", 50_000) + "</table>" }),
     Case(
-      testDescription: "list headings", html: { nested("<div><b>Читайте также</b><a href=x>л</a></div>", 30_000) }),
+      testDescription: "list headings",
+      html: { nested("<div><b>Читайте также</b><a href=x>л</a></div>", 30_000) }),
     Case(
       testDescription: "distinct names",
       html: { (0..<50_000).map { "<x\($0)>м</x\($0)>" }.joined() }, passages: 1),
@@ -40,7 +41,9 @@ struct HTMLRobustnessTests {
     Case(testDescription: "a line", html: { String(repeating: "сөз ", count: 250_000) }, passages: 1),
     Case(
       testDescription: "huge attributes",
-      html: { "<p class=\"\(String(repeating: "menu ", count: 400_000))\" id=\"\(nested("x", 1_000_000))\">о</p>" }),
+      html: {
+        "<p class=\"\(String(repeating: "menu ", count: 400_000))\" id=\"\(nested("x", 1_000_000))\">о</p>"
+      }),
     Case(
       testDescription: "many attributes",
       html: { "<p \((0..<3_000).map { "a\($0)=1" }.joined(separator: " "))>п</p>" }, passages: 1),
@@ -73,11 +76,14 @@ struct HTMLRobustnessTests {
     ("empty", ""), ("space", " \n\t "), ("NUL", "<p>а\u{0}б</p>\u{0}<p>в"), ("only NUL", "\u{0}\u{0}"),
     ("end in a tag", "<p>а</p><div cla"), ("end in an attribute", "<p>а</p><div class=\"menu"),
     ("end in an entity", "<p>а &nbs"), ("end in a number", "<p>а &#10"), ("end in a comment", "<p>а<!-- б"),
-    ("end in a script", "<p>а<script>if (b"), ("end in a doctype", "<!DOCTYPE ht"), ("lone marks", "< > & <> </> <!> <?>"),
+    ("end in a script", "<p>а<script>if (b"), ("end in a doctype", "<!DOCTYPE ht"),
+    ("lone marks", "< > & <> </> <!> <?>"),
     ("impossible numbers", "<p>&#0; &#x110000; &#xD800; &#99999999999; а</p>"),
     ("end tags only", "</p></div></table></body></html>а"), ("rows without a table", "<tr><td>а<td>б</tr>"),
-    ("table in a paragraph", "<p>а<table><tr><td>б</table>в"), ("frames", "<frameset><frame src=x></frameset>а"),
-    ("noncharacters", "<p>\u{FFFE}\u{FFFF} а \u{202E}б\u{200B}\u{AD}</p>"), ("text after html", "</html>а<p>б"),
+    ("table in a paragraph", "<p>а<table><tr><td>б</table>в"),
+    ("frames", "<frameset><frame src=x></frameset>а"),
+    ("noncharacters", "<p>\u{FFFE}\u{FFFF} а \u{202E}б\u{200B}\u{AD}</p>"),
+    ("text after html", "</html>а<p>б"),
   ]
 
   @Test(arguments: broken) func brokenPagesAreRead(_ page: (name: String, html: String)) {
@@ -87,7 +93,8 @@ struct HTMLRobustnessTests {
   /// Any page cut anywhere, in the middle of a character too, is read as far as it goes.
   @Test func cutPagesAreRead() throws {
     for page in AnnotatedPages.pages where page.name.hasSuffix("s") || page.name.hasPrefix("a") {
-      guard let utf8 = try? SourceDecoder.decode(try AnnotatedPages.bytes(of: page), path: page.name).utf8 else {
+      guard let utf8 = try? SourceDecoder.decode(try AnnotatedPages.bytes(of: page), path: page.name).utf8
+      else {
         continue
       }
       var end = 1
@@ -102,12 +109,18 @@ struct HTMLRobustnessTests {
   @Test func randomPagesAreRead() {
     var generator = SeededGenerator(state: 20_260_101)
     let pieces = [
-      "<div>", "</div>", "<p>", "</p>", "<td>", "<tr>", "<table>", "</table>", "<b>", "</b>", "<a href=x>", "</a>",
-      "<ul>", "<li>", "</ul>", "<br>", "<h1>", "</h1>", "<h3>", "<span class=date>", "</span>", "<div class=menu>",
-      "<nav>", "</nav>", "<article>", "</article>", "<header>", "</header>", "<script>", "</script>", "<title>",
-      "</title>", "мәтін ", "Сессия өтті. ", "12.05.2020 10:30", "&nbsp;", "&laquo;", "<!--", "-->", "<![if x]>", "\u{0}",
-      "Читайте также", "©", "<time>", "</time>", "<form>", "<input>", "<dl><dt>", "<dd>", "<style>", "</style>", "—",
-      "Депутаттар ауылдың су құбырын жөндеу мәселесін қарап, қаржы бөлуді ұсынды.", "<aside>", "</aside>", "<", "&",
+      "<div>", "</div>", "<p>", "</p>", "<td>", "<tr>", "<table>", "</table>", "<b>", "</b>", "<a href=x>",
+      "</a>",
+      "<ul>", "<li>", "</ul>", "<br>", "<h1>", "</h1>", "<h3>", "<span class=date>", "</span>",
+      "<div class=menu>",
+      "<nav>", "</nav>", "<article>", "</article>", "<header>", "</header>", "<script>", "</script>",
+      "<title>",
+      "</title>", "мәтін ", "Сессия өтті. ", "12.05.2020 10:30", "&nbsp;", "&laquo;", "<!--", "-->",
+      "<![if x]>", "\u{0}",
+      "Читайте также", "©", "<time>", "</time>", "<form>", "<input>", "<dl><dt>", "<dd>", "<style>",
+      "</style>", "—",
+      "Депутаттар ауылдың су құбырын жөндеу мәселесін қарап, қаржы бөлуді ұсынды.", "<aside>", "</aside>",
+      "<", "&",
     ]
     for round in 0..<400 {
       let count = Int.random(in: 1...60, using: &generator)
@@ -115,7 +128,9 @@ struct HTMLRobustnessTests {
       _ = check(Array(html.utf8), "round \(round): \(html)")
     }
     for round in 0..<200 {
-      let bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      let bytes = (0..<Int.random(in: 0...300, using: &generator)).map { _ in
+        UInt8.random(in: 0...255, using: &generator)
+      }
       guard let utf8 = try? SourceDecoder.decode(bytes, path: "random").utf8 else { continue }
       _ = check(utf8, "bytes \(round)")
     }
@@ -137,5 +152,7 @@ struct HTMLRobustnessTests {
     }
   }
 
-  private static func nested(_ piece: String, _ count: Int) -> String { String(repeating: piece, count: count) }
+  private static func nested(_ piece: String, _ count: Int) -> String {
+    String(repeating: piece, count: count)
+  }
 }

@@ -228,7 +228,8 @@ struct Boilerplate: Sendable {
   /// it does not matter: `Комментарии (3)`.
   func listReason(forHeading text: ArraySlice<UInt8>) -> LossReason? {
     var folded = Self.folded(text)
-    while let last = folded.last, last == 0x20 || last == 0x28 || last == 0x29 || last >= 0x30 && last <= 0x3a {
+    while let last = folded.last, last == 0x20 || last == 0x28 || last == 0x29 || last >= 0x30 && last <= 0x3a
+    {
       folded.removeLast()
     }
     return lists[FoldedBytes.hash(folded.span)]?.first { $0.text == folded }?.reason
@@ -249,7 +250,9 @@ struct Boilerplate: Sendable {
       let byte = folded[i]
       if byte >= 0x80 && byte != 0xc2 && byte != 0xe2 || byte >= 0x61 && byte <= 0x7a {
         var hash = Self.seed
-        while i < folded.count, folded[i] >= 0x80 && folded[i] != 0xe2 || folded[i] >= 0x61 && folded[i] <= 0x7a {
+        while i < folded.count,
+          folded[i] >= 0x80 && folded[i] != 0xe2 || folded[i] >= 0x61 && folded[i] <= 0x7a
+        {
           hash = (hash ^ UInt64(folded[i])) &* Self.prime
           i += 1
         }

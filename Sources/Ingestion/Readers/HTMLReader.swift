@@ -270,7 +270,8 @@ struct HTMLReader {
     return name == MarkupNames.li ? .listItem : .paragraph
   }
 
-  private mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
+  private mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason?
+  {
     let text = builder.currentText
     if isOrnament(text) { return .ornament }
     if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }

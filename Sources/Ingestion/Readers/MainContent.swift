@@ -50,7 +50,8 @@ struct MainContent {
     return kept
   }
 
-  private static func deepest(from html: Int, _ weights: [Int32], _ share: Double, _ tree: MarkupTree) -> Int {
+  private static func deepest(from html: Int, _ weights: [Int32], _ share: Double, _ tree: MarkupTree) -> Int
+  {
     let enough = share * Double(weights[html])
     var root = html
     var child = root + 1

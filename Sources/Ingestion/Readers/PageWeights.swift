@@ -116,7 +116,11 @@ struct PageWeights {
       }
       guard next < tree.elements.count else { return }
       let element = tree.elements[next]
-      if stack.isEmpty { position = max(position, Int(element.textStart)) } else { take(Int(element.textStart)) }
+      if stack.isEmpty {
+        position = max(position, Int(element.textStart))
+      } else {
+        take(Int(element.textStart))
+      }
       if skip(next) {
         position = Int(element.textEnd)
         next = Int(element.end)
