@@ -235,59 +235,15 @@ struct Boilerplate: Sendable {
     return lists[FoldedBytes.hash(folded.span)]?.first { $0.text == folded }?.reason
   }
 
-  /// Whether a short block says only when the page was published, how often it was seen and the like: numbers,
-  /// words of dates and of such lines, and nothing else.
+  /// Whether a short block says only when the page was published, how often it was seen and the like.
   ///
   /// - Parameter isOpening: the block stands before the first paragraph; then a date with its hour, or in
   ///   figures, is enough. Elsewhere, and for a date in words, a word such as "опубликовано" has to be there.
   func isMetadataLine(_ text: ArraySlice<UInt8>, isOpening: Bool) -> Bool {
-    let folded = Self.folded(text)
-    var digits = 0
-    var hasFigures = false
-    var hasKeyword = false
-    var i = 0
-    while i < folded.count {
-      let byte = folded[i]
-      if byte >= 0x80 && byte != 0xc2 && byte != 0xe2 || byte >= 0x61 && byte <= 0x7a {
-        var hash = Self.seed
-        while i < folded.count,
-          folded[i] >= 0x80 && folded[i] != 0xe2 || folded[i] >= 0x61 && folded[i] <= 0x7a
-        {
-          hash = (hash ^ UInt64(folded[i])) &* Self.prime
-          i += 1
-        }
-        if metadataWords.contains(hash) {
-          hasKeyword = true
-        } else if !dateWords.contains(hash) {
-          return false
-        }
-      } else if byte >= 0x30 && byte <= 0x39 {
-        var groups = 1
-        var previousLength = 0
-        var length = 0
-        while i < folded.count {
-          if folded[i] >= 0x30 && folded[i] <= 0x39 {
-            length += 1
-          } else if [0x2e, 0x3a, 0x2f, 0x2d].contains(folded[i]), i + 1 < folded.count, folded[i + 1] >= 0x30,
-            folded[i + 1] <= 0x39
-          {
-            // An hour, or the third number of a date.
-            if folded[i] == 0x3a && length <= 2 { hasFigures = true }
-            groups += 1
-            previousLength = length
-            length = 0
-          } else {
-            break
-          }
-          i += 1
-        }
-        if groups == 3 && previousLength <= 2 && (length == 4 || length == 2) { hasFigures = true }
-        digits += 1
-      } else {
-        i += 1
-      }
-    }
-    return digits > 0 && (hasKeyword || isOpening && hasFigures)
+    guard
+      let line = MetadataLine(Self.folded(text), keywords: metadataWords, otherWords: dateWords)
+    else { return false }
+    return line.hasKeyword || isOpening && line.hasFigures
   }
 
   private static let onLine = Array(" on line ".utf8)
