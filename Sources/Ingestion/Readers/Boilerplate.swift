@@ -41,6 +41,7 @@ struct Boilerplate: Sendable {
   private var starts: [UInt64: [Cue]] = [:]
   private var openers: [UInt64: [Cue]] = [:]
   private var parts: [Cue] = []
+  private var frameParts: [Cue] = []
   private var notices: [Cue] = []
   private var wholes: [UInt64: [Cue]] = [:]
   private var lists: [UInt64: [Cue]] = [:]
@@ -72,6 +73,7 @@ struct Boilerplate: Sendable {
       case "start": starts[Self.firstWordHash(cue.text.span), default: []].append(cue)
       case "opener": openers[Self.firstWordHash(cue.text.span), default: []].append(cue)
       case "part": parts.append(cue)
+      case "frame": frameParts.append(cue)
       case "notice": notices.append(cue)
       case "whole": wholes[hash, default: []].append(cue)
       case "list": lists[hash, default: []].append(cue)
@@ -214,6 +216,12 @@ struct Boilerplate: Sendable {
   func reason(forPartOf text: ArraySlice<UInt8>) -> LossReason? {
     let folded = Self.folded(text)
     return parts.first { Self.contains(folded.span, $0.text.span) }?.reason
+  }
+
+  /// Whether a text holds a word of a document's head or signature.
+  func frames(text: ArraySlice<UInt8>) -> Bool {
+    let folded = Self.folded(text)
+    return frameParts.contains { Self.contains(folded.span, $0.text.span) }
   }
 
   /// Whether a text is a message of the program that made the page.

@@ -65,17 +65,26 @@ extension HTMLReader {
   }
 
   /// Whether a short block outside of the main element is likely to go with it: text of the element around it, a
-  /// heading or what is named a title above it, a paragraph below it.
+  /// heading or what is named a title above it; beside it a paragraph, or what opens or signs a document.
   private func isBesideMain(_ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
     let root = anatomy.root
     guard root > 0 else { return false }
     let parent = Int(tree.elements[root].parent)
     if block == parent { return tree.elements[block].name != MarkupNames.body }
-    let own = Int(tree.elements[block].parent)
-    guard own >= 0, own < root, Int(tree.elements[own].end) > root else { return false }
-    if block > root { return own == parent && tree.elements[block].name == MarkupNames.p }
-    if kind == .heading { return true }
-    return tree.attribute(MarkupNames.classAttribute, of: block).map(boilerplate.namesContent) == true
+    var own = Int(tree.elements[block].parent)
+    if own >= 0, own < root, Int(tree.elements[own].end) > root, block < root {
+      if kind == .heading { return true }
+      if tree.attribute(MarkupNames.classAttribute, of: block).map(boilerplate.namesContent) == true {
+        return true
+      }
+    }
+    // A page that nothing else gives a heading has it right above its text.
+    if own == parent, !anatomy.hasTitle, Int(tree.elements[block].end) == root { return true }
+    if own == parent, block > root, tree.elements[block].name == MarkupNames.p { return true }
+    while own > parent, HTMLElements.isTableElement(tree.elements[own].name) {
+      own = Int(tree.elements[own].parent)
+    }
+    return own == parent && boilerplate.frames(text: builder.currentText)
   }
 
   private func isLink(_ points: Int) -> Bool { link.points * 10 >= points * 8 }

@@ -22,6 +22,8 @@ struct PageAnatomy {
   private(set) var isWholePage = false
   /// What `title` says, white space collapsed, UTF-8.
   private(set) var title: [UInt8] = []
+  /// Whether some block repeats what `title` says, or is the only first-level heading.
+  private(set) var hasTitle = false
   private var weights: PageWeights
   /// Element ranges of the root and of the elements that a site profile calls main, in order, disjoint.
   private var mains: [Range<Int>] = []
@@ -48,6 +50,7 @@ struct PageAnatomy {
     self.fates = fates
     let profile = boilerplate.profile(of: tree)
     let heading = titleHeading(tree)
+    hasTitle = heading != nil || !weights.titles.isEmpty
     markByName(tree, boilerplate, profile, heading)
     let content = MainContent(tree, weights, fates, heading: heading)
     markLinkLists(tree, content)
