@@ -39,7 +39,6 @@ struct Boilerplate: Sendable {
   private var contentTokens: Set<UInt64> = []
   private var negators: Set<UInt64> = []
   private var starts: [UInt64: [Cue]] = [:]
-  private var openers: [UInt64: [Cue]] = [:]
   private var parts: [Cue] = []
   private var frameParts: [Cue] = []
   private var notices: [Cue] = []
@@ -54,6 +53,19 @@ struct Boilerplate: Sendable {
   private struct Cue: Sendable {
     var text: [UInt8]
     var reason: LossReason
+    var scope = Scope.anywhere
+  }
+
+  /// Where a cue holds.
+  private enum Scope: String, Sendable {
+    case anywhere = "start"
+    case edge, outside, opener
+  }
+
+  /// Where a block stands.
+  enum Place: Sendable {
+    /// Outside of the main element; in it, before its first paragraph; after its last; between these.
+    case outside, opening, closing, middle
   }
 
   init(rows: [[String]], profileRows: [[String]]) {
@@ -63,15 +75,16 @@ struct Boilerplate: Sendable {
     }
     for row in rows where row.count >= 3 {
       guard let reason = LossReason(rawValue: row[1]) else { continue }
-      let cue = Cue(text: FoldedBytes.lower(row[2]), reason: reason)
+      var cue = Cue(text: FoldedBytes.lower(row[2]), reason: reason)
       let hash = FoldedBytes.hash(cue.text.span)
       switch row[0] {
       case "token": tokens[hash] = reason
       case "content": contentTokens.insert(hash)
       case "class": classes[hash] = reason
       case "negator": negators.insert(hash)
-      case "start": starts[Self.firstWordHash(cue.text.span), default: []].append(cue)
-      case "opener": openers[Self.firstWordHash(cue.text.span), default: []].append(cue)
+      case "start", "edge", "outside", "opener":
+        cue.scope = Scope(rawValue: row[0]) ?? .anywhere
+        starts[Self.firstWordHash(cue.text.span), default: []].append(cue)
       case "part": parts.append(cue)
       case "frame": frameParts.append(cue)
       case "notice": notices.append(cue)
@@ -197,18 +210,21 @@ struct Boilerplate: Sendable {
   // MARK: Text
 
   /// The reason that the text of a short block gives for leaving it out.
-  ///
-  /// - Parameter isOpening: the block stands before the first paragraph of the document.
-  func reason(forText text: ArraySlice<UInt8>, isOpening: Bool = false) -> LossReason? {
+  func reason(forText text: ArraySlice<UInt8>, _ place: Place) -> LossReason? {
     let folded = Self.folded(text)
     let hash = FoldedBytes.hash(folded.span)
     if let cue = wholes[hash]?.first(where: { $0.text == folded }) { return cue.reason }
-    let word = Self.firstWordHash(folded.span)
-    if let cue = starts[word]?.first(where: { FoldedBytes.hasPrefix(folded.span, $0.text) }) {
-      return cue.reason
+    let cues = starts[Self.firstWordHash(folded.span)]
+    return cues?.first { Self.holds($0.scope, place) && FoldedBytes.hasPrefix(folded.span, $0.text) }?.reason
+  }
+
+  private static func holds(_ scope: Scope, _ place: Place) -> Bool {
+    switch scope {
+    case .anywhere: true
+    case .edge: place != .middle
+    case .outside: place == .outside
+    case .opener: place == .opening || place == .outside
     }
-    guard isOpening else { return nil }
-    return openers[word]?.first { FoldedBytes.hasPrefix(folded.span, $0.text) }?.reason
   }
 
   /// The reason that a part of a block's text gives for leaving it out, where it stands outside of the main

@@ -20,8 +20,9 @@ extension HTMLReader {
     }
     if points <= Self.cueLength, kind != .tableRow, kind != .tableHeader {
       if let reason = listReason(block, kind, isMain) { return reason }
+      let place = self.place(isMain)
       let isTitle = kind == .heading || isPageTitle()
-      if !isTitle, let reason = boilerplate.reason(forText: text, isOpening: isOpening) { return reason }
+      if !isTitle, let reason = boilerplate.reason(forText: text, place) { return reason }
       if !isTitle, time.points * 10 >= points * 9 { return .pageMetadata }
       if !isTitle, boilerplate.isMetadataLine(text, isOpening: isOpening) { return .pageMetadata }
     }
@@ -29,6 +30,12 @@ extension HTMLReader {
       return .duplicateTitle
     }
     return isMain ? nil : lossReasonOutside(block, kind, points)
+  }
+
+  private func place(_ isMain: Bool) -> Boilerplate.Place {
+    if !isMain { return .outside }
+    if isOpening { return .opening }
+    return lastTaken >= anatomy.lastProse ? .closing : .middle
   }
 
   /// Nothing with a letter or digit, or a dash alone.

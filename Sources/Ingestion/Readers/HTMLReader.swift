@@ -3,6 +3,8 @@ struct HTMLReader {
   let tree: MarkupTree
   let anatomy: PageAnatomy
   let boilerplate = Boilerplate.shared
+  /// Whether the text has a "<" at all.
+  private let hasMarks: Bool
   var builder: BlockBuilder
 
   /// Open elements, outermost first, and the open blocks among them.
@@ -25,6 +27,8 @@ struct HTMLReader {
   var firstHeading: [UInt8]?
   /// Whether a paragraph of the document has been read: what tells date and author stands before it.
   var isOpening = true
+  /// Byte of the tree's text at which the last piece of the block under way starts.
+  private(set) var lastTaken = 0
 
   struct Share {
     var depth = 0
@@ -55,6 +59,7 @@ struct HTMLReader {
     self.tree = tree
     anatomy = PageAnatomy(tree, boilerplate)
     builder = BlockBuilder(tree)
+    hasMarks = tree.text.contains(0x3c)
   }
 
   // MARK: The walk
@@ -176,7 +181,8 @@ struct HTMLReader {
     }
     let before = builder.pointCount
     let node = cell ?? blocks.last ?? 0
-    if tree.text[range.lowerBound] == 0x3c || tree.text[range].contains(0x3c) {
+    lastTaken = range.lowerBound
+    if hasMarks && tree.text[range].contains(0x3c) {
       takeAroundConditions(range, node)
     } else {
       builder.append(range, node: node)
