@@ -39,8 +39,8 @@ struct Boilerplate: Sendable {
   private var contentTokens: Set<UInt64> = []
   private var negators: Set<UInt64> = []
   private var starts: [UInt64: [Cue]] = [:]
-  private var openers: [UInt64: [Cue]] = [:]
   private var parts: [Cue] = []
+  private var frameParts: [Cue] = []
   private var notices: [Cue] = []
   private var wholes: [UInt64: [Cue]] = [:]
   private var lists: [UInt64: [Cue]] = [:]
@@ -53,6 +53,19 @@ struct Boilerplate: Sendable {
   private struct Cue: Sendable {
     var text: [UInt8]
     var reason: LossReason
+    var scope = Scope.anywhere
+  }
+
+  /// Where a cue holds.
+  private enum Scope: String, Sendable {
+    case anywhere = "start"
+    case edge, outside, opener
+  }
+
+  /// Where a block stands.
+  enum Place: Sendable {
+    /// Outside of the main element; in it, before its first paragraph; after its last; between these.
+    case outside, opening, closing, middle
   }
 
   init(rows: [[String]], profileRows: [[String]]) {
@@ -62,16 +75,18 @@ struct Boilerplate: Sendable {
     }
     for row in rows where row.count >= 3 {
       guard let reason = LossReason(rawValue: row[1]) else { continue }
-      let cue = Cue(text: FoldedBytes.lower(row[2]), reason: reason)
+      var cue = Cue(text: FoldedBytes.lower(row[2]), reason: reason)
       let hash = FoldedBytes.hash(cue.text.span)
       switch row[0] {
       case "token": tokens[hash] = reason
       case "content": contentTokens.insert(hash)
       case "class": classes[hash] = reason
       case "negator": negators.insert(hash)
-      case "start": starts[Self.firstWordHash(cue.text.span), default: []].append(cue)
-      case "opener": openers[Self.firstWordHash(cue.text.span), default: []].append(cue)
+      case "start", "edge", "outside", "opener":
+        cue.scope = Scope(rawValue: row[0]) ?? .anywhere
+        starts[Self.firstWordHash(cue.text.span), default: []].append(cue)
       case "part": parts.append(cue)
+      case "frame": frameParts.append(cue)
       case "notice": notices.append(cue)
       case "whole": wholes[hash, default: []].append(cue)
       case "list": lists[hash, default: []].append(cue)
@@ -195,18 +210,21 @@ struct Boilerplate: Sendable {
   // MARK: Text
 
   /// The reason that the text of a short block gives for leaving it out.
-  ///
-  /// - Parameter isOpening: the block stands before the first paragraph of the document.
-  func reason(forText text: ArraySlice<UInt8>, isOpening: Bool = false) -> LossReason? {
+  func reason(forText text: ArraySlice<UInt8>, _ place: Place) -> LossReason? {
     let folded = Self.folded(text)
     let hash = FoldedBytes.hash(folded.span)
     if let cue = wholes[hash]?.first(where: { $0.text == folded }) { return cue.reason }
-    let word = Self.firstWordHash(folded.span)
-    if let cue = starts[word]?.first(where: { FoldedBytes.hasPrefix(folded.span, $0.text) }) {
-      return cue.reason
+    let cues = starts[Self.firstWordHash(folded.span)]
+    return cues?.first { Self.holds($0.scope, place) && FoldedBytes.hasPrefix(folded.span, $0.text) }?.reason
+  }
+
+  private static func holds(_ scope: Scope, _ place: Place) -> Bool {
+    switch scope {
+    case .anywhere: true
+    case .edge: place != .middle
+    case .outside: place == .outside
+    case .opener: place == .opening || place == .outside
     }
-    guard isOpening else { return nil }
-    return openers[word]?.first { FoldedBytes.hasPrefix(folded.span, $0.text) }?.reason
   }
 
   /// The reason that a part of a block's text gives for leaving it out, where it stands outside of the main
@@ -214,6 +232,12 @@ struct Boilerplate: Sendable {
   func reason(forPartOf text: ArraySlice<UInt8>) -> LossReason? {
     let folded = Self.folded(text)
     return parts.first { Self.contains(folded.span, $0.text.span) }?.reason
+  }
+
+  /// Whether a text holds a word of a document's head or signature.
+  func frames(text: ArraySlice<UInt8>) -> Bool {
+    let folded = Self.folded(text)
+    return frameParts.contains { Self.contains(folded.span, $0.text.span) }
   }
 
   /// Whether a text is a message of the program that made the page.
@@ -235,59 +259,15 @@ struct Boilerplate: Sendable {
     return lists[FoldedBytes.hash(folded.span)]?.first { $0.text == folded }?.reason
   }
 
-  /// Whether a short block says only when the page was published, how often it was seen and the like: numbers,
-  /// words of dates and of such lines, and nothing else.
+  /// Whether a short block says only when the page was published, how often it was seen and the like.
   ///
   /// - Parameter isOpening: the block stands before the first paragraph; then a date with its hour, or in
   ///   figures, is enough. Elsewhere, and for a date in words, a word such as "опубликовано" has to be there.
   func isMetadataLine(_ text: ArraySlice<UInt8>, isOpening: Bool) -> Bool {
-    let folded = Self.folded(text)
-    var digits = 0
-    var hasFigures = false
-    var hasKeyword = false
-    var i = 0
-    while i < folded.count {
-      let byte = folded[i]
-      if byte >= 0x80 && byte != 0xc2 && byte != 0xe2 || byte >= 0x61 && byte <= 0x7a {
-        var hash = Self.seed
-        while i < folded.count,
-          folded[i] >= 0x80 && folded[i] != 0xe2 || folded[i] >= 0x61 && folded[i] <= 0x7a
-        {
-          hash = (hash ^ UInt64(folded[i])) &* Self.prime
-          i += 1
-        }
-        if metadataWords.contains(hash) {
-          hasKeyword = true
-        } else if !dateWords.contains(hash) {
-          return false
-        }
-      } else if byte >= 0x30 && byte <= 0x39 {
-        var groups = 1
-        var previousLength = 0
-        var length = 0
-        while i < folded.count {
-          if folded[i] >= 0x30 && folded[i] <= 0x39 {
-            length += 1
-          } else if [0x2e, 0x3a, 0x2f, 0x2d].contains(folded[i]), i + 1 < folded.count, folded[i + 1] >= 0x30,
-            folded[i + 1] <= 0x39
-          {
-            // An hour, or the third number of a date.
-            if folded[i] == 0x3a && length <= 2 { hasFigures = true }
-            groups += 1
-            previousLength = length
-            length = 0
-          } else {
-            break
-          }
-          i += 1
-        }
-        if groups == 3 && previousLength <= 2 && (length == 4 || length == 2) { hasFigures = true }
-        digits += 1
-      } else {
-        i += 1
-      }
-    }
-    return digits > 0 && (hasKeyword || isOpening && hasFigures)
+    guard
+      let line = MetadataLine(Self.folded(text), keywords: metadataWords, otherWords: dateWords)
+    else { return false }
+    return line.hasKeyword || isOpening && line.hasFigures
   }
 
   private static let onLine = Array(" on line ".utf8)

@@ -1,9 +1,11 @@
 /// Reads HTML, whole pages or fragments: leaves the frame of the page out and turns the rest into blocks.
 struct HTMLReader {
-  private let tree: MarkupTree
-  private let anatomy: PageAnatomy
-  private let boilerplate = Boilerplate.shared
-  private var builder: BlockBuilder
+  let tree: MarkupTree
+  let anatomy: PageAnatomy
+  let boilerplate = Boilerplate.shared
+  /// Whether the text has a "<" at all.
+  private let hasMarks: Bool
+  var builder: BlockBuilder
 
   /// Open elements, outermost first, and the open blocks among them.
   private var open: [Int] = []
@@ -14,36 +16,31 @@ struct HTMLReader {
   private var cell: Int?
   /// Code points of the block under way inside of bold text, of links and of `time`.
   private var bold = Share()
-  private var link = Share()
-  private var time = Share()
+  var link = Share()
+  var time = Share()
   /// Consecutive line breaks without text between them.
   private var breaks = 0
   /// Set inside of an element that loses its own text.
   private var ownLoss: (index: Int, reason: LossReason)?
   /// Set after a heading such as "read also".
-  private var listLoss: ListLoss?
-  private var firstHeading: [UInt8]?
+  var listLoss: ListLoss?
+  var firstHeading: [UInt8]?
   /// Whether a paragraph of the document has been read: what tells date and author stands before it.
-  private var isOpening = true
+  var isOpening = true
+  /// Byte of the tree's text at which the last piece of the block under way starts.
+  private(set) var lastTaken = 0
 
-  private struct Share {
+  struct Share {
     var depth = 0
     var points = 0
   }
 
   /// Blocks are lost up to the end of an element, or as long as they are links.
-  private struct ListLoss {
+  struct ListLoss {
     var end: Int
     var reason: LossReason
     var isOnlyOfLinks: Bool
   }
-
-  /// Blocks outside of the main element that are shorter are taken for the page's frame. Code points.
-  private static let shortBlock = 60
-  /// Only blocks up to this length are tried against the cues for boilerplate. Code points.
-  private static let cueLength = 90
-  /// The same for cues that count only outside of the main element, and for messages of the page's program.
-  private static let longCueLength = 250
 
   /// - Parameter source: UTF-8.
   static func read(_ source: Span<UInt8>) -> SourceText {
@@ -62,6 +59,7 @@ struct HTMLReader {
     self.tree = tree
     anatomy = PageAnatomy(tree, boilerplate)
     builder = BlockBuilder(tree)
+    hasMarks = tree.text.contains(0x3c)
   }
 
   // MARK: The walk
@@ -183,7 +181,8 @@ struct HTMLReader {
     }
     let before = builder.pointCount
     let node = cell ?? blocks.last ?? 0
-    if tree.text[range.lowerBound] == 0x3c || tree.text[range].contains(0x3c) {
+    lastTaken = range.lowerBound
+    if hasMarks && tree.text[range].contains(0x3c) {
       takeAroundConditions(range, node)
     } else {
       builder.append(range, node: node)
@@ -268,85 +267,6 @@ struct HTMLReader {
   private func kind(of name: Int32) -> SourceText.Block.Kind {
     if HTMLElements.isHeading(name) { return .heading }
     return name == MarkupNames.li ? .listItem : .paragraph
-  }
-
-  private mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason?
-  {
-    let text = builder.currentText
-    if isOrnament(text) { return .ornament }
-    if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
-    guard anatomy.isWholePage else { return nil }
-    let isMain = anatomy.isMain(block)
-    if let loss = listLoss {
-      if !loss.isOnlyOfLinks || isLink(points) { return loss.reason }
-      listLoss = nil
-    }
-    if points <= Self.cueLength, kind != .tableRow, kind != .tableHeader {
-      if let reason = listReason(block, kind, isMain) { return reason }
-      let isTitle = kind == .heading || isPageTitle()
-      if !isTitle, let reason = boilerplate.reason(forText: text, isOpening: isOpening) { return reason }
-      if !isTitle, time.points * 10 >= points * 9 { return .pageMetadata }
-      if !isTitle, boilerplate.isMetadataLine(text, isOpening: isOpening) { return .pageMetadata }
-    }
-    if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
-      return .duplicateTitle
-    }
-    return isMain ? nil : lossReasonOutside(block, kind, points)
-  }
-
-  /// Nothing with a letter or digit, or a dash alone.
-  private func isOrnament(_ text: ArraySlice<UInt8>) -> Bool {
-    guard
-      text.contains(where: {
-        $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a)
-      })
-    else { return true }
-    return text.elementsEqual([0xe2, 0x80, 0x94]) || text.elementsEqual([0xe2, 0x80, 0x93])
-  }
-
-  /// The reason that a heading such as "read also" gives for itself and what follows it in its own parent. Where
-  /// that is the document itself, only the links that follow go with it, and comments once the text is over.
-  private mutating func listReason(_ block: Int, _ kind: SourceText.Block.Kind, _ isMain: Bool) -> LossReason?
-  {
-    guard let reason = boilerplate.listReason(forHeading: builder.currentText) else { return nil }
-    let parent = Int(tree.elements[block].parent)
-    let end = parent >= 0 ? Int(tree.elements[parent].end) : tree.elements.count
-    let isApart = parent > anatomy.root || !isMain
-    let isComments = reason == .social && kind == .heading && !isOpening
-    listLoss = ListLoss(end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments)
-    return reason
-  }
-
-  /// Outside of the main element only sentences and the page's own headings are kept.
-  private func lossReasonOutside(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
-    if isPageTitle() || tree.elements[block].name == MarkupNames.h1 { return nil }
-    if isLink(points) { return .related }
-    if points <= Self.longCueLength, let reason = boilerplate.reason(forPartOf: builder.currentText) {
-      return reason
-    }
-    return points < Self.shortBlock && !isBesideMain(block, kind) ? .chrome : nil
-  }
-
-  /// Whether a short block outside of the main element is likely to go with it: text of the element around it, a
-  /// heading or what is named a title above it, a paragraph below it.
-  private func isBesideMain(_ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
-    let root = anatomy.root
-    guard root > 0 else { return false }
-    let parent = Int(tree.elements[root].parent)
-    if block == parent { return tree.elements[block].name != MarkupNames.body }
-    let own = Int(tree.elements[block].parent)
-    guard own >= 0, own < root, Int(tree.elements[own].end) > root else { return false }
-    if block > root { return own == parent && tree.elements[block].name == MarkupNames.p }
-    if kind == .heading { return true }
-    return tree.attribute(MarkupNames.classAttribute, of: block).map(boilerplate.namesContent) == true
-  }
-
-  private func isLink(_ points: Int) -> Bool { link.points * 10 >= points * 8 }
-
-  /// Whether the block under way is the page's title, as `title` gives it with or without the site's name.
-  private func isPageTitle() -> Bool {
-    let text = builder.currentText
-    return text.count > 8 && anatomy.title.starts(with: text)
   }
 
   private enum Alignment { case none, centre, right }

@@ -13,8 +13,6 @@ struct MainContent {
   private static let massShare = 0.85
   /// The heading is taken in if the container grows by no more than this.
   private static let headingGrowth = 1.5
-  /// A container is widened to its parent if that adds no more than this (a signature below the text).
-  private static let parentGrowth = 1.1
 
   /// - Parameter heading: the page's own heading, if it has one.
   init(_ tree: MarkupTree, _ weights: PageWeights, _ fates: [PageAnatomy.Fate], heading: Int?) {
@@ -86,11 +84,6 @@ struct MainContent {
       var frame = root
       while frame > html, heading < frame { frame = Int(tree.elements[frame].parent) }
       if Double(mass[frame]) <= headingGrowth * Double(mass[root]) + 60 { root = frame }
-    }
-    while root > html {
-      let parent = Int(tree.elements[root].parent)
-      guard parent >= html, Double(mass[parent]) <= parentGrowth * Double(mass[root]) else { break }
-      root = parent
     }
     return root
   }

@@ -22,6 +22,10 @@ struct PageAnatomy {
   private(set) var isWholePage = false
   /// What `title` says, white space collapsed, UTF-8.
   private(set) var title: [UInt8] = []
+  /// Whether some block repeats what `title` says, or is the only first-level heading.
+  private(set) var hasTitle = false
+  /// Byte of the tree's text at which the last run of prose in the main elements starts.
+  private(set) var lastProse = 0
   private var weights: PageWeights
   /// Element ranges of the root and of the elements that a site profile calls main, in order, disjoint.
   private var mains: [Range<Int>] = []
@@ -48,11 +52,13 @@ struct PageAnatomy {
     self.fates = fates
     let profile = boilerplate.profile(of: tree)
     let heading = titleHeading(tree)
+    hasTitle = heading != nil || !weights.titles.isEmpty
     markByName(tree, boilerplate, profile, heading)
     let content = MainContent(tree, weights, fates, heading: heading)
     markLinkLists(tree, content)
     root = content.root
     mains = Self.ranges(tree, root, profile)
+    lastProse = lastProse(tree)
     isWholePage = tree.elements.indices.contains { index in
       tree.elements[index].name == MarkupNames.title || self.fates[index] == .lose
     }
@@ -67,6 +73,12 @@ struct PageAnatomy {
       if mains[middle].upperBound <= index { low = middle + 1 } else { high = middle }
     }
     return low < mains.count && mains[low].contains(index)
+  }
+
+  private func lastProse(_ tree: MarkupTree) -> Int {
+    guard let last = mains.last, last.upperBound > 0 else { return 0 }
+    let end = Int(tree.elements[last.lowerBound].textEnd)
+    return weights.proseStarts.last { $0 < end } ?? 0
   }
 
   private static func ranges(_ tree: MarkupTree, _ root: Int, _ profile: Boilerplate.Profile?) -> [Range<Int>]

@@ -12,6 +12,8 @@ struct PageWeights {
   private(set) var titles: [Int] = []
   /// First and last first-level heading with text.
   private(set) var topHeadings: (first: Int, last: Int)?
+  /// Bytes of the tree's text at which runs of prose start.
+  private(set) var proseStarts: [Int] = []
   private(set) var total: Int32 = 0
   private(set) var totalProse: Int32 = 0
   /// For each element the first block at or after it, and the number of links before it.
@@ -94,6 +96,7 @@ struct PageWeights {
         run.points > Self.longestCue || !isCue(tree, run, boilerplate)
       {
         totalProse += run.points
+        proseStarts.append(run.start)
       }
       if titles.count < Self.maximumTitles, let top = stack.last, begins(title, tree, run) {
         titles.append(top.index)
@@ -149,7 +152,8 @@ struct PageWeights {
   private func isCue(_ tree: MarkupTree, _ run: Run, _ boilerplate: Boilerplate) -> Bool {
     var text: [UInt8] = []
     WhiteSpace.collapse(tree.text.span.extracting(run.start..<run.end), into: &text)
-    return boilerplate.reason(forText: text[...]) != nil || boilerplate.reason(forPartOf: text[...]) != nil
+    return boilerplate.reason(forText: text[...], .outside) != nil
+      || boilerplate.reason(forPartOf: text[...]) != nil
   }
 
   /// Whether a title begins with a run, white space aside.
