@@ -77,7 +77,9 @@ extension PassageShape {
     if all.contains(.verified) && hasEarlyColon { return true }
     let offices: Class = [.office, .chair, .secretary, .minutes]
     if !all.isDisjoint(with: offices) {
-      guard !endsSentence || words <= 8, officeWords * 2 + 3 >= words else { return false }
+      guard !endsSentence || words <= 8 && !all.contains(.cardinal), officeWords * 2 + 3 >= words else {
+        return false
+      }
       if PersonName.name(atEndOf: text()) != nil { return true }
       // The name stands on a line of its own.
       return officeWords == words && !endsSentence && !all.isDisjoint(with: [.chair, .secretary])
