@@ -40,8 +40,12 @@ enum KindClassifier {
     return title.isSuperset(of: [.reception, .citizens]) && !title.contains(.session)
   }
 
-  /// Says `РЕШИЛ:` or `ШЕШТІ:` as a decision's preamble does, near its beginning, and no minutes' words before.
+  /// Says `РЕШИЛ:` or `ШЕШІМ ҚАБЫЛДАДЫ:` as a decision's preamble does, near its beginning; on a line of its own only
+  /// where nobody was heard before, as in minutes.
   private static func resolves(_ shapes: [PassageShape]) -> Bool {
-    shapes.prefix(12).contains { $0.all.contains(.resolved) && $0.endsWithColon && $0.words > 5 }
+    let head = shapes.prefix(12)
+    guard let index = head.firstIndex(where: \.resolves) else { return false }
+    return head[index].words > 5
+      || !head[..<index].contains { !$0.all.isDisjoint(with: [.heard, .listened, .minutes, .agenda]) }
   }
 }
