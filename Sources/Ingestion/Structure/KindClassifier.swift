@@ -34,9 +34,10 @@ enum KindClassifier {
     shape.length < 250 && (shape.isBold || shape.isCentred || shape.isUpperCase)
   }
 
-  /// A hearing, or a reception of citizens.
+  /// A hearing, a meeting with residents, or a reception of citizens.
   private static func isGathering(_ title: PassageShape.Class) -> Bool {
     if title.contains(.hearing) { return !title.contains(.report) }
+    if title.isSuperset(of: [.minutes, .meeting, .citizens]) && !title.contains(.session) { return true }
     return title.isSuperset(of: [.reception, .citizens]) && !title.contains(.session)
   }
 

@@ -36,7 +36,8 @@ struct MetadataParser {
   private func isRequisites(_ citation: Citation, _ line: String) -> Bool {
     let rest = String(decoding: line.utf8.dropFirst(citation.span.upperBound), as: UTF8.self)
     let next = rest.drop { $0 == " " || $0 == "." || $0 == "," || $0 == "(" }
-    return next.isEmpty || next.first?.isUppercase == true || rest.hasPrefix(".") || rest.hasPrefix(" (")
+    // «№ 5-25 с», «(восьмой созыв)»
+    return next.count <= 1 || next.first?.isUppercase == true || rest.hasPrefix(".") || rest.hasPrefix(" (")
   }
 
   /// Fills in everything but kind, language, speakers, agenda and votes.

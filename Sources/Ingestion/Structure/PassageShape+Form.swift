@@ -53,7 +53,7 @@ extension PassageShape {
     }
     if opening.contains(.inFavour) && (all.contains(.unanimous) || hasDigit) && words <= 15 { return true }
     return all.isSuperset(of: [.inFavour, .unanimous]) && hasDigit && words <= 15
-      || all.isSuperset(of: [.adopted, .unanimous]) && hasDigit && words <= 12
+      || all.contains(.unanimous) && !all.isDisjoint(with: [.adopted, .vote]) && hasDigit && words <= 12
   }
 
   /// `РЕШИЛ:`, `ШЕШІМ ҚАБЫЛДАДЫ:` at the end of a decision's preamble.
