@@ -20,11 +20,11 @@ struct CorpusMetadataTests {
     var level: String?
     var date: String?
     var session: Int?
-    var session_kind: String?
+    var sessionKind: String?
     var convocation: Int?
-    var decision_number: String?
+    var decisionNumber: String?
     var chair: String?
-    var agenda_items: Int
+    var agendaItems: Int
     var speakers: [String]
     var votes: [Vote]
   }
@@ -63,9 +63,11 @@ struct CorpusMetadataTests {
   ]
 
   private func lines<T: Decodable>(_ language: String, _ name: String) throws -> [T] {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
     let url = Self.root.appendingPathComponent("Corpus/gold/\(language)/\(name).jsonl")
     return try String(contentsOf: url, encoding: .utf8).split(separator: "\n")
-      .map { try JSONDecoder().decode(T.self, from: Data($0.utf8)) }
+      .map { try decoder.decode(T.self, from: Data($0.utf8)) }
   }
 
   private func floor(_ measure: String) throws -> Double {
@@ -89,11 +91,11 @@ struct CorpusMetadataTests {
       score.add(found.region == Self.regions[gold.region])
       score.add(found.level?.rawValue == gold.level)
       score.add(found.date == gold.date)
-      score.add(found.agendaItems == gold.agenda_items)
+      score.add(found.agendaItems == gold.agendaItems)
       if let session = gold.session { score.add(found.session == session) }
-      if let kind = gold.session_kind { score.add(found.sessionKind?.rawValue == kind) }
+      if let kind = gold.sessionKind { score.add(found.sessionKind?.rawValue == kind) }
       if let convocation = gold.convocation { score.add(found.convocation == convocation) }
-      if let number = gold.decision_number { score.add(found.decisionNumber == number) }
+      if let number = gold.decisionNumber { score.add(found.decisionNumber == number) }
       if let chair = gold.chair { score.add(found.chair.map { Self.agree(chair, $0) } ?? false) }
       let wanted = gold.votes.map { [$0.for ?? 0, $0.against ?? 0, $0.abstained ?? 0] }
       let votes = found.votes.map { [$0.inFavour, $0.against, $0.abstained] }

@@ -22,7 +22,9 @@ enum KindClassifier {
     }
     if title.contains(.draft) && title.contains(.decision) { return .decision }
     if let first = titles.first, first.opening.contains(.regulation) { return .regulation }
-    if head.contains(where: { $0.opening.contains(.report) && $0.words < 40 && !$0.all.contains(.session) }) {
+    if head.prefix(3).contains(where: {
+      $0.opening.contains(.report) && $0.words < 40 && !$0.endsSentence && !$0.all.contains(.session)
+    }) {
       return .report
     }
     let text = shapes.prefix(12).reduce(into: PassageShape.Class()) { $0.formUnion($1.all) }

@@ -80,10 +80,13 @@ extension PassageShape {
       guard !endsSentence || words <= 8 && !all.contains(.cardinal), officeWords * 2 + 3 >= words else {
         return false
       }
-      if PersonName.name(atEndOf: text()) != nil { return true }
+      let line = text()
+      // A blank for the hand stands in the name's place in drafts.
+      if PersonName.name(atEndOf: line) != nil || line.contains("__") { return true }
       // The name stands on a line of its own.
       return officeWords == words && !endsSentence && !all.isDisjoint(with: [.chair, .secretary])
     }
+    if words <= 8, !hasEarlyColon, text().contains("__") { return PersonName.name(atEndOf: text()) != nil }
     // The author of an article, or the name below an office: a name and nothing else.
     guard !endsSentence || isFollowing, words <= 4, let name = PersonName.name(atStartOf: text()) else {
       return false
