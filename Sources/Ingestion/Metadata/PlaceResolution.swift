@@ -64,8 +64,19 @@ extension Gazetteer {
       }
     }
     let top = order.compactMap { best[$0]?.row }
-    guard let date, top.count > 1 else { return top }
+    guard let date else { return top }
     let valid = top.filter { $0.isValid(on: date) }
-    return valid.isEmpty ? top : valid
+    return (valid.isEmpty ? top : valid).map { inForce($0, on: date) }
+  }
+
+  /// A place under a name that it no longer had, or not yet, lies in the region of the day all the same:
+  /// `Семипалатинск` in 2024 is in the region of Abai.
+  private func inForce(_ place: Place, on date: String) -> Place {
+    guard !place.isValid(on: date), !place.isRegion,
+      let row = places.first(where: { $0.kato == place.kato && $0.isValid(on: date) })
+    else { return place }
+    var place = place
+    place.region = row.region
+    return place
   }
 }

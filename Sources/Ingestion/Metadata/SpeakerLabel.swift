@@ -42,7 +42,11 @@ private struct LabelReader {
   private static let longest = 40
 
   func label() -> SpeakerLabel? {
-    let start = text.isHyphen(0) ? 1 : 0
+    var start = text.isHyphen(0) ? 1 : 0
+    // «Докладчик Мусатаев Е.Б., руководитель отдела: …»
+    if let first = text.words[safe: start], Office.vocabulary.meaning(text, first) == .reporter {
+      start += text.isHyphen(start + 1) ? 2 : 1
+    }
     guard let colon = colon(after: start), colon > start else { return nil }
     if let name = names.name(at: start), name.words.upperBound <= colon {
       if name.words.upperBound == colon { return made(name.text, nil, colon) }

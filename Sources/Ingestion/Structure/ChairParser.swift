@@ -32,20 +32,22 @@ enum ChairParser {
 
   /// A signature that names a chair's office; its name may stand on a later line.
   private static func signer(of lines: [MetadataParser.Line]) -> String? {
-    let signatures = lines.filter { $0.role == .signature }
+    // Offices whose names stand on later lines, in order: whether each is a chair's.
     var waiting: [Bool] = []
-    for line in signatures {
+    for line in lines where line.role == .signature {
       let text = FoldedText(line.text)
-      let isChair = text.words.contains { signing.meaning(text, $0) != nil }
-      let name = signer(in: line.text, text)
-      if isChair, let name { return name }
-      if name == nil, PersonName.name(atEndOf: line.text) == nil {
-        waiting.append(isChair)
-      } else if !waiting.isEmpty, let name = PersonName.name(atStartOf: line.text),
-        name.span.upperBound == line.text.utf8.count
-      {
-        // Offices first and then the names, in the same order.
-        if waiting.removeFirst() { return name.text }
+      let offices = text.words.compactMap { word -> Bool? in
+        if signing.meaning(text, word) != nil { return true }
+        return secretaries.meaning(text, word) != nil ? false : nil
+      }
+      if offices.contains(true), let name = signer(in: line.text, text) { return name }
+      let names = PersonName.names(in: line.text)
+      if names.isEmpty {
+        waiting += offices
+      } else if offices.isEmpty {
+        for name in names where !waiting.isEmpty {
+          if waiting.removeFirst() { return name.text }
+        }
       }
     }
     return nil
@@ -105,7 +107,7 @@ enum ChairParser {
         if beside.count > 1, kind == .hearing { return nil }
       }
       guard let near = names.min(by: { distance($0.span, at) < distance($1.span, at) }),
-        distance(near.span, at) < 90
+        distance(near.span, at) < reach
       else { continue }
       let form = String(decoding: text.skeleton[word.start..<word.end], as: UTF16.self)
       let isGenitive = form == "председательством" && near.span.lowerBound > at
@@ -136,6 +138,9 @@ enum ChairParser {
     }
     return false
   }
+
+  /// Between a word for presiding and the name. Bytes.
+  private static let reach = 150
 
   private static func isOfSitting(_ text: FoldedText, _ index: Int) -> Bool {
     [index - 1, index + 1].contains { beside in

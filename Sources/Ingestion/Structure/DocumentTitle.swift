@@ -11,7 +11,12 @@ enum DocumentTitle {
     // A headline is often printed twice, and what follows it is no part of it.
     guard kind != .news && kind != .other else { return parts[0] }
     var isNamed = names(head[first], kind)
-    for line in head[(first + 1)...].prefix(longest - 1) {
+    var rest = head[(first + 1)...]
+    if kind == .decision, head[first].classes.contains(.draft), head[first].text.utf8.count < 60 {
+      // `Проект решения` stands above the line of who drafted it, the subject below.
+      rest = rest.drop { !$0.isTitle }
+    }
+    for line in rest.prefix(longest - 1) {
       guard line.isTitle, !line.hasNumber,
         line.classes.isDisjoint(with: [.agenda, .chapter, .annex, .listened])
       else { break }

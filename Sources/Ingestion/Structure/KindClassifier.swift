@@ -22,7 +22,9 @@ enum KindClassifier {
     }
     if title.contains(.draft) && title.contains(.decision) { return .decision }
     if let first = titles.first, first.opening.contains(.regulation) { return .regulation }
-    if head.contains(where: { $0.opening.contains(.report) && $0.words < 40 && !$0.all.contains(.session) }) {
+    if head.prefix(3).contains(where: {
+      $0.opening.contains(.report) && $0.words < 40 && !$0.endsSentence && !$0.all.contains(.session)
+    }) {
       return .report
     }
     let text = shapes.prefix(12).reduce(into: PassageShape.Class()) { $0.formUnion($1.all) }
@@ -34,14 +36,19 @@ enum KindClassifier {
     shape.length < 250 && (shape.isBold || shape.isCentred || shape.isUpperCase)
   }
 
-  /// A hearing, or a reception of citizens.
+  /// A hearing, a meeting with residents, or a reception of citizens.
   private static func isGathering(_ title: PassageShape.Class) -> Bool {
     if title.contains(.hearing) { return !title.contains(.report) }
+    if title.isSuperset(of: [.minutes, .meeting, .citizens]) && !title.contains(.session) { return true }
     return title.isSuperset(of: [.reception, .citizens]) && !title.contains(.session)
   }
 
-  /// Says `РЕШИЛ:` or `ШЕШТІ:` as a decision's preamble does, near its beginning, and no minutes' words before.
+  /// Says `РЕШИЛ:` or `ШЕШІМ ҚАБЫЛДАДЫ:` as a decision's preamble does, near its beginning; on a line of its own only
+  /// where nobody was heard before, as in minutes.
   private static func resolves(_ shapes: [PassageShape]) -> Bool {
-    shapes.prefix(12).contains { $0.all.contains(.resolved) && $0.endsWithColon && $0.words > 5 }
+    let head = shapes.prefix(12)
+    guard let index = head.firstIndex(where: \.resolves) else { return false }
+    return head[index].words > 5
+      || !head[..<index].contains { !$0.all.isDisjoint(with: [.heard, .listened, .minutes, .agenda]) }
   }
 }

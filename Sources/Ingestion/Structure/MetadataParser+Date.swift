@@ -74,19 +74,36 @@ extension MetadataParser {
     let ordered =
       leads.filter { !$0.isTitle && $0.classes.contains(.session) } + leads.filter { !$0.isTitle }
       + leads.filter(\.isTitle)
-    if let page, let lead = ordered.first, saysToday(lead.text) { return page }
+    if let page, let lead = ordered.first, let days = relativeDay(lead.text) {
+      return Self.day(page, minus: days)
+    }
     let found = ordered.lazy.filter(\.hasDigit).compactMap { line in
       self.dates.dates(in: line.text).first { !self.isCited($0, line.text) }
     }.first
     return found?.iso ?? found.flatMap { complete($0, page) } ?? page
   }
 
-  private func saysToday(_ lead: String) -> Bool {
+  /// Days before the page's that the lead speaks of.
+  private func relativeDay(_ lead: String) -> Int? {
     let text = FoldedText(lead)
-    return text.words.prefix(12).contains { Self.today.meaning(text, $0) != nil }
+    return text.words.prefix(6).lazy.compactMap { Self.relatives.meaning(text, $0) }.first
   }
 
-  private static let today = Vocabulary<Bool>([(true, "сегодня бүгін")])
+  private static let relatives = Vocabulary<Int>([(0, "сегодня бүгін"), (1, "вчера накануне кеше")])
+
+  /// The ISO date some days before another; at most a month.
+  static func day(_ date: String, minus days: Int) -> String? {
+    let parts = date.prefix(10).split(separator: "-").compactMap { Int($0) }
+    guard parts.count == 3 else { return nil }
+    var (year, month, day) = (parts[0], parts[1], parts[2] - days)
+    if day < 1 {
+      month -= 1
+      if month < 1 { (year, month) = (year - 1, 12) }
+      let last = (28...31).last { ParsedDate.isValid(year: year, month: month, day: $0) } ?? 28
+      day += last
+    }
+    return ParsedDate.padded(year, 4) + "-" + ParsedDate.padded(month, 2) + "-" + ParsedDate.padded(day, 2)
+  }
 
   /// The year of the page, or the one before where the day would lie months after the page.
   private func complete(_ date: ParsedDate, _ page: String?) -> String? {

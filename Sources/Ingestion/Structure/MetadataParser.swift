@@ -29,14 +29,34 @@ struct MetadataParser {
       citation.date != nil, citation.kind != nil
     else { return nil }
     let lead = line.utf8.prefix(citation.span.lowerBound)
-    return lead.count <= 80 && !line.hasPrefix("«") && isRequisites(citation, line) ? citation : nil
+    guard lead.count <= 80, !line.hasPrefix("«"), !citesAnother(line) else { return nil }
+    return isRequisites(citation, line) ? citation : nil
   }
+
+  /// `О внесении изменений в решение …`, `1. Внести в решение …`, `… шешіміне өзгерістер енгізу туралы`: the act that
+  /// is changed.
+  private func citesAnother(_ line: String) -> Bool {
+    let text = FoldedText(line)
+    guard let first = text.words.first else { return true }
+    if first.kind == .digits || Self.subjects.meaning(text, first) != nil { return true }
+    let act = text.words.first { Self.acts.meaning(text, $0) != nil }
+    return act.map { Self.acts.meaning(text, $0) == .other } ?? false
+  }
+
+  private enum Case { case nominative, other }
+
+  private static let subjects = Vocabulary<Bool>([(true, "о об внести внесении")])
+  private static let acts = Vocabulary<Case>([
+    (.nominative, "решение шешімі шешім постановление қаулысы қаулы"),
+    (.other, "решени* шешімі(не|нің|мен|нде|ндегі|н) постановлени*"),
+  ])
 
   /// A requisites line names the act as a whole; a title that cites another act goes on after it.
   private func isRequisites(_ citation: Citation, _ line: String) -> Bool {
     let rest = String(decoding: line.utf8.dropFirst(citation.span.upperBound), as: UTF8.self)
     let next = rest.drop { $0 == " " || $0 == "." || $0 == "," || $0 == "(" }
-    return next.isEmpty || next.first?.isUppercase == true || rest.hasPrefix(".") || rest.hasPrefix(" (")
+    // «№ 5-25 с», «(восьмой созыв)»
+    return next.count <= 1 || next.first?.isUppercase == true || rest.hasPrefix(".") || rest.hasPrefix(" (")
   }
 
   /// Fills in everything but kind, language, speakers, agenda and votes.

@@ -53,7 +53,7 @@ extension PassageShape {
     }
     if opening.contains(.inFavour) && (all.contains(.unanimous) || hasDigit) && words <= 15 { return true }
     return all.isSuperset(of: [.inFavour, .unanimous]) && hasDigit && words <= 15
-      || all.isSuperset(of: [.adopted, .unanimous]) && hasDigit && words <= 12
+      || all.contains(.unanimous) && !all.isDisjoint(with: [.adopted, .vote]) && hasDigit && words <= 12
   }
 
   /// `РЕШИЛ:`, `ШЕШІМ ҚАБЫЛДАДЫ:` at the end of a decision's preamble.
@@ -77,11 +77,16 @@ extension PassageShape {
     if all.contains(.verified) && hasEarlyColon { return true }
     let offices: Class = [.office, .chair, .secretary, .minutes]
     if !all.isDisjoint(with: offices) {
-      guard !endsSentence || words <= 8, officeWords * 2 + 3 >= words else { return false }
-      if PersonName.name(atEndOf: text()) != nil { return true }
+      guard !endsSentence || words <= 8 && !all.contains(.cardinal), officeWords * 2 + 3 >= words else {
+        return false
+      }
+      let line = text()
+      // A blank for the hand stands in the name's place in drafts.
+      if PersonName.name(atEndOf: line) != nil || line.contains("__") { return true }
       // The name stands on a line of its own.
       return officeWords == words && !endsSentence && !all.isDisjoint(with: [.chair, .secretary])
     }
+    if words <= 8, !hasEarlyColon, text().contains("__") { return PersonName.name(atEndOf: text()) != nil }
     // The author of an article, or the name below an office: a name and nothing else.
     guard !endsSentence || isFollowing, words <= 4, let name = PersonName.name(atStartOf: text()) else {
       return false

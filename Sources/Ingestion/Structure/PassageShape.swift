@@ -4,9 +4,10 @@ import Linguistics
 struct PassageShape {
   typealias Class = StructureWords.Class
 
-  /// Classes of all words, and of the first four words.
+  /// Classes of all words, of the first four words and of the last three.
   var all: Class = []
   var opening: Class = []
+  var closing: Class = []
   /// Code points.
   var length = 0
   var words = 0
@@ -70,6 +71,7 @@ struct PassageShape {
     var offices = 0
     var all: Class = []
     var before: Class = []
+    var beforeThat: Class = []
     let officeClasses = Self.officeClasses
     let colonEnd = tokens.startIndex + Self.labelReach
     for index in tokens.indices {
@@ -92,6 +94,8 @@ struct PassageShape {
         all.formUnion(found)
         if !found.isDisjoint(with: officeClasses) { offices += 1 }
       }
+      closing = beforeThat.union(before).union(found)
+      beforeThat = before
       before = found
       if count == 4 { opening = all }
     }

@@ -130,15 +130,16 @@ struct RoleParser {
   }
 
   private func isAnnexHead(_ shape: PassageShape) -> Bool {
-    guard shape.length <= 250, shape.words <= 30, !shape.endsSentence, shape.number == nil else {
-      return false
-    }
+    guard shape.length <= 250, shape.words <= 30, !shape.endsSentence, !shape.endsWithColon,
+      shape.number == nil, !shape.beginsWithQuote || shape.words <= 8
+    else { return false }
     if shape.opening.contains(.annex) { return true }
     if kind == .decision, phase == .closing, shape.opening.contains(.approved), shape.words <= 8 {
       return true
     }
     // Kazakh puts the word last, and both languages set the block to the right.
-    return !shape.all.isDisjoint(with: [.annex, .approved]) && shape.all.contains(.decision)
+    return !shape.opening.union(shape.closing).isDisjoint(with: [.annex, .approved])
+      && shape.all.contains(.decision)
       && (shape.isRight || shape.kind == .tableRow || afterResolved) && !shape.endsWithCommand
   }
 

@@ -228,13 +228,19 @@ struct StructureParser {
     }
   }
 
+  /// Puts the chair's name to labels that give the office only, in the form that other labels write; the fuller form
+  /// of label and signature is the document's.
+  private func nameChair(_ outline: Outline, _ document: inout Document) {
+    guard let chair = document.metadata.chair else { return }
+    let key = RoleParser.key(chair)
+    let label = document.passages.lazy.compactMap(\.speaker).first { RoleParser.key($0) == key }
+    for index in outline.chairPassages { document.passages[index].speaker = label ?? chair }
+    guard let label, [.protocol, .hearing].contains(document.metadata.kind) else { return }
+    if label.utf8.count > chair.utf8.count { document.metadata.chair = label }
+  }
+
   private func finish(_ outline: Outline, _ source: borrowing SourceText, _ document: inout Document) {
-    if let chair = document.metadata.chair {
-      // As the labels write the name, where one does.
-      let key = RoleParser.key(chair)
-      let label = document.passages.lazy.compactMap(\.speaker).first { RoleParser.key($0) == key }
-      for index in outline.chairPassages { document.passages[index].speaker = label ?? chair }
-    }
+    nameChair(outline, &document)
     var speakers: [String] = []
     var seen: Set<String> = []
     for passage in document.passages {

@@ -9,7 +9,7 @@ enum VoteParser {
     let sides = text.words.map { words.meaning(text, $0) }
     let reader = Reader(text: text, sides: sides)
     let mentions = sides.indices.filter { sides[$0] != nil && !reader.isPreposition($0) }
-    guard let first = mentions.first else { return nil }
+    guard let first = mentions.first else { return unanimous(text).map { ($0, 0, 0) } }
     // Counts stand before their sides throughout, or after them.
     let isBefore = reader.stated(after: first) == nil && reader.count(before: first) != nil
     var counts: [Side: Int] = [:]
@@ -19,10 +19,24 @@ enum VoteParser {
       let after = reader.stated(after: index) ?? before ?? reader.count(after: index)
       if let count = after ?? reader.count(before: index) { counts[side] = count }
     }
-    guard let inFavour = counts[.inFavour] else { return nil }
+    guard let inFavour = counts[.inFavour] ?? unanimous(text) else { return nil }
     return (inFavour, counts[.against] ?? 0, counts[.abstained] ?? 0)
   }
 
+  /// `единогласно, 23 голоса`, `Бірауыздан, 12 дауыс`: a number of votes and no side.
+  private static func unanimous(_ text: FoldedText) -> Int? {
+    guard text.words.contains(where: { unanimity.meaning(text, $0) != nil }) else { return nil }
+    for index in text.words.indices {
+      guard let number = text.number(index), let noun = text.words[safe: index + 1],
+        voters.meaning(text, noun) != nil
+      else { continue }
+      return number
+    }
+    return nil
+  }
+
+  private static let unanimity = Vocabulary<Bool>([(true, "единогласн* бірауыздан")])
+  private static let voters = Vocabulary<Bool>([(true, "голос(|а|ов|ами) дауыс* депутат* человек адам")])
   private static let words = Vocabulary<Side>([
     (
       .inFavour,
