@@ -19,18 +19,32 @@ import Testing
     #expect(detection.f1 == .value(6.0 / 9))
   }
 
-  @Test(arguments: [
-    ("nothing at all", Detection(), .undefined(.noItems), .undefined(.neverAssigned), .undefined(.notInGold),
-      .undefined(.absent), .undefined(.noItems)),
-    ("neither in the gold nor assigned", Detection(trueNegatives: 9), .value(0), .undefined(.neverAssigned),
-      .undefined(.notInGold), .undefined(.absent), .undefined(.oneCategory)),
-    ("never assigned", Detection(falseNegatives: 1, trueNegatives: 9), .value(0.1), .undefined(.neverAssigned),
-      .value(0), .value(0), .value(0)),
-    ("not in the gold", Detection(falsePositives: 1, trueNegatives: 9), .value(0), .value(0),
-      .undefined(.notInGold), .value(0), .value(0)),
-    ("always, by both", Detection(truePositives: 9), .value(1), .value(1), .value(1), .value(1),
-      .undefined(.oneCategory)),
-  ] as [(String, Detection, Measure, Measure, Measure, Measure, Measure)])
+  @Test(
+    arguments: [
+      (
+        "nothing at all", Detection(), .undefined(.noItems), .undefined(.neverAssigned),
+        .undefined(.notInGold),
+        .undefined(.absent), .undefined(.noItems)
+      ),
+      (
+        "neither in the gold nor assigned", Detection(trueNegatives: 9), .value(0),
+        .undefined(.neverAssigned),
+        .undefined(.notInGold), .undefined(.absent), .undefined(.oneCategory)
+      ),
+      (
+        "never assigned", Detection(falseNegatives: 1, trueNegatives: 9), .value(0.1),
+        .undefined(.neverAssigned),
+        .value(0), .value(0), .value(0)
+      ),
+      (
+        "not in the gold", Detection(falsePositives: 1, trueNegatives: 9), .value(0), .value(0),
+        .undefined(.notInGold), .value(0), .value(0)
+      ),
+      (
+        "always, by both", Detection(truePositives: 9), .value(1), .value(1), .value(1), .value(1),
+        .undefined(.oneCategory)
+      ),
+    ] as [(String, Detection, Measure, Measure, Measure, Measure, Measure)])
   func degenerateTablesHaveNamedOutcomes(
     name: String, detection: Detection, prevalence: Measure, precision: Measure, recall: Measure, f1: Measure,
     agreement: Measure

@@ -23,10 +23,11 @@ import Testing
     #expect(abs(try #require(alpha.value) - expected) < 1e-12)
   }
 
-  @Test(arguments: [
-    ("", "", 0.0, 0.0), ("", "a", 1.0, 1.0), ("a", "b", 1.0, 1.0), ("ab", "ab", 0.0, 0.0),
-    ("ab", "b", 0.5, 2.0 / 3), ("ab", "bc", 2.0 / 3, 8.0 / 9), ("abc", "bcd", 0.5, 5.0 / 6),
-  ] as [(String, String, Double, Double)])
+  @Test(
+    arguments: [
+      ("", "", 0.0, 0.0), ("", "a", 1.0, 1.0), ("a", "b", 1.0, 1.0), ("ab", "ab", 0.0, 0.0),
+      ("ab", "b", 0.5, 2.0 / 3), ("ab", "bc", 2.0 / 3, 8.0 / 9), ("abc", "bcd", 0.5, 5.0 / 6),
+    ] as [(String, String, Double, Double)])
   func differences(a: String, b: String, jaccard: Double, masi: Double) {
     for (x, y) in [(Set(a), Set(b)), (Set(b), Set(a))] {
       #expect(abs(SetDifference.jaccard.value(x, y) - jaccard) < 1e-12)

@@ -101,13 +101,14 @@ import Testing
   }
 
   /// Names of what is undefined: matrix, alpha, AC1, kappa.
-  @Test(arguments: [
-    ([], .noItems, .noItems, .noItems),
-    ([[nil, nil]], .noOverlap, .noItems, .noItems),
-    ([[0, nil], [nil, 1]], .noOverlap, .noOverlap, .noItems),
-    ([[0, 0], [0, 0], [0, nil]], .oneCategory, .oneCategory, .oneCategory),
-    ([[1, 1]], .oneCategory, .oneCategory, .oneCategory),
-  ] as [([[Int?]], Measure.Reason, Measure.Reason, Measure.Reason)])
+  @Test(
+    arguments: [
+      ([], .noItems, .noItems, .noItems),
+      ([[nil, nil]], .noOverlap, .noItems, .noItems),
+      ([[0, nil], [nil, 1]], .noOverlap, .noOverlap, .noItems),
+      ([[0, 0], [0, 0], [0, nil]], .oneCategory, .oneCategory, .oneCategory),
+      ([[1, 1]], .oneCategory, .oneCategory, .oneCategory),
+    ] as [([[Int?]], Measure.Reason, Measure.Reason, Measure.Reason)])
   func degenerateDataHaveNamedOutcomes(
     rows: [[Int?]], alpha: Measure.Reason, ac1: Measure.Reason, kappa: Measure.Reason
   ) {

@@ -65,7 +65,10 @@ public struct Evaluation: Sendable {
 
   /// One wrong decision.
   public struct Mistake: Sendable, Equatable {
-    public enum Kind: String, Sendable { case falsePositive = "false", falseNegative = "missed" }
+    public enum Kind: String, Sendable {
+      case falsePositive = "false"
+      case falseNegative = "missed"
+    }
     public var kind: Kind
     public var code: String
     public var place: String

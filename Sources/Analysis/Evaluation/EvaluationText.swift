@@ -52,7 +52,9 @@ public struct EvaluationText {
 
   private func table(of group: Evaluation.GroupResult, _ dimension: Evaluation.DimensionResult) -> [String] {
     let hasPeople = group.peopleMeanAlpha != nil
-    var rows = [["code", "n", "share", "P", "R", "F1", "alpha", "kappa", "AC1"] + (hasPeople ? ["people"] : [])]
+    var rows = [
+      ["code", "n", "share", "P", "R", "F1", "alpha", "kappa", "AC1"] + (hasPeople ? ["people"] : [])
+    ]
     for code in group.codes {
       var row = [code.code, "\(code.counts.inGold)", Self.number(code.prevalence.measure, digits: 3)]
       row += [code.precision, code.recall, code.f1, code.alpha, code.kappa, code.ac1].map(Self.estimate)
@@ -90,7 +92,9 @@ public struct EvaluationText {
     }
     var lines = Self.aligned(rows)
     if let strays = dimension.groups.first?.strays, strays > 0 {
-      lines.append("\(strays) codes on headings or passages that the gold does not have count in the micro P and F1 of all")
+      lines.append(
+        "\(strays) codes on headings or passages that the gold does not have count in the micro P and F1 of all"
+      )
     }
     return lines
   }
@@ -136,7 +140,9 @@ public struct EvaluationText {
       let marks = result.values.map { Self.estimate($0.f1) }
       rows.append([Self.name(result.group), "\(result.group.found)"] + row + marks)
     }
-    return Self.aligned(rows) + ["negative, neutral, positive: F1 of the mark, on the passages that were found"]
+    return Self.aligned(rows) + [
+      "negative, neutral, positive: F1 of the mark, on the passages that were found"
+    ]
   }
 
   // MARK: Cells

@@ -56,7 +56,9 @@ struct GoldLabels {
     strays = answers.strays.mapValues { $0.filter { numbers[$0.code] != nil }.count }
     var unexpected: [String: Int] = [:]
     for answer in answers.answers {
-      for code in answer?.codes ?? [] where numbers[code.code] == nil { unexpected[code.code, default: 0] += 1 }
+      for code in answer?.codes ?? [] where numbers[code.code] == nil {
+        unexpected[code.code, default: 0] += 1
+      }
     }
     notInGold = all.filter { !inGold.contains($0) }.map { ($0, unexpected[$0] ?? 0) }
   }

@@ -37,7 +37,8 @@ public enum GoldReader {
     }
     let found = FileFinder([path]).files.filter { name(of: $0) == "gold.jsonl" }
     if found.isEmpty {
-      problems.append(.init(file: path, message: "no gold.jsonl in this folder or below; name the gold files"))
+      problems.append(
+        .init(file: path, message: "no gold.jsonl in this folder or below; name the gold files"))
     }
     return found
   }
@@ -118,7 +119,8 @@ public enum GoldReader {
     for missing in wanted.subtracting(gold.documents.keys).sorted() {
       gold.problems.append(
         .init(
-          file: missing, message: "the gold's document was not found; its passages are left out. "
+          file: missing,
+          message: "the gold's document was not found; its passages are left out. "
             + "Name its folder with --documents"))
     }
   }

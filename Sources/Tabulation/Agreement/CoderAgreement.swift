@@ -39,7 +39,9 @@ public struct CoderAgreement: Sendable, Equatable, DocumentCounts {
   ///
   /// Source: R. J. Light, "Measures of response agreement for qualitative data", Psychological Bulletin 76 (1971),
   /// 365-377.
-  public var cohenKappa: Measure { pairs.isEmpty ? .undefined(.noOverlap) : Measure.mean(pairs.map(\.cohenKappa)) }
+  public var cohenKappa: Measure {
+    pairs.isEmpty ? .undefined(.noOverlap) : Measure.mean(pairs.map(\.cohenKappa))
+  }
 
   /// The F1 of a category, mean over the pairs of coders; which of two is taken as gold does not matter.
   public func f1(of category: Int) -> Measure {

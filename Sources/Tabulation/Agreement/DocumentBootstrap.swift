@@ -49,8 +49,8 @@ public struct DocumentBootstrap: Sendable, Equatable {
       for index in times.indices { times[index] = 0 }
       for _ in times.indices { times[generator.next(below: times.count)] += 1 }
       var sum = zero
-      for (index, document) in documents.enumerated() where times[index] > 0 {
-        sum.add(document, times: times[index])
+      for index in documents.indices where times[index] > 0 {
+        sum.add(documents[index], times: times[index])
       }
       for (index, measure) in measures(sum).enumerated() {
         if let value = measure.value { values[index].append(value) }

@@ -7,7 +7,8 @@ import Tabulation
 struct EvaluateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
-    abstract: "Compare the coder with gold: precision, recall, F1, alpha, kappa, AC1, and the worst mistakes.",
+    abstract:
+      "Compare the coder with gold: precision, recall, F1, alpha, kappa, AC1, and the worst mistakes.",
     discussion: """
       Codes the documents of the gold, meets passages by file name and text, and leaves headings out. People's \
       agreement stands beside the coder's where the gold has the answers of its coders. A measure that the data do \
@@ -65,7 +66,8 @@ struct EvaluateCommand: ParsableCommand {
     let standard = GoldReader.read(paths, documents: documents)
     guard !standard.passages.isEmpty else {
       throw Setup.stop(
-        standard.problems.map(\.description).joined(separator: "\n") + "\nthere is no passage of gold to compare with")
+        standard.problems.map(\.description).joined(separator: "\n")
+          + "\nthere is no passage of gold to compare with")
     }
     let evaluator = Evaluator(
       standard, GoldCoder(model).code(standard), groupings: [.language, .kind, .region],
