@@ -13,14 +13,14 @@ public struct FileFinder: Sendable {
   /// Names of files in folders that are taken; a file that the user names himself is taken whatever it is called.
   public static let extensions: Set<String> = ["html", "htm", "xhtml", "xml", "json", "jsonl", "txt"]
 
-  /// - Parameter paths: files and folders; `-` is not expanded.
+  /// - Parameter paths: files and folders; `-` is standard input.
   public init(_ paths: [String]) {
     for path in paths { add(path, named: true) }
   }
 
   private mutating func add(_ path: String, named: Bool) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard path != "-", stat(path, &status) == 0 else {
       // A dangling link or a missing file: reading it says so.
       if named || Self.isWanted(path) { files.append(path) }
       return

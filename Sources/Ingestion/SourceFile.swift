@@ -9,10 +9,11 @@ public enum SourceFile {
   /// Files larger than this are listed, not read. Bytes.
   public static let maximumSize = 512 << 20
 
-  /// The bytes of a file.
+  /// The bytes of a file; `-` is standard input.
   ///
   /// - Throws: `no-such-file`, `is-folder`, `not-a-file` (a device or pipe), `unreadable`, `too-large`.
   public static func bytes(of path: String) throws(IngestionError) -> [UInt8] {
+    if path == "-" { return try standardInput() }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path, errno) }
     defer { close(descriptor) }
@@ -43,6 +44,23 @@ public enum SourceFile {
     }
     guard failed == 0 else { throw failure(path, failed) }
     return bytes
+  }
+
+  private static func standardInput() throws(IngestionError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let n = Glibc.read(0, &chunk, chunk.count)
+      if n < 0 && errno == EINTR { continue }
+      guard n >= 0 else { throw failure("-", errno) }
+      if n == 0 { return bytes }
+      bytes += chunk[..<n]
+      guard bytes.count <= maximumSize else {
+        throw IngestionError(
+          path: "-", id: "too-large",
+          message: "standard input has more than the \(maximumSize) bytes of a document")
+      }
+    }
   }
 
   /// SHA-256 in lower-case hexadecimal.

@@ -7,6 +7,8 @@ public struct Citation: Sendable, Equatable {
   public var span: Range<Int>
   /// The council as written, with its own place and without the region beside it.
   public var body: String?
+  /// The council in the nominative, see `Body.name`.
+  public var bodyName: String?
   public var level: Metadata.Level?
   /// ISO 3166-2.
   public var region: String?

@@ -117,6 +117,7 @@ public struct CitationParser: Sendable {
     var citation = Citation(span: text.span(words), kind: act.kind, date: date?.iso)
     if let body {
       citation.body = body.text
+      citation.bodyName = body.name
       citation.level = body.level
       citation.region = body.region
       citation.district = body.district
@@ -152,6 +153,7 @@ public struct CitationParser: Sendable {
     var citation = Citation(span: text.span(0..<text.words.count), kind: kind, date: date?.iso)
     if let body {
       citation.body = body.text
+      citation.bodyName = body.name
       citation.level = body.level
       citation.region = body.region
       citation.district = body.district

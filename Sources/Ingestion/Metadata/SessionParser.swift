@@ -24,7 +24,9 @@ public struct SessionParser: Sendable {
   }
 
   func session(_ text: FoldedText, _ terms: [Term?]) -> SessionMention? {
-    guard terms.contains(where: { $0 == .session || $0 == .convocation }) else { return nil }
+    guard terms.contains(where: { $0 == .session || $0 == .convocation || $0 == .elected }) else {
+      return nil
+    }
     let reader = OrdinalReader(text)
     var result = SessionMention()
     for index in terms.indices {
@@ -33,9 +35,11 @@ public struct SessionParser: Sendable {
           result.number = number(text, terms, reader, before: index) ?? number(text, after: index)
         }
         if result.kind == nil { result.kind = kind(terms, around: index) }
-      } else if terms[index] == .convocation, result.convocation == nil {
+      } else if terms[index] == .convocation || terms[index] == .elected, result.convocation == nil {
+        // «VII сайланған мәслихат»; in «30 сайланған депутат» the number counts deputies.
+        let isCount = terms[index] == .elected
         result.convocation = ordinal(text, reader, endingAt: index).flatMap {
-          $0.value <= 20 ? $0.value : nil
+          $0.value <= 20 && ($0.isOrdinal || !isCount) ? $0.value : nil
         }
       }
     }

@@ -6,7 +6,7 @@ enum Term: Sendable, Equatable {
     kazakhCityAdjective
   case ruralDistrict, community, assembly
   case named
-  case session, convocation, regular, extraordinary, irregular, beyond
+  case session, convocation, elected, regular, extraordinary, irregular, beyond
   case decision, ruling, order
   case from, year
 
@@ -24,7 +24,7 @@ enum Term: Sendable, Equatable {
     (.assembly, "собрани* сход* жиналыс* жиын*"),
     (.named, "имени им атындагы атын"),
     (.session, "сесси*"),
-    (.convocation, "созыв* шакырылым* шакырылган*"),
+    (.convocation, "созыв* шакырылым* шакырылган*"), (.elected, "сайланган"),
     (.extraordinary, "внеочередн*"), (.regular, "очередн* кезекти*"), (.irregular, "кезектен"),
     (.beyond, "тыс"),
     (.decision, "решени* шешим*"), (.ruling, "постановлени* каулы*"), (.order, "распоряжени* оким* буйры*"),

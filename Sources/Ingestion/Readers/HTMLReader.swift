@@ -12,21 +12,38 @@ struct HTMLReader {
   private var tables: [(end: Int, header: Int?)] = []
   private var row: (index: Int, isHeader: Bool)?
   private var cell: Int?
-  private var boldDepth = 0
-  private var boldPoints = 0
+  /// Code points of the block under way inside of bold text, of links and of `time`.
+  private var bold = Share()
+  private var link = Share()
+  private var time = Share()
   /// Consecutive line breaks without text between them.
   private var breaks = 0
   /// Set inside of an element that loses its own text.
   private var ownLoss: (index: Int, reason: LossReason)?
-  /// Set after a heading such as "read also": blocks are lost up to the end of this element.
-  private var listLoss: (end: Int, reason: LossReason)?
-  private var title: [UInt8] = []
+  /// Set after a heading such as "read also".
+  private var listLoss: ListLoss?
   private var firstHeading: [UInt8]?
+  /// Whether a paragraph of the document has been read: what tells date and author stands before it.
+  private var isOpening = true
+
+  private struct Share {
+    var depth = 0
+    var points = 0
+  }
+
+  /// Blocks are lost up to the end of an element, or as long as they are links.
+  private struct ListLoss {
+    var end: Int
+    var reason: LossReason
+    var isOnlyOfLinks: Bool
+  }
 
   /// Blocks outside of the main element that are shorter are taken for the page's frame. Code points.
   private static let shortBlock = 60
   /// Only blocks up to this length are tried against the cues for boilerplate. Code points.
   private static let cueLength = 90
+  /// The same for cues that count only outside of the main element, and for messages of the page's program.
+  private static let longCueLength = 250
 
   /// - Parameter source: UTF-8.
   static func read(_ source: Span<UInt8>) -> SourceText {
@@ -85,8 +102,8 @@ struct HTMLReader {
       beginBlock(index, name)
     } else if name == MarkupNames.br {
       lineBreak()
-    } else if HTMLElements.isBold(name) {
-      boldDepth += 1
+    } else {
+      countDepth(name, 1)
     }
     if anatomy.fates[index] == .loseOwnText {
       if HTMLElements.isBlock(name) { finish() }
@@ -116,6 +133,16 @@ struct HTMLReader {
     blocks.append(index)
   }
 
+  private mutating func countDepth(_ name: Int32, _ change: Int) {
+    if name == MarkupNames.a {
+      link.depth += change
+    } else if name == MarkupNames.time {
+      time.depth += change
+    } else if HTMLElements.isBold(name) {
+      bold.depth += change
+    }
+  }
+
   private func isInHead(_ row: Int) -> Bool {
     let parent = Int(tree.elements[row].parent)
     return parent >= 0 && tree.elements[parent].name == MarkupNames.thead
@@ -138,8 +165,8 @@ struct HTMLReader {
         tables.removeLast()
       }
       blocks.removeLast()
-    } else if HTMLElements.isBold(name) {
-      boldDepth -= 1
+    } else {
+      countDepth(name, -1)
     }
     if ownLoss?.index == index { ownLoss = nil }
     if let loss = listLoss, Int(tree.elements[index].end) >= loss.end, HTMLElements.isBlock(name) {
@@ -155,12 +182,38 @@ struct HTMLReader {
       return
     }
     let before = builder.pointCount
-    builder.append(range, node: cell ?? blocks.last ?? 0)
+    let node = cell ?? blocks.last ?? 0
+    if tree.text[range.lowerBound] == 0x3c || tree.text[range].contains(0x3c) {
+      takeAroundConditions(range, node)
+    } else {
+      builder.append(range, node: node)
+    }
     let added = builder.pointCount - before
     if added > 0 {
       breaks = 0
-      if boldDepth > 0 { boldPoints += added }
+      if bold.depth > 0 { bold.points += added }
+      if link.depth > 0 { link.points += added }
+      if time.depth > 0 { time.points += added }
     }
+  }
+
+  /// Word's conditions (`<![if !supportLists]>`) come as text from the parser, but no browser shows them.
+  private mutating func takeAroundConditions(_ range: Range<Int>, _ node: Int) {
+    var start = range.lowerBound
+    var i = start
+    while i + 2 < range.upperBound {
+      guard tree.text[i] == 0x3c, tree.text[i + 1] == 0x21, tree.text[i + 2] == 0x5b,
+        let close = tree.text[i..<range.upperBound].prefix(80).firstIndex(of: 0x3e)
+      else {
+        i += 1
+        continue
+      }
+      builder.append(start..<i, node: node)
+      builder.lose(i..<close + 1, .hidden)
+      start = close + 1
+      i = start
+    }
+    builder.append(start..<range.upperBound, node: node)
   }
 
   /// One `br` joins lines, two in a row part paragraphs.
@@ -171,7 +224,9 @@ struct HTMLReader {
 
   private mutating func loseElement(_ index: Int) {
     let element = tree.elements[index]
-    if HTMLElements.isBlock(element.name) && row == nil { finish() }
+    if HTMLElements.isBlock(element.name) {
+      if row == nil { finish() } else { builder.separate() }
+    }
     builder.lose(Int(element.textStart)..<Int(element.textEnd), anatomy.reasons[index])
     if anatomy.reasons[index] == .pageMetadata { declareDate(index) }
   }
@@ -180,7 +235,9 @@ struct HTMLReader {
 
   private mutating func finish(_ rowKind: SourceText.Block.Kind? = nil) {
     defer {
-      boldPoints = 0
+      bold.points = 0
+      link.points = 0
+      time.points = 0
       breaks = 0
     }
     let points = builder.pointCount
@@ -194,10 +251,11 @@ struct HTMLReader {
     }
     if kind == .paragraph && isPageTitle() { kind = .title }
     if kind == .heading && tree.elements[block].name == MarkupNames.h1 { kind = .title }
+    if kind == .paragraph && points >= Self.shortBlock { isOpening = false }
     if kind == .heading || kind == .title {
       if firstHeading == nil { firstHeading = Array(builder.currentText) }
     }
-    let isBold = boldPoints * 10 >= points * 9
+    let isBold = bold.points * 10 >= points * 9
     guard let index = builder.finish(kind) else { return }
     let alignment = self.alignment(of: block)
     builder.update(index) {
@@ -215,37 +273,80 @@ struct HTMLReader {
   private mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason?
   {
     let text = builder.currentText
+    if isOrnament(text) { return .ornament }
+    if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
+    guard anatomy.isWholePage else { return nil }
+    let isMain = anatomy.isMain(block)
+    if let loss = listLoss {
+      if !loss.isOnlyOfLinks || isLink(points) { return loss.reason }
+      listLoss = nil
+    }
+    if points <= Self.cueLength, kind != .tableRow, kind != .tableHeader {
+      if let reason = listReason(block, kind, isMain) { return reason }
+      let isTitle = kind == .heading || isPageTitle()
+      if !isTitle, let reason = boilerplate.reason(forText: text, isOpening: isOpening) { return reason }
+      if !isTitle, time.points * 10 >= points * 9 { return .pageMetadata }
+      if !isTitle, boilerplate.isMetadataLine(text, isOpening: isOpening) { return .pageMetadata }
+    }
+    if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
+      return .duplicateTitle
+    }
+    return isMain ? nil : lossReasonOutside(block, kind, points)
+  }
+
+  /// Nothing with a letter or digit, or a dash alone.
+  private func isOrnament(_ text: ArraySlice<UInt8>) -> Bool {
     guard
       text.contains(where: {
         $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a)
       })
-    else { return .ornament }
-    if text.elementsEqual([0xe2, 0x80, 0x94]) || text.elementsEqual([0xe2, 0x80, 0x93]) { return .ornament }
-    guard anatomy.isWholePage else { return nil }
-    if let listLoss { return listLoss.reason }
-    if points <= Self.cueLength {
-      if let reason = boilerplate.listReason(forHeading: text) {
-        let parent = Int(tree.elements[block].parent)
-        let end = parent >= 0 ? Int(tree.elements[parent].end) : tree.elements.count
-        // What follows the heading inside of its own parent goes, unless that is the document itself.
-        if parent > anatomy.root || !anatomy.isMain(block, tree) { listLoss = (end, reason) }
-        return reason
-      }
-      if let reason = boilerplate.reason(forText: text) { return reason }
-    }
-    if let firstHeading, builder.currentText.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
-      return .duplicateTitle
-    }
-    if points < Self.shortBlock, !anatomy.isMain(block, tree), kind != .heading, !isPageTitle() {
-      return .chrome
-    }
-    return nil
+    else { return true }
+    return text.elementsEqual([0xe2, 0x80, 0x94]) || text.elementsEqual([0xe2, 0x80, 0x93])
   }
+
+  /// The reason that a heading such as "read also" gives for itself and what follows it in its own parent. Where
+  /// that is the document itself, only the links that follow go with it, and comments once the text is over.
+  private mutating func listReason(_ block: Int, _ kind: SourceText.Block.Kind, _ isMain: Bool) -> LossReason?
+  {
+    guard let reason = boilerplate.listReason(forHeading: builder.currentText) else { return nil }
+    let parent = Int(tree.elements[block].parent)
+    let end = parent >= 0 ? Int(tree.elements[parent].end) : tree.elements.count
+    let isApart = parent > anatomy.root || !isMain
+    let isComments = reason == .social && kind == .heading && !isOpening
+    listLoss = ListLoss(end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments)
+    return reason
+  }
+
+  /// Outside of the main element only sentences and the page's own headings are kept.
+  private func lossReasonOutside(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
+    if isPageTitle() || tree.elements[block].name == MarkupNames.h1 { return nil }
+    if isLink(points) { return .related }
+    if points <= Self.longCueLength, let reason = boilerplate.reason(forPartOf: builder.currentText) {
+      return reason
+    }
+    return points < Self.shortBlock && !isBesideMain(block, kind) ? .chrome : nil
+  }
+
+  /// Whether a short block outside of the main element is likely to go with it: text of the element around it, a
+  /// heading or what is named a title above it, a paragraph below it.
+  private func isBesideMain(_ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
+    let root = anatomy.root
+    guard root > 0 else { return false }
+    let parent = Int(tree.elements[root].parent)
+    if block == parent { return tree.elements[block].name != MarkupNames.body }
+    let own = Int(tree.elements[block].parent)
+    guard own >= 0, own < root, Int(tree.elements[own].end) > root else { return false }
+    if block > root { return own == parent && tree.elements[block].name == MarkupNames.p }
+    if kind == .heading { return true }
+    return tree.attribute(MarkupNames.classAttribute, of: block).map(boilerplate.namesContent) == true
+  }
+
+  private func isLink(_ points: Int) -> Bool { link.points * 10 >= points * 8 }
 
   /// Whether the block under way is the page's title, as `title` gives it with or without the site's name.
   private func isPageTitle() -> Bool {
     let text = builder.currentText
-    return text.count > 8 && title.count >= text.count && title.starts(with: text)
+    return text.count > 8 && anatomy.title.starts(with: text)
   }
 
   private enum Alignment { case none, centre, right }
@@ -274,11 +375,8 @@ struct HTMLReader {
   private mutating func declareHead() {
     guard let html = tree.elements.indices.first else { return }
     if let lang = tree.attribute(named: "lang", of: html) { builder.declare { $0.language = lang } }
-    for index in tree.elements.indices.prefix(200) where tree.elements[index].name == MarkupNames.title {
-      let text = tree.string(of: index)
-      title = Array(text.utf8)
-      builder.declare { $0.title = text }
-      break
+    if !anatomy.title.isEmpty {
+      builder.declare { $0.title = String(decoding: anatomy.title, as: UTF8.self) }
     }
     for index in tree.elements.indices where tree.elements[index].name == MarkupNames.time {
       guard let value = tree.attribute(named: "datetime", of: index), value.count >= 10 else { continue }

@@ -1,8 +1,9 @@
-/// The number of items that a report of a session gives for its agenda: `рассмотрено 6 вопросов`, `Күн тәртібіне жеті
-/// мәселе шығарылды`.
+/// How many items an agenda has, and what its lines look like.
 enum AgendaCount {
   private static let items = ["вопрос", "мәселе"].map { FoldedText($0).skeleton }
 
+  /// The number that a report of a session gives: `рассмотрено 6 вопросов`, `Күн тәртібіне жеті мәселе шығарылды`.
+  ///
   /// The number right before the word for items, or with one word between; nil where there is none.
   static func stated(in passage: String) -> Int? {
     let text = FoldedText(passage)
@@ -11,35 +12,44 @@ enum AgendaCount {
       guard items.contains(where: { text.skeleton[word.start..<word.end].starts(with: $0) }) else { continue }
       for before in [index - 1, index - 2] where before >= 0 {
         if let number = text.number(before), number > 0, number < 200 { return number }
-        if let number = Numeral.cardinal(text, before) { return number }
+        if let number = Cardinal.value(text, endingAt: before)?.value, number > 0 { return number }
       }
     }
     return nil
   }
-}
 
-/// Small cardinal numbers in words.
-enum Numeral {
-  private static let words: [[UInt16]: Int] = {
-    var table: [[UInt16]: Int] = [:]
-    let kazakh = ["бір", "екі", "үш", "төрт", "бес", "алты", "жеті", "сегіз", "тоғыз", "он"]
-    let collective = ["біреуі", "екеуі", "үшеуі", "төртеуі", "бесеуі", "алтауы", "жетеуі"]
-    let russian = ["один", "два", "три", "четыре", "пять", "шесть", "семь", "восемь", "девять", "десять"]
-    let others: [(String, Int)] = [
-      ("нет", 0), ("жоқ", 0), ("ноль", 0), ("нөл", 0), ("біреу", 1), ("одна", 1), ("две", 2), ("двое", 2),
-      ("трое", 3), ("четверо", 4), ("одного", 1), ("двух", 2), ("трех", 3), ("четырех", 4), ("пяти", 5),
-      ("шести", 6), ("семи", 7), ("восьми", 8), ("девяти", 9), ("десяти", 10),
-    ]
-    for list in [kazakh, collective, russian] {
-      for (index, word) in list.enumerated() { table[FoldedText(word).skeleton] = index + 1 }
+  /// The items of an agenda in one passage: `Повестка дня: 1. О бюджете. 2. О разном.` has 2. Numbers count from 1 on,
+  /// each with its stop or bracket and a capital or quotation mark after it.
+  static func listed(in passage: String) -> Int {
+    let text = FoldedText(passage)
+    var last = 0
+    for index in text.words.indices where text.number(index) == last + 1 {
+      guard text.isMark(index + 1, 0x2e) || text.isMark(index + 1, 0x29),
+        let next = text.words[safe: index + 2], next.kind != .digits
+      else { continue }
+      last += 1
     }
-    for (word, value) in others { table[FoldedText(word).skeleton] = value }
-    return table
-  }()
-
-  /// The value of a word, or nil.
-  static func cardinal(_ text: FoldedText, _ index: Int) -> Int? {
-    guard index >= 0, index < text.words.count, text.words[index].kind == .letters else { return nil }
-    return words[Array(text.skeleton[text.words[index].start..<text.words[index].end])]
+    return last
   }
+
+  /// Whether a line below the agenda's heading is one of its items though it has no number: `О бюджете`, `Бюджет туралы`,
+  /// `Разное`, `Бірінші. …`.
+  static func isItem(_ line: String) -> Bool {
+    guard line.utf8.count < 800 else { return false }
+    let text = FoldedText(line)
+    let letters = text.words.indices.filter { text.words[$0].kind == .letters }
+    guard let first = letters.first, let last = letters.last else { return false }
+    if openings.meaning(text, text.words[first]) != nil || endings.meaning(text, text.words[last]) != nil {
+      return true
+    }
+    guard let number = OrdinalReader(text).ending(at: first + 1), number.isOrdinal else { return false }
+    return text.words[safe: first + 1]?.kind == .mark
+  }
+
+  private static let openings = Vocabulary<Bool>([
+    (true, "о об отчет отчеты информация разное другие иные әртүрлі өзге")
+  ])
+  private static let endings = Vocabulary<Bool>([
+    (true, "туралы жөнінде жөніндегі бойынша есебі ақпараты мәселе(|лер|лері)")
+  ])
 }

@@ -1,84 +1,182 @@
 /// Who chaired the session or signed as its head: from the signatures, else from how the text opens.
 enum ChairParser {
-  /// The chair as written; a Russian genitive after "под председательством" is put into the nominative.
-  static func chair(in lines: [MetadataParser.Line]) -> String? {
-    for line in lines where line.role == .signature {
-      if let name = signer(in: line.text) { return name }
+  /// The chair as written, in the nominative.
+  ///
+  /// For minutes the opening is asked too: where it names the person that signed, in a fuller form, that form is
+  /// taken.
+  static func chair(in lines: [MetadataParser.Line], kind: Metadata.Kind) -> String? {
+    let signed = signer(of: lines)
+    guard signed == nil || kind == .protocol || kind == .hearing else { return signed }
+    let openings = lines.prefix(MetadataParser.headLength).filter { line in
+      line.role != .agenda && line.role != .signature && line.text.utf8.count < 1500
+        && line.classes.contains(.chair)
     }
-    for line in lines.prefix(MetadataParser.headLength)
-    where line.role != .agenda && line.text.utf8.count < 1500 && line.classes.contains(.chair) {
-      if let name = presiding(in: line.text) { return name }
+    let opened =
+      openings.lazy.compactMap { presiding(in: $0.text, isSure: true, kind) }.first
+      ?? (signed == nil
+        ? openings.lazy.compactMap { presiding(in: $0.text, isSure: false, kind) }.first : nil)
+    guard let signed else { return opened }
+    guard let opened, RoleParser.key(opened) == RoleParser.key(signed) else { return signed }
+    return opened.utf8.count > signed.utf8.count ? opened : signed
+  }
+
+  // MARK: Signatures
+
+  private static let signing = Vocabulary<Bool>([
+    (
+      true,
+      "председател(ь|я) төраға(|сы) төрағалық төрайым(|ы) председательствующ(ий|ая) председательствовал(|а)"
+    )
+  ])
+  private static let secretaries = Vocabulary<Bool>([(true, "секретар* хатшы* вела вел")])
+
+  /// A signature that names a chair's office; its name may stand on a later line.
+  private static func signer(of lines: [MetadataParser.Line]) -> String? {
+    let signatures = lines.filter { $0.role == .signature }
+    var waiting: [Bool] = []
+    for line in signatures {
+      let text = FoldedText(line.text)
+      let isChair = text.words.contains { signing.meaning(text, $0) != nil }
+      let name = signer(in: line.text, text)
+      if isChair, let name { return name }
+      if name == nil, PersonName.name(atEndOf: line.text) == nil {
+        waiting.append(isChair)
+      } else if !waiting.isEmpty, let name = PersonName.name(atStartOf: line.text),
+        name.span.upperBound == line.text.utf8.count
+      {
+        // Offices first and then the names, in the same order.
+        if waiting.removeFirst() { return name.text }
+      }
     }
     return nil
   }
 
-  private static let signing = stems([
-    "председатель", "төраға", "төрағасы", "төрағалық", "председательствующий",
-  ])
-  private static let presiding = stems([
-    "председательств", "председательствовал", "председатель", "вел", "вела", "вели", "төраға", "төрағалық",
-    "төрағасы", "жүргізген", "жүргізгендер", "жүргізді", "жүргізіп", "басқарды", "ашты",
-  ])
-
-  private static let secretaries = stems(["секретар", "хатшы", "вела"])
-
-  private static func stems(_ words: [String]) -> [[UInt16]] { words.map { FoldedText($0).skeleton } }
-
   /// `Председатель сессии Т. Касенов. Секретарь маслихата Р. Бейсеков`: the first name after the chair's word.
-  private static func signer(in line: String) -> String? {
-    let text = FoldedText(line)
-    let chairs = text.words.filter { word in
-      signing.contains { text.skeleton[word.start..<word.end].elementsEqual($0) }
-    }
-    guard let last = chairs.last else { return nil }
+  private static func signer(in line: String, _ text: FoldedText) -> String? {
+    guard let last = text.words.last(where: { signing.meaning(text, $0) != nil }) else { return nil }
     let end = Int(text.ends[last.end - 1])
-    let isAlone = !text.words.contains { word in
-      secretaries.contains { text.skeleton[word.start..<word.end].starts(with: $0) }
-    }
+    let isAlone = !text.words.contains { secretaries.meaning(text, $0) != nil }
     if isAlone, let name = PersonName.name(atEndOf: line) { return name.text }
     if let name = PersonName.names(in: line).first(where: { $0.span.lowerBound >= end }) { return name.text }
     return PersonName.name(atEndOf: line)?.text
   }
 
+  // MARK: Openings
+
+  /// Words that tell who presided; a chair's office alone may be that of a commission or a guest.
+  private static let sure = Vocabulary<Bool>([
+    (
+      true,
+      """
+      председательств* вел вела вели ведет открыл открыла провел провела төрағалық* төрағалығы* жүргізген жүргізгендер \
+      жүргізді жүргізіп жүргізуші* басқарды басқарған ашты ашқан
+      """
+    )
+  ])
+  private static let offices = Vocabulary<Bool>([(true, "председател* төраға* төрайым*")])
+  /// Those whose chair is the session's: `председатель сессии`, `сессия төрағасы`, `председатель слушаний`.
+  private static let sittings = Vocabulary<Bool>([
+    (true, "сесси* отырыс* заседани* слушани* тыңдау* жиын* жиналыс*")
+  ])
+
   /// `под председательством Болата Сарсенбекова`, `Заседание вёл Мурат Жетибаев`, `Жиынды төраға Сайлаубек Есенов
-  /// басқарды`: the name nearest to the word, names after it preferred.
-  private static func presiding(in passage: String) -> String? {
+  /// басқарды`, `Болат Тұрғараевтың төрағалығымен`: the name nearest to the word, names after it preferred.
+  ///
+  /// - Parameter isSure: only by words for presiding and the chair of the session; else by any chair's office.
+  private static func presiding(in passage: String, isSure: Bool, _ kind: Metadata.Kind) -> String? {
     let text = FoldedText(passage)
-    let names = PersonName.names(in: passage)
-    guard !names.isEmpty else { return nil }
-    for word in text.words where word.kind == .letters {
-      let form = text.skeleton[word.start..<word.end]
-      guard presiding.contains(where: { form.starts(with: $0) && form.count <= $0.count + 3 }) else {
-        continue
+    let reader = NameReader(text)
+    let names = reader.all()
+    for index in text.words.indices where text.words[index].kind == .letters {
+      let word = text.words[index]
+      let isVerb = sure.meaning(text, word) != nil
+      let isOffice = !isVerb && offices.meaning(text, word) != nil
+      guard isVerb || isOffice && (!isSure || isOfSitting(text, index)) else { continue }
+      // A Kazakh genitive before the word hides the surname's ending.
+      if let name = reader.name(endingAt: index), name.words.count > 1, hasGenitive(name.text) {
+        return kazakhNominative(name.text)
       }
       let at = Int(text.offsets[word.start])
+      if isVerb {
+        // Several who led together: the one with an office, or none.
+        let sentence = Self.sentence(around: index, text)
+        let beside = names.filter { sentence.contains($0.words.lowerBound) }
+        if let head = beside.first(where: { isAfterOffice(text, $0.words.lowerBound) }) { return head.text }
+        if beside.count > 1, kind == .hearing { return nil }
+      }
       guard let near = names.min(by: { distance($0.span, at) < distance($1.span, at) }),
         distance(near.span, at) < 90
       else { continue }
-      let isGenitive =
-        String(decoding: form, as: UTF16.self).hasPrefix("председательств") && near.span.lowerBound > at
+      let form = String(decoding: text.skeleton[word.start..<word.end], as: UTF16.self)
+      let isGenitive = form == "председательством" && near.span.lowerBound > at
       return isGenitive ? nominative(near.text) : near.text
     }
     return nil
+  }
+
+  /// The words between full stops; the stop of an initial is none.
+  private static func sentence(around index: Int, _ text: FoldedText) -> Range<Int> {
+    func ends(_ at: Int) -> Bool { text.isMark(at, 0x2e) && (text.words[safe: at - 1]?.count ?? 0) > 2 }
+    let start = text.words.indices[..<index].last(where: ends) ?? 0
+    let end = text.words.indices[index...].first(where: ends) ?? text.words.count
+    return start..<end
+  }
+
+  private static let heads = Vocabulary<Bool>([
+    (true, "председател(ь|я|ем) төраға(|сы) төрайым(|ы) секретар(ь|я|ем) хатшы(|сы)")
+  ])
+
+  /// The office of a council's head or secretary stands right before, `маслихата` or `сессии` between.
+  private static func isAfterOffice(_ text: FoldedText, _ name: Int) -> Bool {
+    for index in stride(from: name - 1, through: max(0, name - 5), by: -1) {
+      guard let word = text.words[safe: index], word.kind == .letters || text.isHyphen(index) else {
+        return false
+      }
+      if word.kind == .letters, heads.meaning(text, word) != nil { return true }
+    }
+    return false
+  }
+
+  private static func isOfSitting(_ text: FoldedText, _ index: Int) -> Bool {
+    [index - 1, index + 1].contains { beside in
+      text.words[safe: beside].map { sittings.meaning(text, $0) != nil } ?? false
+    }
   }
 
   private static func distance(_ span: Range<Int>, _ at: Int) -> Int {
     span.lowerBound >= at ? span.lowerBound - at : at - span.upperBound + 20
   }
 
-  /// A man's or woman's name from the genitive: `Болата Сарсенбекова` → `Болат Сарсенбеков`, `Айгерим Оразовой` →
-  /// `Айгерим Оразова`, `Г.Мухтаровой` → `Г.Мухтарова`.
+  private static let kazakhGenitives = ["ның", "нің", "дың", "дің", "тың", "тің"]
+
+  private static func hasGenitive(_ name: String) -> Bool { kazakhGenitives.contains(where: name.hasSuffix) }
+
+  /// `Болат Тұрғараевтың` → `Болат Тұрғараев`.
+  static func kazakhNominative(_ name: String) -> String {
+    for ending in kazakhGenitives where name.hasSuffix(ending) && name.count > ending.count + 4 {
+      return String(name.dropLast(ending.count))
+    }
+    return name
+  }
+
+  /// A man's or woman's name from the genitive or, for a woman, the accusative: `Болата Сарсенбекова` → `Болат
+  /// Сарсенбеков`, `Айгерим Оразовой` → `Айгерим Оразова`, `Г.Мухтаровой` → `Г.Мухтарова`, `Омарова Д.С.` → `Омаров Д.С.`
   static func nominative(_ name: String) -> String {
     var words = name.split(separator: " ").map(String.init)
-    guard let surname = words.last else { return name }
+    // The surname is the last word without a full stop.
+    guard let at = words.lastIndex(where: { !$0.hasSuffix(".") }) else { return name }
+    let surname = words[at]
     if surname.hasSuffix("ой") {
-      words[words.count - 1] = surname.dropLast(2) + "а"
+      words[at] = surname.dropLast(2) + "а"
       return words.joined(separator: " ")
     }
-    let isMasculine = ["ова", "ева", "ина", "ына"].contains { surname.hasSuffix($0) }
-    guard isMasculine else { return name }
-    words[words.count - 1] = String(surname.dropLast())
-    for index in words.indices.dropLast() where !words[index].contains(".") {
+    if ["ову", "еву", "ину", "ыну"].contains(where: { surname.hasSuffix($0) }) {
+      words[at] = surname.dropLast() + "а"
+      return words.joined(separator: " ")
+    }
+    guard ["ова", "ева", "ина", "ына"].contains(where: { surname.hasSuffix($0) }) else { return name }
+    words[at] = String(surname.dropLast())
+    for index in words.indices where index < at && !words[index].contains(".") {
       if words[index].hasSuffix("а") { words[index].removeLast() }
       if words[index].hasSuffix("я") { words[index] = words[index].dropLast() + "й" }
     }

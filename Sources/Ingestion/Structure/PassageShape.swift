@@ -4,23 +4,29 @@ import Linguistics
 struct PassageShape {
   typealias Class = StructureWords.Class
 
-  /// Classes of all words, of the first four words, and of the words before the first colon.
+  /// Classes of all words, and of the first four words.
   var all: Class = []
   var opening: Class = []
   /// Code points.
   var length = 0
   var words = 0
+  /// Words that name an office or the body it belongs to.
+  var officeWords = 0
   /// The number that an item or heading begins with: `3.` or `3)`.
   var number: Int?
   /// Begins with `1)`: a sub-point.
   var isSubpoint = false
   /// The first words, as far as a label could reach, hold a colon.
   var hasEarlyColon = false
+  /// Words before that colon.
+  var wordsBeforeColon = 0
   var endsSentence = false
   var endsWithColon = false
   var isUpperCase = false
   var beginsWithDash = false
   var beginsWithQuote = false
+  /// Stands in round brackets as a whole: a remark of the minutes.
+  var isBracketed = false
   /// Has a quotation mark or begins with a dash, as quoted speech does.
   var hasQuotation = false
   /// Ends with a verb of command: Kazakh -сын, -сін (`бекітілсін`).
@@ -31,6 +37,15 @@ struct PassageShape {
   var isRight = false
   var kind = SourceText.Block.Kind.paragraph
 
+  /// Words that a signature or the name of an office is made of.
+  private static let officeClasses: Class = [
+    .office, .chair, .secretary, .council, .session, .minutes, .verified, .convocation, .official,
+  ]
+  /// Tokens among which a label's colon stands.
+  private static let labelReach = 24
+  /// Bytes that tell whether a passage is in capitals.
+  private static let caseReach = 240
+
   init(
     _ block: SourceText.Block, tokens: ArraySlice<Token>, text: Span<UInt8>, types: TypeTable,
     words: inout StructureWords
@@ -39,22 +54,8 @@ struct PassageShape {
     isBold = block.isBold
     isCentred = block.isCentred
     isRight = block.isRight
-    var wordCount = 0
-    for (k, token) in tokens.enumerated() {
-      guard token.kind == .word || token.kind == .number else {
-        let byte = text[Int(token.start)]
-        if byte == 0x3a, k < 24 { hasEarlyColon = true }
-        // «, “ and the straight mark.
-        if byte == 0x22 || byte == 0xc2 || byte == 0xe2 { hasQuotation = true }
-        continue
-      }
-      wordCount += 1
-      if token.kind == .number { hasDigit = true }
-      let classes = words.classes(of: token.type, in: types)
-      all.formUnion(classes)
-      if wordCount <= 4 { opening.formUnion(classes) }
-    }
-    self.words = wordCount
+    words.extend(to: types)
+    readWords(tokens, text, words.byType.span)
     readEdges(block.text, text)
     readNumber(tokens, text)
     if let last = tokens.last(where: { $0.kind == .word }) {
@@ -62,28 +63,54 @@ struct PassageShape {
     }
   }
 
-  private mutating func readEdges(_ range: Range<Int>, _ text: Span<UInt8>) {
-    var points = 0
-    var upper = 0
-    var lower = 0
-    var i = range.lowerBound
-    while i < range.upperBound {
-      let byte = text[i]
-      if byte & 0xc0 != 0x80 { points += 1 }
-      if points <= 120, byte == 0xd0 || byte == 0xd1 || byte == 0xd2 || byte == 0xd3, i + 1 < range.upperBound
-      {
-        let folded = FoldedBytes.lower(byte, text[i + 1])
-        if folded != (byte, text[i + 1]) { upper += 1 } else { lower += 1 }
+  private mutating func readWords(
+    _ tokens: ArraySlice<Token>, _ text: Span<UInt8>, _ classes: Span<Class>
+  ) {
+    var count = 0
+    var offices = 0
+    var all: Class = []
+    var before: Class = []
+    let officeClasses = Self.officeClasses
+    let colonEnd = tokens.startIndex + Self.labelReach
+    for index in tokens.indices {
+      let token = tokens[index]
+      guard token.kind == .word || token.kind == .number else {
+        let byte = text[Int(token.start)]
+        if byte == 0x3a, index < colonEnd, !hasEarlyColon {
+          hasEarlyColon = true
+          wordsBeforeColon = count
+        }
+        // «, “ and the straight mark.
+        if byte == 0x22 || byte == 0xc2 || byte == 0xe2 { hasQuotation = true }
+        continue
       }
-      i += 1
+      count += 1
+      if token.kind == .number { hasDigit = true }
+      var found = classes[Int(token.type)]
+      if !found.isEmpty {
+        if found.contains(.order), before.contains(.day) { found.insert(.agenda) }
+        all.formUnion(found)
+        if !found.isDisjoint(with: officeClasses) { offices += 1 }
+      }
+      before = found
+      if count == 4 { opening = all }
     }
-    length = points
-    isUpperCase = upper > 3 && lower * 10 <= upper
+    self.all = all
+    if count < 4 { opening = all }
+    words = count
+    officeWords = offices
+  }
+
+  private mutating func readEdges(_ range: Range<Int>, _ text: Span<UInt8>) {
     guard !range.isEmpty else { return }
+    length = Self.codePoints(text.extracting(range))
+    readCase(text.extracting(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.caseReach)))
     let last = text[range.upperBound - 1]
     endsWithColon = last == 0x3a
     endsSentence = last == 0x2e || last == 0x21 || last == 0x3f || last == 0x3b
     let first = text[range.lowerBound]
+    let beforeLast = range.count > 1 ? text[range.upperBound - 2] : 0
+    isBracketed = first == 0x28 && (last == 0x29 || last == 0x2e && beforeLast == 0x29)
     beginsWithQuote =
       first == 0x22 || (first == 0xc2 && range.count > 1 && text[range.lowerBound + 1] == 0xab)
     beginsWithDash = first == 0x2d
@@ -92,6 +119,24 @@ struct PassageShape {
       beginsWithDash = third == 0x93 || third == 0x94
       beginsWithQuote = third == 0x9c || third == 0x9e
     }
+  }
+
+  private static func codePoints(_ text: Span<UInt8>) -> Int {
+    var points = 0
+    for i in text.indices { points += text[i] & 0xc0 != 0x80 ? 1 : 0 }
+    return points
+  }
+
+  private mutating func readCase(_ text: Span<UInt8>) {
+    var upper = 0
+    var lower = 0
+    for i in text.indices.dropLast() {
+      let byte = text[i]
+      guard byte >= 0xd0, byte <= 0xd3 else { continue }
+      let folded = FoldedBytes.lower(byte, text[i + 1])
+      if folded != (byte, text[i + 1]) { upper += 1 } else { lower += 1 }
+    }
+    isUpperCase = upper > 3 && lower * 10 <= upper
   }
 
   /// `3.` or `3)` at the start, digits glued to the mark, not a date or a decimal.

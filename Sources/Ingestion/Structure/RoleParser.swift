@@ -10,125 +10,123 @@ struct RoleParser {
     var role: Role
     var speaker: String?
     var agendaItem: Int?
+    /// The label names the chair's office and no person.
+    var isChair = false
   }
 
-  private enum Phase { case opening, agenda, items, closing }
+  enum Phase { case opening, agenda, items, closing }
 
   let kind: Metadata.Kind
-  private var phase = Phase.opening
-  private var item = 0
-  private var speaker: (name: String, role: Role)?
+  var phase = Phase.opening
+  /// The mark-up numbers the document's sections (XML).
+  let hasSections: Bool
+  /// The mark-up names the speakers (XML): what it gives none is no speech.
+  let hasMarkedSpeakers: Bool
+  var course = AgendaCourse()
+  var speaker: (name: String?, role: Role)?
   /// Names under which someone has spoken, by their longest word, so that a label may leave the office out.
-  private var officials: Set<String> = []
-  private(set) var chairName: String?
-  private var afterResolved = false
+  var officials: Set<String> = []
+  /// In marked-up minutes, who speaks before the first item or gives the word; and the item that someone has opened.
+  var chairKey: String?
+  var reportedItem: Int?
+  /// A decision has come to `РЕШИЛ:`; in minutes, a list of points follows `РЕШИЛИ:`.
+  var afterResolved = false
+  var isInResolutionList = false
+  private var hasSpoken = false
+  /// The rows of the table being read are items of the agenda.
+  private var isAgendaTable = false
   private(set) var agendaCount = 0
-  private var lastAgendaNumber = 0
-  /// Headings that open an item, for documents that list no agenda.
-  private(set) var itemHeadings = 0
-  /// Those of them that state their number.
-  private(set) var numberedHeadings = 0
   private(set) var passagesRead = 0
   /// The first item has not begun.
   var isBeforeItems: Bool { phase == .opening || phase == .agenda }
+  var isSession: Bool { kind == .protocol || kind == .hearing }
 
-  /// Passages that are longer are no headings. Code points.
-  private static let longestHeading = 300
-  /// Labels and signatures are shorter. Code points.
-  private static let longestSignature = 160
-
-  init(kind: Metadata.Kind, chairName: String?) {
+  init(kind: Metadata.Kind, blocks: [SourceText.Block]) {
     self.kind = kind
-    self.chairName = chairName
+    hasSections = blocks.contains { $0.section > 0 }
+    hasMarkedSpeakers = blocks.contains { $0.speaker != nil }
   }
 
   /// - Parameters:
-  ///   - text: of the passage.
   ///   - isNearEnd: nothing but short passages follows.
+  ///   - text: of the passage; asked for only where the shape allows for more.
   mutating func read(
     _ shape: PassageShape, block: SourceText.Block, isNearEnd: Bool, text: () -> String
   ) -> Finding {
     passagesRead += 1
+    if isSession { enterItem(shape, block, text) }
     var finding = Finding(role: block.role ?? role(of: shape, isNearEnd, text), speaker: block.speaker)
+    if shape.kind != .tableRow { isAgendaTable = false }
     switch finding.role {
     case .heading:
-      if block.kind != .tableHeader { enterSection(shape, text) }
+      if hasMarkedSpeakers { course.isSundry = AgendaCourse.isSundry(text()) }
+      enterSection(shape, block, text)
       speaker = nil
     case .agenda:
-      agendaCount += 1
-      lastAgendaNumber = shape.number ?? lastAgendaNumber + 1
+      agendaCount += phase == .opening ? max(1, AgendaCount.listed(in: text())) : 1
+      course.lastListed = shape.number ?? course.lastListed + 1
+      if phase == .opening { phase = .agenda }
+      speaker = nil
     case .resolution, .vote, .note, .attendance, .signature:
       speaker = nil
       if finding.role == .signature { phase = .closing }
     case .speech, .report, .body:
       if block.role == .speech || block.speaker != nil {
-        finding.role = speakerRole(block.speaker)
-      } else {
+        finding.role = speakerRole(block.speaker, text)
+      } else if !hasMarkedSpeakers {
         readLabel(shape, &finding, text)
       }
+      hasSpoken = hasSpoken || finding.role != .body
     }
-    if phase == .items && item > 0 { finding.agendaItem = item }
+    isInResolutionList =
+      finding.role == .resolution ? isInResolutionList || shape.endsWithColon : false
+    if phase == .items { finding.agendaItem = course.item }
     return finding
   }
 
   // MARK: Roles
 
   private mutating func role(of shape: PassageShape, _ isNearEnd: Bool, _ text: () -> String) -> Role {
-    if shape.kind == .tableHeader || shape.kind == .title { return .heading }
+    if shape.kind == .tableHeader || shape.kind == .title && passagesRead <= 3 { return .heading }
     if isSignature(shape, isNearEnd, text) { return .signature }
-    if isVote(shape) { return .vote }
+    if isVote(shape, text) { return .vote }
     if isHeading(shape) { return .heading }
-    if shape.opening.contains(.note) || isAnnexHead(shape) { return .note }
+    if shape.opening.contains(.note) || shape.isBracketed && isSession { return .note }
+    if isAnnexHead(shape) {
+      if afterResolved { phase = .closing }
+      return .note
+    }
     if kind == .decision || kind == .regulation { return decisionRole(shape) }
-    if kind == .protocol || kind == .hearing { return sessionRole(shape) }
+    if isSession { return sessionRole(shape, text) }
     return .body
   }
 
-  private func isHeading(_ shape: PassageShape) -> Bool {
-    guard shape.length <= Self.longestHeading, shape.words > 0, shape.words <= 40 else { return false }
-    if shape.kind == .tableRow { return false }
-    if shape.kind == .heading {
-      // A heading element around running text is a mistake of the page.
-      return !(shape.endsSentence && shape.words > 6) && !(shape.hasEarlyColon && !shape.endsWithColon)
+  /// Whether the document has come to where signatures may stand.
+  private var maySign: Bool {
+    switch kind {
+    case .decision, .regulation: afterResolved
+    case .protocol, .hearing: phase == .items || phase == .closing || hasSpoken
+    default: true
     }
-    if shape.opening.contains(.resolved) { return false }
-    if phase == .agenda, let number = shape.number {
-      // The numbers begin anew: these are the items' own headings.
-      return number <= lastAgendaNumber && !shape.endsSentence && (shape.isBold || shape.isCentred)
-    }
-    if shape.isUpperCase && !shape.endsSentence && shape.words <= 25 { return true }
-    if shape.opening.contains(.agenda) && shape.words <= 5 { return true }
-    if shape.opening.contains(.chapter) && !shape.endsSentence && shape.isCentred { return true }
-    return shape.isBold && !shape.endsSentence && !shape.endsWithColon && shape.words <= 25
-      && (shape.isCentred || shape.words <= 10)
   }
 
   private func isSignature(_ shape: PassageShape, _ isNearEnd: Bool, _ text: () -> String) -> Bool {
-    guard shape.length <= Self.longestSignature, shape.words >= 2, shape.words <= 14, phase != .agenda,
-      shape.kind != .heading
-    else { return false }
-    if shape.all.contains(.verified) && shape.hasEarlyColon && isNearEnd { return true }
-    guard isNearEnd || phase == .closing || shape.kind == .tableRow else { return false }
-    if !shape.all.isDisjoint(with: [.office, .chair, .secretary]) {
-      guard !shape.endsSentence || shape.words <= 8 else { return false }
-      return PersonName.name(atEndOf: text()) != nil
-    }
-    // The author of an article: a name and nothing else.
-    guard isNearEnd, !shape.endsSentence, shape.words <= 4, let name = PersonName.name(atStartOf: text())
-    else {
-      return false
-    }
-    return name.span.count == text().utf8.count
+    guard maySign, isNearEnd || phase == .closing else { return false }
+    return shape.isSignature(after: phase == .closing, text)
   }
 
-  private func isVote(_ shape: PassageShape) -> Bool {
-    guard shape.length <= 400 else { return false }
-    let sides: StructureWords.Class = [.against, .abstained]
-    if shape.all.contains(.inFavour) && !shape.all.isDisjoint(with: sides) && shape.words <= 40 {
-      return shape.all.contains(.inFavour)
-        && (shape.opening.contains(.inFavour) || shape.all.isSuperset(of: sides) || shape.all.contains(.vote))
-    }
-    return shape.opening.contains(.inFavour) && shape.all.contains(.unanimous) && shape.words <= 15
+  private func isVote(_ shape: PassageShape, _ text: () -> String) -> Bool {
+    guard isSession || kind == .other, shape.isVote else { return false }
+    return !shape.hasEarlyColon || SpeakerLabel.parse(text()) == nil
+  }
+
+  private func isHeading(_ shape: PassageShape) -> Bool {
+    guard shape.mayBeHeading else { return false }
+    // A headline may have a colon, which elsewhere ends a speaker's label.
+    if shape.kind == .heading, passagesRead <= 3, shape.words <= 30 { return true }
+    if course.startsHere { return course.startIsHeading }
+    if phase == .agenda, shape.number != nil { return false }
+    return shape.isHeading
   }
 
   private func isAnnexHead(_ shape: PassageShape) -> Bool {
@@ -136,13 +134,16 @@ struct RoleParser {
       return false
     }
     if shape.opening.contains(.annex) { return true }
+    if kind == .decision, phase == .closing, shape.opening.contains(.approved), shape.words <= 8 {
+      return true
+    }
     // Kazakh puts the word last, and both languages set the block to the right.
     return !shape.all.isDisjoint(with: [.annex, .approved]) && shape.all.contains(.decision)
       && (shape.isRight || shape.kind == .tableRow || afterResolved) && !shape.endsWithCommand
   }
 
   private mutating func decisionRole(_ shape: PassageShape) -> Role {
-    if shape.all.contains(.resolved) && shape.endsWithColon {
+    if shape.resolves {
       afterResolved = true
       return .body
     }
@@ -150,113 +151,87 @@ struct RoleParser {
     return .resolution
   }
 
-  private mutating func sessionRole(_ shape: PassageShape) -> Role {
-    if shape.opening.contains(.resolved) { return .resolution }
+  private mutating func sessionRole(_ shape: PassageShape, _ text: () -> String) -> Role {
+    if shape.opensResolution { return .resolution }
     switch phase {
-    case .opening:
-      if !shape.all.isDisjoint(with: [.attendance]) { return .attendance }
-      if shape.opening.contains(.chair) && shape.hasEarlyColon && shape.length < 250 && !shape.endsSentence {
-        return .attendance
-      }
-      return .body
+    case .opening: return openingRole(shape, text)
     case .agenda:
-      return shape.number != nil || shape.kind == .listItem ? .agenda : .body
+      if isAgendaTable { return .agenda }
+      if course.isListClosed || shape.kind == .tableRow { return .body }
+      if shape.number != nil || shape.kind == .listItem { return .agenda }
+      return AgendaCount.isItem(text()) ? .agenda : .body
     case .items, .closing:
+      if isInResolutionList && (shape.number != nil || shape.kind == .listItem) { return .resolution }
       return shape.endsWithCommand && !shape.hasEarlyColon ? .resolution : .body
     }
   }
 
+  private func openingRole(_ shape: PassageShape, _ text: () -> String) -> Role {
+    if shape.kind == .tableRow || shape.kind == .listItem { return .body }
+    if shape.opening.contains(.agenda) && shape.hasEarlyColon && !shape.endsWithColon
+      && AgendaCount.listed(in: text()) > 0
+    {
+      return .agenda
+    }
+    if shape.all.contains(.attendance) {
+      // A speech may begin before the agenda: a label of a person stands before it.
+      return shape.hasEarlyColon && SpeakerLabel.parse(text())?.name != nil
+        && !shape.opening.contains(.attendance)
+        ? .body : .attendance
+    }
+    guard !shape.all.isDisjoint(with: [.chair, .secretary]), shape.length < 300 else { return .body }
+    if shape.hasEarlyColon, let label = SpeakerLabel.parse(text()) {
+      // `Председатель: Касенов Т.А. Секретарь: …` lists offices; anything else after a label is speech.
+      let isList = label.name == nil && shape.officeWords * 2 + 4 >= shape.words
+      return isList && !PersonName.names(in: text()).isEmpty ? .attendance : .body
+    }
+    return PersonName.names(in: text()).isEmpty ? .body : .attendance
+  }
+
   // MARK: Course of the document
 
-  private mutating func enterSection(_ shape: PassageShape, _ text: () -> String) {
-    guard kind == .protocol || kind == .hearing else { return }
-    if shape.all.contains(.agenda) && shape.words <= 8 {
+  /// Begins an item of the agenda where the passage says so, whatever its form.
+  private mutating func enterItem(_ shape: PassageShape, _ block: SourceText.Block, _ text: () -> String) {
+    course.startsHere = false
+    if hasSections {
+      if block.section > 0 && kind == .protocol {
+        phase = .items
+        course.enterSection(block.section)
+      } else if phase == .items && kind == .protocol {
+        course.item = nil
+      }
+      return
+    }
+    guard block.role == nil || block.role == .heading, block.speaker == nil, phase != .closing else { return }
+    let isList = isInResolutionList || shape.kind == .listItem
+    guard let start = course.start(of: shape, phase, isInList: isList, text) else { return }
+    phase = .items
+    course.enter(start)
+  }
+
+  private mutating func enterSection(_ shape: PassageShape, _ block: SourceText.Block, _ text: () -> String) {
+    if kind == .decision, afterResolved, shape.opening.contains(.chapter) { phase = .closing }
+    guard isSession else { return }
+    if shape.kind == .tableHeader {
+      // Columns of names and figures of voters are none of the agenda's.
+      isAgendaTable =
+        isBeforeItems && shape.all.contains(.item)
+        && shape.all.isDisjoint(with: [.inFavour, .against, .citizens])
+        && (phase == .agenda || shape.all.contains(.agenda))
+      if isAgendaTable { phase = .agenda }
+      return
+    }
+    if isBeforeItems && !course.startsHere && shape.isAgendaHead {
       phase = .agenda
       return
     }
+    if course.startsHere || hasSections && kind == .protocol { return }
     if phase == .opening
-      && (shape.kind == .title || !shape.all.isDisjoint(with: [.minutes, .session, .council]))
+      && (shape.kind == .title || !shape.all.isDisjoint(with: [.minutes, .session, .council, .convocation]))
     {
       return
     }
     phase = .items
-    itemHeadings += 1
-    let folded = FoldedText(text())
-    let number = shape.number ?? Self.ordinal(in: folded)
-    if number != nil { numberedHeadings += 1 }
-    item = number ?? item + 1
-  }
-
-  /// `Бірінші мәселе`, `1-мәселе`, `По второму вопросу`.
-  private static func ordinal(in text: FoldedText) -> Int? {
-    for index in text.words.indices.prefix(4) {
-      let word = text.words[index]
-      let start = Int(text.offsets[word.start])
-      let end = Int(text.ends[word.end - 1])
-      if let number = OrdinalNumber.parse(text.string(start..<end)), number.isOrdinal, number.value <= 60 {
-        return number.value
-      }
-    }
-    return nil
-  }
-
-  // MARK: Speakers
-
-  private mutating func speakerRole(_ name: String?) -> Role {
-    guard let name else { return .speech }
-    if let speaker, speaker.name == name { return speaker.role }
-    let role: Role = officials.contains(name) ? .report : .speech
-    speaker = (name, role)
-    return role
-  }
-
-  private mutating func readLabel(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
-    if kind == .news || kind == .report || kind == .other {
-      readAttribution(shape, &finding, text)
-      return
-    }
-    guard kind == .protocol || kind == .hearing, shape.kind != .tableRow, finding.role == .body else {
-      return
-    }
-    if phase == .opening && finding.role == .attendance { return }
-    if shape.hasEarlyColon, let label = SpeakerLabel.parse(text()), label.length < text().utf8.count {
-      let name = label.name ?? (shape.opening.contains(.chair) ? chairName : nil)
-      guard let name else { return }
-      if label.isOfficial { officials.insert(Self.key(name)) }
-      let role: Role = officials.contains(Self.key(name)) ? .report : .speech
-      speaker = (name, role)
-      finding.role = role
-      finding.speaker = name
-    } else if let speaker, !shape.endsWithCommand {
-      // A speech goes on over paragraphs until somebody else speaks or the chair puts it to the vote.
-      finding.role = speaker.role
-      finding.speaker = speaker.name
-    }
-  }
-
-  private func readAttribution(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
-    guard kind == .news, shape.hasQuotation || shape.beginsWithDash || shape.beginsWithQuote else { return }
-    let passage = text()
-    finding.speaker = Attribution.parse(passage)?.name ?? Self.quotedDeputy(in: passage, shape)
-    if finding.speaker != nil && (shape.beginsWithDash || shape.beginsWithQuote) { finding.role = .speech }
-  }
-
-  /// `Депутат Виктор Ромашов …: «…»`: the first person whom the word for a deputy stands right before.
-  private static func quotedDeputy(in passage: String, _ shape: PassageShape) -> String? {
-    guard shape.all.contains(.deputy) else { return nil }
-    let text = FoldedText(passage)
-    for name in PersonName.names(in: passage) {
-      let before = text.words.last { Int(text.ends[$0.end - 1]) <= name.span.lowerBound }
-      guard let before else { continue }
-      let form = String(decoding: text.skeleton[before.start..<before.end], as: UTF16.self)
-      if form.hasPrefix("депутат") { return name.text }
-    }
-    return nil
-  }
-
-  /// The longest word of a name: the surname, as a rule, whatever the order of its parts.
-  static func key(_ name: String) -> String {
-    name.split(whereSeparator: { $0 == " " || $0 == "." }).max { $0.utf8.count < $1.utf8.count }
-      .map { $0.lowercased() } ?? name
+    course.enterHeading(shape, text, isNumberedOnly: kind == .hearing, listed: agendaCount)
   }
 }

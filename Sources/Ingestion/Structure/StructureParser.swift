@@ -17,9 +17,15 @@ struct StructureParser {
     document.issues += source.issues
     let shapes = analyze(source.blocks, analyzer, &document)
     document.metadata.language = DocumentLanguage.language(of: document)
-    let kind = self.kind(of: document, source.blocks, shapes, source.declared)
+    document.issues += ScriptNotes.issues(in: document.text.span, language: document.metadata.language)
+    let requisites = self.requisites(of: document, shapes)
+    let kind = KindClassifier.kind(
+      of: shapes, declared: source.declared, opensWithCitation: requisites != nil)
     document.metadata.kind = kind
     let outline = readRoles(source.blocks, shapes, kind, &document)
+    if kind == .decision, let requisites, document.passages[requisites].role != .heading {
+      document.passages[requisites].role = .note
+    }
     let lines = metadataLines(document, source.blocks, shapes)
     metadataParser.read(
       lines, declared: source.declared, kind: kind, into: &document.metadata, issues: &document.issues)
@@ -56,16 +62,13 @@ struct StructureParser {
 
   // MARK: Structure
 
-  private func kind(
-    of document: Document, _ blocks: [SourceText.Block], _ shapes: [PassageShape],
-    _ declared: SourceText.Declared
-  ) -> Metadata.Kind {
-    // Only a passage that names both a council and a decision can be a requisites line.
-    let candidates = zip(document.passages, shapes).prefix(6)
-      .filter { $0.1.all.isSuperset(of: [.council, .decision]) && $0.1.length < 450 }
-      .map { document.string(of: $0.0) }
-    let opens = !candidates.isEmpty && metadataParser.requisites(in: candidates) != nil
-    return KindClassifier.kind(of: shapes, declared: declared, opensWithCitation: opens)
+  /// The passage that is a decision's requisites line.
+  private func requisites(of document: Document, _ shapes: [PassageShape]) -> Int? {
+    // Only a passage that names both a council and a decision can be one.
+    shapes.indices.prefix(6).first { index in
+      shapes[index].all.isSuperset(of: [.council, .decision]) && shapes[index].length < 450
+        && metadataParser.requisites(in: document.string(of: document.passages[index])) != nil
+    }
   }
 
   /// What the course of the document gave beside the passages' own roles.
@@ -79,13 +82,19 @@ struct StructureParser {
     var statedItems: Int?
     var votes: [Metadata.Vote] = []
 
-    mutating func read(row cells: [String], item: Int?, _ table: inout VoteTable?) {
-      guard let counts = table?.read(row: cells), table?.listsItems == true else { return }
+    /// Whether the row has counts.
+    mutating func read(row cells: [String], _ table: inout VoteTable?) -> Bool {
+      guard let counts = table?.read(row: cells) else { return false }
+      guard table?.listsItems == true else { return true }
       agendaItems += 1
       votes.append(
         Metadata.Vote(
           item: agendaItems, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
+      return true
     }
+
+    /// Passages whose label names the chair's office only.
+    var chairPassages: [Int] = []
 
     /// Ends a table of groups: its sum is one vote. A table of items has the counts that the text repeats.
     mutating func close(_ table: inout VoteTable?) {
@@ -107,22 +116,24 @@ struct StructureParser {
     _ blocks: [SourceText.Block], _ shapes: [PassageShape], _ kind: Metadata.Kind, _ document: inout Document
   ) -> Outline {
     var outline = Outline()
-    var parser = RoleParser(kind: kind, chairName: nil)
+    var parser = RoleParser(kind: kind, blocks: blocks)
     var table: VoteTable?
+    let tail = self.tail(of: shapes)
     for index in blocks.indices {
       let passage = document.passages[index]
-      let isNearEnd = blocks.count - index <= 5 || self.isNearEnd(index, shapes)
+      let isNearEnd = index >= tail || self.isNearEnd(index, shapes)
       let finding = parser.read(shapes[index], block: blocks[index], isNearEnd: isNearEnd) {
         document.string(of: passage)
       }
       document.passages[index].role = finding.role
       document.passages[index].speaker = finding.speaker
       document.passages[index].agendaItem = finding.agendaItem
+      if finding.isChair { outline.chairPassages.append(index) }
       if shapes[index].kind == .tableHeader {
         outline.close(&table)
         table = VoteTable(header: cells(of: passage, document))
       } else if shapes[index].kind == .tableRow, table != nil {
-        outline.read(row: cells(of: passage, document), item: finding.agendaItem, &table)
+        if outline.read(row: cells(of: passage, document), &table) { document.passages[index].role = .vote }
       } else {
         outline.close(&table)
         readVote(shapes[index], finding, parser, document, &outline)
@@ -130,15 +141,15 @@ struct StructureParser {
     }
     outline.close(&table)
     outline.agendaItems = max(outline.agendaItems, parser.agendaCount)
-    outline.itemHeadings = parser.itemHeadings
-    outline.numberedHeadings = parser.numberedHeadings
+    outline.itemHeadings = parser.course.headings
+    outline.numberedHeadings = parser.course.numberedHeadings
     outline.isHearing = zip(document.passages, shapes).contains {
       $0.role == .heading && $1.all.contains(.hearing)
     }
     if kind == .news {
       outline.statedItems =
         zip(document.passages, shapes).prefix(4).lazy
-        .filter { $1.all.isSuperset(of: [.agenda, .item]) }
+        .filter { $1.all.contains(.item) && !$1.all.isDisjoint(with: [.agenda, .session]) }
         .compactMap { AgendaCount.stated(in: document.string(of: $0.0)) }.first
     }
     return outline
@@ -149,6 +160,7 @@ struct StructureParser {
     _ outline: inout Outline
   ) {
     let index = parser.passagesRead - 1
+    guard parser.isSession || parser.kind == .news || parser.kind == .other else { return }
     let namesSides = shape.all.contains(.inFavour) && !shape.all.isDisjoint(with: [.against, .abstained])
     guard !outline.hasTable, finding.role == .vote || namesSides && shape.length < 900 else { return }
     // A vote on the agenda itself is not one on an item.
@@ -181,7 +193,18 @@ struct StructureParser {
     return cells
   }
 
-  /// Whether only short passages follow: signatures, annexes, notes.
+  /// Where the short passages at the end begin, that may be signatures.
+  private func tail(of shapes: [PassageShape]) -> Int {
+    var index = shapes.count
+    while index > 0, shapes.count - index < 8 {
+      let shape = shapes[index - 1]
+      guard shape.length < 160, shape.kind != .listItem, shape.kind != .heading else { break }
+      index -= 1
+    }
+    return min(index, max(0, shapes.count - 2))
+  }
+
+  /// Whether signatures follow, and then maybe annexes.
   private func isNearEnd(_ index: Int, _ shapes: [PassageShape]) -> Bool {
     let next = shapes[index...].prefix(3)
     return next.allSatisfy { $0.length < 160 && $0.kind != .listItem } && next.count > 1
@@ -201,11 +224,17 @@ struct StructureParser {
       return MetadataParser.Line(
         text: document.string(of: passage), role: passage.role,
         isTitle: passage.role == .heading && blocks[index].kind != .tableHeader, classes: shapes[index].all,
-        hasDigit: shapes[index].hasDigit)
+        hasDigit: shapes[index].hasDigit, hasNumber: shapes[index].number != nil)
     }
   }
 
   private func finish(_ outline: Outline, _ source: borrowing SourceText, _ document: inout Document) {
+    if let chair = document.metadata.chair {
+      // As the labels write the name, where one does.
+      let key = RoleParser.key(chair)
+      let label = document.passages.lazy.compactMap(\.speaker).first { RoleParser.key($0) == key }
+      for index in outline.chairPassages { document.passages[index].speaker = label ?? chair }
+    }
     var speakers: [String] = []
     var seen: Set<String> = []
     for passage in document.passages {

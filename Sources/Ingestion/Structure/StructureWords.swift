@@ -3,7 +3,7 @@ import Linguistics
 /// The classes of words in `structure-words.tsv`, looked up once per type.
 struct StructureWords {
   struct Class: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
 
     static let minutes = Class(0), decision = Class(1), resolved = Class(2), report = Class(3)
     static let hearing = Class(4), reception = Class(5), citizens = Class(6), regulation = Class(7)
@@ -13,22 +13,27 @@ struct StructureWords {
     static let secretary = Class(20), office = Class(21), session = Class(22), convocation = Class(23)
     static let council = Class(24), note = Class(25), annex = Class(26), approved = Class(27)
     static let draft = Class(28), chapter = Class(29), verified = Class(30), item = Class(31)
+    static let heard = Class(32), adopted = Class(33), considered = Class(34), official = Class(35)
+    /// With `day` before it, Kazakh for agenda: `күн тәртібі`.
+    static let order = Class(36)
+    static let cardinal = Class(37)
 
-    init(rawValue: UInt32) { self.rawValue = rawValue }
-    private init(_ bit: UInt32) { rawValue = 1 << bit }
+    init(rawValue: UInt64) { self.rawValue = rawValue }
+    private init(_ bit: UInt64) { rawValue = 1 << bit }
   }
 
   private static let names = [
     "minutes", "decision", "resolved", "report", "hearing", "reception", "citizens", "regulation", "agenda",
     "day", "listened", "for", "against", "abstained", "none", "unanimous", "vote", "attendance", "deputy",
     "chair", "secretary", "office", "session", "convocation", "council", "note", "annex", "approved", "draft",
-    "chapter", "verified", "item",
+    "chapter", "verified", "item", "heard", "adopted", "considered", "official",
+    "order", "cardinal",
   ]
 
   /// Words and beginnings of words, by their hash; beginnings also by length in bytes.
   private struct Table: Sendable {
-    var exact: [UInt64: UInt32] = [:]
-    var prefixes: [UInt64: UInt32] = [:]
+    var exact: [UInt64: UInt64] = [:]
+    var prefixes: [UInt64: UInt64] = [:]
     var prefixLengths: [Int] = []
 
     init(_ rows: [[String]]) {
@@ -40,10 +45,10 @@ struct StructureWords {
           let bytes = Array((isPrefix ? word.dropLast() : word[...]).utf8)
           let hash = FoldedBytes.hash(bytes.span)
           if isPrefix {
-            prefixes[hash, default: 0] |= 1 << UInt32(bit)
+            prefixes[hash, default: 0] |= 1 << UInt64(bit)
             lengths.insert(bytes.count)
           } else {
-            exact[hash, default: 0] |= 1 << UInt32(bit)
+            exact[hash, default: 0] |= 1 << UInt64(bit)
           }
         }
       }
@@ -61,17 +66,15 @@ struct StructureWords {
 
   private static let table = Table(DataTable("structure-words").rows)
 
-  private var byType: [UInt32] = []
+  /// The classes of every type that `extend(to:)` has seen, to be indexed by type in a loop over tokens.
+  private(set) var byType: [Class] = []
 
-  /// The classes of a type. Cost: an array access, but for types met for the first time.
-  mutating func classes(of type: Int32, in types: TypeTable) -> Class {
-    let id = Int(type)
-    if id < byType.count { return Class(rawValue: byType[id]) }
+  /// Cost: nothing but for types met for the first time.
+  mutating func extend(to types: TypeTable) {
+    guard byType.count < types.count else { return }
     let table = Self.table
-    while byType.count <= id {
-      let next = Int32(byType.count)
-      byType.append(types.withForm(next) { table.classes($0) }.rawValue)
+    for id in byType.count..<types.count {
+      byType.append(types.withForm(Int32(id)) { table.classes($0) })
     }
-    return Class(rawValue: byType[id])
   }
 }

@@ -1,81 +1,117 @@
-/// Reads the counts of a vote: `За – 23, против – нет, воздержавшихся нет`, `Жақтап – 20, қарсы – 9, қалыс – 6`,
-/// `139 адам қолдады, төртеуі қарсы болды`. A count that is not stated is 0.
+/// Reads the counts of a vote: `За – 23, против – нет, воздержавшихся нет`, `26 депутат жақтап, қарсы – жоқ`,
+/// `139 адам қолдады, төртеуі қарсы болды`, `16 – «за», 1 – «воздержался»`. A count that is not stated is 0.
 enum VoteParser {
-  private enum Side { case inFavour, against, abstained }
+  enum Side { case inFavour, against, abstained }
 
   /// The counts of a passage, or nil where it states no votes in favour.
   static func parse(_ passage: String) -> (inFavour: Int, against: Int, abstained: Int)? {
     let text = FoldedText(passage)
+    let sides = text.words.map { words.meaning(text, $0) }
+    let reader = Reader(text: text, sides: sides)
+    let mentions = sides.indices.filter { sides[$0] != nil && !reader.isPreposition($0) }
+    guard let first = mentions.first else { return nil }
+    // Counts stand before their sides throughout, or after them.
+    let isBefore = reader.stated(after: first) == nil && reader.count(before: first) != nil
     var counts: [Side: Int] = [:]
-    for index in text.words.indices where text.words[index].kind == .letters {
-      guard let side = side(of: text, index), counts[side] == nil else { continue }
-      if let count = count(after: index, in: text) ?? count(before: index, in: text) { counts[side] = count }
+    for index in mentions {
+      guard let side = sides[index], counts[side] == nil else { continue }
+      let before = isBefore ? reader.count(before: index) : nil
+      let after = reader.stated(after: index) ?? before ?? reader.count(after: index)
+      if let count = after ?? reader.count(before: index) { counts[side] = count }
     }
     guard let inFavour = counts[.inFavour] else { return nil }
     return (inFavour, counts[.against] ?? 0, counts[.abstained] ?? 0)
   }
 
-  private static let words: [(Side, [String])] = [
+  private static let words = Vocabulary<Side>([
     (
       .inFavour,
-      [
-        "за", "жақтап", "жақтады", "жақтаған", "жақтағандар", "жақтағаны", "қолдады", "қолдаған",
-        "қолдағандар", "иә",
-      ]
+      "за жақта(п|ды|ған|ғандар|ғандары|ғаны|дық|лды) қолда(п|ды|ған|ғандар|ғаны|ды) иә поддержа(л|ла|ли|ло) жақ"
     ),
-    (.against, ["против", "қарсы", "қарсысы", "қарсылар", "қарсылары"]),
-    (
-      .abstained,
-      ["воздержались", "воздержался", "воздержалось", "воздержавшихся", "воздержавшиеся", "қалыс"]
-    ),
-  ]
+    (.against, "против қарсы(|сы|лар|лары|лық)"),
+    (.abstained, "воздержал(ись|ся|ось|ась) воздержавш* қалыс"),
+  ])
+}
 
-  private static let forms: [[UInt16]: Side] = {
-    var table: [[UInt16]: Side] = [:]
-    for (side, words) in words {
-      for word in words { table[Array(word.utf16)] = side }
+/// Looks for the number that belongs to a side.
+private struct Reader {
+  let text: FoldedText
+  let sides: [VoteParser.Side?]
+
+  /// More votes than any council or hearing has are another figure, such as a year.
+  private static let most = 1500
+
+  /// `за` before a noun (`за 2023 год`, `за счёт`) rather than a side: no number, mark or verb of voting follows.
+  func isPreposition(_ index: Int) -> Bool {
+    guard text.words[index].count == 2, sides[index] == .inFavour, let next = text.words[safe: index + 1]
+    else { return false }
+    if text.number(index + 1) != nil {
+      guard let noun = text.words[safe: index + 2] else { return false }
+      return count(at: index + 1) == nil || Term.vocabulary.meaning(text, noun) == .year
     }
-    return table
-  }()
-
-  private static func side(of text: FoldedText, _ index: Int) -> Side? {
-    let word = text.words[index]
-    return forms[Array(text.fold[word.start..<word.end])]
+    if next.kind == .mark { return false }
+    return count(before: index) == nil && count(after: index) == nil
   }
 
-  /// A number after the word, over marks and the words that only fill (`қалғаны`, `голосовали`).
-  private static func count(after index: Int, in text: FoldedText) -> Int? {
+  /// A number after the word and a dash or colon (`за – 20`), or a quotation mark and one (`«за» – 20`).
+  func stated(after index: Int) -> Int? {
+    var next = index + 1
+    if let mark = text.words[safe: next], mark.kind == .mark, isQuote(mark) { next += 1 }
+    // «қарсы дауыс берген – жоқ», «воздержалось депутатов – 2»: up to two words that only fill.
+    var fill = 0
+    while fill < 2, let word = text.words[safe: next], word.kind == .letters, sides[next] == nil,
+      count(at: next) == nil
+    {
+      next += 1
+      fill += 1
+    }
+    guard text.isHyphen(next) || text.isMark(next, 0x3a) else { return nil }
+    return count(at: next + 1)
+  }
+
+  /// A number after the word, over marks and the words that only fill; past more words it follows a verb of voting.
+  func count(after index: Int) -> Int? {
     var letters = 0
+    var isAfterVerb = false
     var i = index + 1
-    while i < text.words.count, i <= index + 5 {
-      let word = text.words[i]
-      switch word.kind {
-      case .digits: return text.number(i)
-      case .letters:
-        if let value = Numeral.cardinal(text, i) { return value }
+    while i < text.words.count, i <= index + 14 {
+      if sides[i] != nil || isStop(i) { return nil }
+      if letters <= 1 || isAfterVerb, let value = count(at: i) { return value }
+      if text.words[i].kind == .letters {
         letters += 1
-        if letters > 1 || side(of: text, i) != nil { return nil }
-      case .mark:
-        if text.isMark(i, 0x2c) || text.isMark(i, 0x3b) || text.isMark(i, 0x2e) { return nil }
+        isAfterVerb = Self.voting.meaning(text, text.words[i]) != nil
       }
       i += 1
     }
     return nil
   }
 
-  private static func count(before index: Int, in text: FoldedText) -> Int? {
+  func count(before index: Int) -> Int? {
     var i = index - 1
-    while i >= 0, i >= index - 3 {
-      let word = text.words[i]
-      switch word.kind {
-      case .digits: return text.number(i)
-      case .letters:
-        if let value = Numeral.cardinal(text, i) { return value }
-      case .mark:
-        if text.isMark(i, 0x2c) || text.isMark(i, 0x3b) || text.isMark(i, 0x2e) { return nil }
-      }
+    while i >= 0, i >= index - 4 {
+      if sides[i] != nil || isStop(i) || text.isMark(i, 0x3a) || text.isMark(i, 0x28) { return nil }
+      if text.words[i].kind == .digits { return count(at: i) }
+      if let found = Cardinal.value(text, endingAt: i) { return found.value }
       i -= 1
     }
     return nil
   }
+
+  private func count(at index: Int) -> Int? {
+    guard let word = text.words[safe: index] else { return nil }
+    if word.kind == .digits { return text.number(index).flatMap { $0 <= Self.most ? $0 : nil } }
+    return Cardinal.value(text, at: index)
+  }
+
+  private func isStop(_ index: Int) -> Bool {
+    text.isMark(index, 0x2c) || text.isMark(index, 0x3b) || text.isMark(index, 0x2e)
+  }
+
+  private func isQuote(_ word: FoldedText.Word) -> Bool {
+    [0x22, 0xbb, 0x201d, 0x201c].contains(text.fold[word.start])
+  }
+
+  private static let voting = Vocabulary<Bool>([
+    (true, "голосова* проголосова* голос* высказал* дауыс берді берген берілді болды")
+  ])
 }

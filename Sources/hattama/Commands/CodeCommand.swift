@@ -19,7 +19,7 @@ struct CodeCommand: AsyncParsableCommand {
         hattama code --pipeline Pipelines/pest-rural-self-government.yaml page.html
       """)
 
-  @Argument(help: "Files and folders.")
+  @Argument(help: "Files and folders; - is a document on standard input.")
   var paths: [String]
 
   @Option(help: "The pipeline whose codebook and lexicons are used; without it, the study's.")

@@ -17,7 +17,7 @@ struct IngestCommand: ParsableCommand {
         hattama ingest --report Corpus/documents             how much of each page became passages, and why not more
       """)
 
-  @Argument(help: "Files and folders; - reads the list of files from standard input.")
+  @Argument(help: "Files and folders; - is a document on standard input.")
   var paths: [String]
 
   @Option(help: "jsonl: one document a line; text: to read.")

@@ -1,0 +1,99 @@
+/// The day of the document: of the session, the decision or the report, not of the page that shows it.
+extension MetadataParser {
+  /// A date line is short; longer lines of a decision cite laws. Bytes.
+  private static let longestDateLine = 300
+
+  func readDate(
+    _ lines: [Line], _ head: [Line], _ requisites: Citation?, _ declared: SourceText.Declared,
+    _ kind: Metadata.Kind, _ metadata: inout Metadata
+  ) {
+    if let date = requisites?.date {
+      metadata.date = date
+      return
+    }
+    let page = declared.date ?? declared.dateText.flatMap { dates.date(in: $0)?.iso }
+    if kind == .news {
+      metadata.date = newsDate(head, page)
+      return
+    }
+    // XML states the day of the session; the date of a web page is that of its publication.
+    let isRecord = declared.kind != nil
+    metadata.date =
+      (isRecord ? declared.date : nil) ?? statedDate(head, kind) ?? page ?? closingDate(lines, kind)
+  }
+
+  /// A year alone in a title is a budget's; a day with its year dates the document.
+  func statedDate(_ head: [Line], _ kind: Metadata.Kind) -> String? {
+    let limit = kind == .decision ? Self.longestDateLine : 700
+    return head.lazy.filter { line in
+      line.hasDigit && line.text.utf8.count < limit && line.role != .agenda && line.role != .speech
+        && !(kind == .decision && line.classes.contains(.resolved))
+    }
+    .compactMap { self.statedDate(in: $0.text) }.first
+  }
+
+  func statedDate(in text: String) -> String? {
+    dates.dates(in: text).first { $0.iso != nil && !isCited($0, text) }?.iso
+  }
+
+  private func closingDate(_ lines: [Line], _ kind: Metadata.Kind) -> String? {
+    lines.suffix(4).filter {
+      $0.hasDigit && $0.role != .note && (kind != .decision || $0.role != .resolution)
+    }
+    .lazy.flatMap { self.dates.dates(in: $0.text) }.compactMap(\.iso).first
+  }
+
+  /// A date that belongs to the number of another act (`от 18 декабря 2018 года № 23/261`), or to an act without a
+  /// number (`Закона от 23 января 2001 года`, `2001 жылғы 23 қаңтардағы Заңы`).
+  private func isCited(_ date: ParsedDate, _ text: String) -> Bool {
+    if citations.citations(in: text).contains(where: { $0.span.overlaps(date.span) && $0.number != nil }) {
+      return true
+    }
+    let folded = FoldedText(text)
+    guard
+      let first = folded.words.firstIndex(where: { Int(folded.offsets[$0.start]) >= date.span.lowerBound })
+    else {
+      return false
+    }
+    let beside = max(0, first - 6)..<min(folded.words.count, first + 9)
+    return beside.contains { Self.acts.meaning(folded, folded.words[$0]) != nil }
+  }
+
+  private static let acts = Vocabulary<Bool>([
+    (
+      true,
+      "закон(|а|ом|у|е) заң(|ы|ының|ына|ында) кодекс* указ(|а|ом|у) жарлығ* приказ(|а|ом|у) бұйрығ* постановлени* қаулы*"
+    )
+  ])
+
+  // MARK: News
+
+  /// The day of the session from the lead, completed by the page's year; `Сегодня`, `Бүгін` is the page's own.
+  private func newsDate(_ head: [Line], _ page: String?) -> String? {
+    let leads = head.prefix(3)
+    let ordered =
+      leads.filter { !$0.isTitle && $0.classes.contains(.session) } + leads.filter { !$0.isTitle }
+      + leads.filter(\.isTitle)
+    if let page, let lead = ordered.first, saysToday(lead.text) { return page }
+    let found = ordered.lazy.filter(\.hasDigit).compactMap { line in
+      self.dates.dates(in: line.text).first { !self.isCited($0, line.text) }
+    }.first
+    return found?.iso ?? found.flatMap { complete($0, page) } ?? page
+  }
+
+  private func saysToday(_ lead: String) -> Bool {
+    let text = FoldedText(lead)
+    return text.words.prefix(12).contains { Self.today.meaning(text, $0) != nil }
+  }
+
+  private static let today = Vocabulary<Bool>([(true, "сегодня бүгін")])
+
+  /// The year of the page, or the one before where the day would lie months after the page.
+  private func complete(_ date: ParsedDate, _ page: String?) -> String? {
+    guard let page, page.count >= 10, let year = Int(page.prefix(4)),
+      let month = Int(page.dropFirst(5).prefix(2))
+    else { return nil }
+    let isBefore = date.month - month > 6
+    return "\(ParsedDate.padded(isBefore ? year - 1 : year, 4))-\(date.partial.dropFirst(2))"
+  }
+}

@@ -1,0 +1,91 @@
+/// What a passage can be by its form and words alone.
+extension PassageShape {
+  /// Passages that are longer are no headings. Code points.
+  private static let longestHeading = 300
+  /// Labels and signatures are shorter. Code points.
+  private static let longestSignature = 160
+
+  /// Short enough, and no row of a table.
+  var mayBeHeading: Bool {
+    length <= Self.longestHeading && words > 0 && words <= 40 && kind != .tableRow
+  }
+
+  var isHeading: Bool {
+    if kind == .heading || kind == .title {
+      // A heading element around running text is a mistake of the page.
+      return !(endsSentence && words > 6) && !(hasEarlyColon && !endsWithColon)
+    }
+    if opening.contains(.resolved) { return false }
+    if isUpperCase && !endsSentence && words <= 25 { return true }
+    if isAgendaHead { return true }
+    if opening.contains(.chapter) && !endsSentence && isCentred { return true }
+    // A title set in the middle without bold type.
+    if isCentred && !endsSentence && words <= 25 && !all.isDisjoint(with: [.minutes, .convocation]) {
+      return true
+    }
+    return isBold && !endsSentence && !endsWithColon && words <= 25 && (isCentred || words <= 10)
+  }
+
+  /// `Повестка дня:`, `Күн тәртібінде`, `Рассматриваемые вопросы`.
+  var isAgendaHead: Bool {
+    guard words <= 8, !endsSentence, number == nil, !hasEarlyColon || endsWithColon, !hasDigit,
+      all.isDisjoint(with: [.adopted, .unanimous, .vote, .inFavour])
+    else { return false }
+    if kind == .heading || isBold || isUpperCase {
+      if all.contains(.agenda) { return true }
+    }
+    if opening.contains(.agenda) && words <= 5 { return true }
+    return words <= 5 && opening.isSuperset(of: [.considered, .item])
+  }
+
+  /// `За – 23, против – нет`, `26 депутат жақтап, қарсы – жоқ`, `За – единогласно`: sides, and counts or none.
+  var isVote: Bool {
+    guard length <= 400, words <= 40, all.contains(.inFavour) || all.contains(.unanimous)
+    else {
+      return false
+    }
+    let sides: Class = [.against, .abstained]
+    let isCounted = hasDigit || !all.isDisjoint(with: [.none, .unanimous, .cardinal])
+    guard isCounted else { return false }
+    if all.contains(.inFavour) && !all.isDisjoint(with: sides) {
+      return opening.contains(.inFavour) || all.isSuperset(of: sides) || all.contains(.vote)
+        || !opening.isDisjoint(with: sides) || words <= 16
+    }
+    if opening.contains(.inFavour) && (all.contains(.unanimous) || hasDigit) && words <= 15 { return true }
+    return all.isSuperset(of: [.inFavour, .unanimous]) && hasDigit && words <= 15
+      || all.isSuperset(of: [.adopted, .unanimous]) && hasDigit && words <= 12
+  }
+
+  /// `РЕШИЛ:`, `ШЕШІМ ҚАБЫЛДАДЫ:` at the end of a decision's preamble.
+  var resolves: Bool {
+    endsWithColon && number == nil && (all.contains(.resolved) || all.isSuperset(of: [.decision, .adopted]))
+  }
+
+  /// `РЕШИЛИ: …`, `Решение: …`, `Шешім қабылданды: …` in minutes.
+  var opensResolution: Bool {
+    if opening.contains(.resolved) { return true }
+    guard opening.contains(.decision) else { return false }
+    return hasEarlyColon && wordsBeforeColon <= 3 || opening.contains(.adopted) && !endsWithColon
+  }
+
+  /// - Parameters:
+  ///   - isFollowing: another signature has come before.
+  func isSignature(after isFollowing: Bool, _ text: () -> String) -> Bool {
+    guard length <= Self.longestSignature, words >= 2, words <= 16, kind != .heading, number == nil,
+      !endsWithColon
+    else { return false }
+    if all.contains(.verified) && hasEarlyColon { return true }
+    let offices: Class = [.office, .chair, .secretary, .minutes]
+    if !all.isDisjoint(with: offices) {
+      guard !endsSentence || words <= 8, officeWords * 2 + 3 >= words else { return false }
+      if PersonName.name(atEndOf: text()) != nil { return true }
+      // The name stands on a line of its own.
+      return officeWords == words && !endsSentence && !all.isDisjoint(with: [.chair, .secretary])
+    }
+    // The author of an article, or the name below an office: a name and nothing else.
+    guard !endsSentence || isFollowing, words <= 4, let name = PersonName.name(atStartOf: text()) else {
+      return false
+    }
+    return name.span.count == text().utf8.count
+  }
+}

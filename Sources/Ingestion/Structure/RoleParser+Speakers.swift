@@ -1,0 +1,150 @@
+import Linguistics
+
+/// Who speaks: labels in minutes, attributions in news.
+extension RoleParser {
+  /// The role of a speech whose speaker the mark-up names.
+  mutating func speakerRole(_ name: String?, _ text: () -> String) -> Role {
+    guard let name else { return .speech }
+    readReporter(name, text)
+    if let speaker, speaker.name == name { return speaker.role }
+    let role: Role = officials.contains(Self.key(name)) ? .report : .speech
+    speaker = (name, role)
+    return role
+  }
+
+  /// Mark-up names speakers without their offices: whoever opens an item of the agenda, and is not the chair that
+  /// opened the session or gives the word, reports on it. Nobody reports under sundries.
+  private mutating func readReporter(_ name: String, _ text: () -> String) {
+    guard kind == .protocol, hasMarkedSpeakers else { return }
+    guard phase == .items, let item = course.item else {
+      chairKey = chairKey ?? Self.key(name)
+      return
+    }
+    guard reportedItem != item, chairKey != Self.key(name) else { return }
+    if Self.givesWord(text()) {
+      chairKey = Self.key(name)
+      return
+    }
+    reportedItem = item
+    if !course.isSundry { officials.insert(Self.key(name)) }
+  }
+
+  /// `Слово предоставляется …`, `Сөз … беріледі`.
+  private static func givesWord(_ passage: String) -> Bool {
+    let text = FoldedText(passage)
+    let words = text.words.prefix(40)
+    return words.contains { word.meaning(text, $0) != nil }
+      && words.contains { giving.meaning(text, $0) != nil }
+  }
+
+  private static let word = Vocabulary<Bool>([(true, "слово сөз сөзді")])
+  private static let giving = Vocabulary<Bool>([(true, "предоставл* дается передаю беріл* берем* берейік")])
+
+  mutating func readLabel(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
+    guard isSession else {
+      readAttribution(shape, &finding, text)
+      return
+    }
+    guard shape.kind != .tableRow, shape.kind != .listItem else { return }
+    if shape.hasEarlyColon, readLabel(at: shape, &finding, text()) {
+      if phase == .agenda { course.isListClosed = true }
+    } else if let speaker, !shape.endsWithCommand {
+      // A speech goes on over paragraphs until somebody else speaks or the chair puts it to the vote.
+      finding.role = speaker.role
+      finding.speaker = speaker.name
+    }
+  }
+
+  private mutating func readLabel(at shape: PassageShape, _ finding: inout Finding, _ text: String) -> Bool {
+    if !shape.opening.isDisjoint(with: [.heard, .listened]), let spoken = HeardSpeaker.parse(text) {
+      say(spoken.name, isOfficial: spoken.isOfficial || shape.opening.contains(.heard), &finding)
+      return true
+    }
+    guard let label = SpeakerLabel.parse(text), label.length < text.utf8.count else { return false }
+    if let name = label.name {
+      say(name, isOfficial: label.isOfficial, &finding)
+      return true
+    }
+    finding.isChair = shape.opening.contains(.chair)
+    finding.role = .speech
+    speaker = (nil, .speech)
+    return true
+  }
+
+  private mutating func say(_ name: String, isOfficial: Bool, _ finding: inout Finding) {
+    if isOfficial { officials.insert(Self.key(name)) }
+    let role: Role = officials.contains(Self.key(name)) ? .report : .speech
+    speaker = (name, role)
+    finding.role = role
+    finding.speaker = name
+  }
+
+  private func readAttribution(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
+    guard kind == .news, shape.hasQuotation || shape.beginsWithDash || shape.beginsWithQuote else { return }
+    let passage = text()
+    finding.speaker = Attribution.parse(passage)?.name ?? Self.quotedDeputy(in: passage, shape)
+    if finding.speaker != nil && (shape.beginsWithDash || shape.beginsWithQuote) { finding.role = .speech }
+  }
+
+  /// `Депутат Виктор Ромашов …: «…»`: the first person whom the word for a deputy stands right before.
+  private static func quotedDeputy(in passage: String, _ shape: PassageShape) -> String? {
+    guard shape.all.contains(.deputy) else { return nil }
+    let text = FoldedText(passage)
+    for name in PersonName.names(in: passage) {
+      let before = text.words.last { Int(text.ends[$0.end - 1]) <= name.span.lowerBound }
+      guard let before else { continue }
+      let form = String(decoding: text.skeleton[before.start..<before.end], as: UTF16.self)
+      if form.hasPrefix("депутат") { return name.text }
+    }
+    return nil
+  }
+
+  /// The longest word of a name: the surname, as a rule, whatever the order of its parts.
+  static func key(_ name: String) -> String {
+    name.split(whereSeparator: { $0 == " " || $0 == "." }).max { $0.utf8.count < $1.utf8.count }
+      .map { $0.lowercased() } ?? name
+  }
+}
+
+/// Who is named after `СЛУШАЛИ:` and `ВЫСТУПИЛИ:`: `СЛУШАЛИ: Омарова Д.С., руководителя управления …`,
+/// `СӨЗ СӨЙЛЕДІ: депутат Р. Әміреев – …`.
+struct HeardSpeaker: Equatable {
+  /// In the nominative.
+  var name: String
+  var isOfficial: Bool
+
+  /// Words of an office that may stand between the colon and the name.
+  private static let longestOffice = 8
+
+  static func parse(_ passage: String) -> HeardSpeaker? {
+    let text = FoldedText(passage)
+    guard let colon = text.words.indices.prefix(8).first(where: { text.isMark($0, 0x3a) }) else { return nil }
+    let reader = NameReader(text)
+    for index in colon + 1..<min(colon + 2 + longestOffice, text.words.count) {
+      guard let name = reader.name(at: index) else {
+        if text.words[index].kind == .mark, !text.isMark(index, 0x2e), !text.isHyphen(index) { return nil }
+        continue
+      }
+      // A name and then a mark; a Kazakh genitive goes on with what is whose.
+      let end = name.words.upperBound
+      guard name.form != .full, end == text.words.count || text.words[end].kind == .mark else { return nil }
+      let rest = text.span(colon + 1..<min(end + 12, text.words.count))
+      return HeardSpeaker(
+        name: isAccusative(text, colon, end) ? ChairParser.nominative(name.text) : name.text,
+        isOfficial: Office.isOfficial(text.string(rest)))
+    }
+    return nil
+  }
+
+  private static let slushali = Skeleton.of("слушали")
+
+  /// `СЛУШАЛИ: Омарова Д.С., руководителя …` against `ВЫСТУПИЛИ: Омарова Л.Ж.`: the verb takes the accusative, and the
+  /// office after the name shows the case.
+  private static func isAccusative(_ text: FoldedText, _ colon: Int, _ end: Int) -> Bool {
+    guard text.words[..<colon].contains(where: { text.skeleton[$0.start..<$0.end].elementsEqual(slushali) })
+    else { return false }
+    guard let office = text.words[end...].first(where: { $0.kind == .letters }) else { return true }
+    // а, я
+    return [0x430, 0x44f].contains(text.skeleton[office.end - 1])
+  }
+}

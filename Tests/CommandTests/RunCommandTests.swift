@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The main job, from files to tables, as a user does it.
+struct RunCommandTests {
+  static let pipelines = [
+    "Pipelines/socially-oriented-state.yaml", "Pipelines/pest-rural-self-government.yaml",
+  ]
+
+  @Test(arguments: pipelines) func runsOnTheBundledCorpus(_ pipeline: String) throws {
+    let scratch = try Scratch()
+    let out = scratch.url("out").path
+    let run = try Program.run(["run", pipeline, "--output", out])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("30 documents"))
+    for name in ["report.html", "analysis.sqlite", "manifest.json"] {
+      #expect(FileManager.default.fileExists(atPath: "\(out)/\(name)"), "\(name)")
+    }
+    let verify = try Program.run(["verify", out])
+    #expect(verify.status == 0, "\(verify.errors)")
+    #expect(verify.output.contains(" 0 not found"))
+  }
+
+  @Test func threadsAndOrderOfFilesChangeNothing() throws {
+    let scratch = try Scratch()
+    let pipeline = Self.pipelines[0]
+    for jobs in ["1", "4"] {
+      let run = try Program.run([
+        "run", pipeline, "--output", scratch.url("jobs\(jobs)").path, "--jobs", jobs,
+      ])
+      #expect(run.status == 0)
+    }
+    let (one, four) = (try scratch.contents(of: "jobs1"), try scratch.contents(of: "jobs4"))
+    #expect(one.keys.sorted() == four.keys.sorted())
+    for (name, bytes) in one { #expect(bytes == four[name], "\(name) differs between one job and four") }
+    #expect(one.count > 10)
+  }
+
+  @Test func tablesAreTheSameFromTheStore() throws {
+    let scratch = try Scratch()
+    let out = scratch.url("out").path
+    _ = try Program.run(["run", Self.pipelines[0], "--output", out])
+    let tables = try Program.run([
+      "tables", Self.pipelines[0], out, "--table", "region-indicator", "--format", "csv",
+    ])
+    #expect(tables.status == 0)
+    #expect(Data(tables.output.utf8) == (try scratch.contents(of: "out")["tables/region-indicator.csv"]))
+  }
+
+  @Test func aNumberLeadsToItsSentence() throws {
+    let scratch = try Scratch()
+    let out = scratch.url("out").path
+    _ = try Program.run(["run", Self.pipelines[0], "--output", out])
+    let kwic = try Program.run(["kwic", out, "autonomy.oversight"])
+    #expect(kwic.status == 0)
+    let lines = kwic.output.split(separator: "\n")
+    #expect(lines.count > 10)
+    for line in lines {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      #expect(cells.count == 5 && cells[1] == "autonomy.oversight" && cells[4].contains("#"), "\(line)")
+    }
+  }
+
+  @Test func changedSourceIsNoticed() throws {
+    let scratch = try Scratch()
+    let page = try scratch.write("page.html", "<p>Мәслихат бюджетті бекітті.</p>".utf8)
+    let out = scratch.url("out").path
+    _ = try Program.run(["run", Self.pipelines[0], page, "--output", out])
+    #expect(try Program.run(["verify", out]).status == 0)
+    try scratch.write("page.html", "<p>Мәслихат бюджетті бекітпеді.</p>".utf8)
+    let verify = try Program.run(["verify", out])
+    #expect(verify.status == 1)
+    #expect(verify.errors.contains("has changed since the run"))
+  }
+
+  static let badPipelines: [(name: String, yaml: String, expected: String)] = [
+    ("no YAML", "pipeline: [", "is not YAML"),
+    ("misspelt key", "pipeline: a\ncodebok: b\n", "did you mean 'codebook'?"),
+    ("unknown region", "pipeline: a\ncodebook: CODEBOOK\nregions: [KZ-99]\n", ":3: 'KZ-99' is no region"),
+    (
+      "unknown dimension",
+      "pipeline: a\ncodebook: CODEBOOK\nsources: [SOURCES]\ntables:\n  - {id: t, rows: region, columns: indicators}\n",
+      "neither a field nor a dimension"
+    ),
+    ("no such day", "pipeline: a\ncodebook: CODEBOOK\nperiod: {from: 2020-13-01}\n", "is no date"),
+    (
+      "period backwards", "pipeline: a\ncodebook: CODEBOOK\nperiod: {from: 2021-01-01, to: 2020-01-01}\n",
+      "ends before"
+    ),
+    ("no documents", "pipeline: a\ncodebook: CODEBOOK\nsources: [EMPTY]\n", "no documents in"),
+    ("unknown output", "pipeline: a\ncodebook: CODEBOOK\noutputs: [htm]\n", "did you mean 'html'?"),
+    ("no codebook there", "pipeline: a\ncodebook: /nowhere\nsources: [SOURCES]\n", "/nowhere/codebook.yaml"),
+  ]
+
+  @Test(arguments: badPipelines) func badPipelinesAreExplained(
+    _ row: (name: String, yaml: String, expected: String)
+  ) throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(at: scratch.url("empty"), withIntermediateDirectories: true)
+    let yaml = row.yaml
+      .replacingOccurrences(of: "CODEBOOK", with: Program.root.path + "/Lexicons/socially-oriented-state")
+      .replacingOccurrences(of: "SOURCES", with: Program.root.path + "/Corpus/documents/kk")
+      .replacingOccurrences(of: "EMPTY", with: scratch.url("empty").path)
+    let file = try scratch.write("p.yaml", yaml.utf8)
+    let run = try Program.run(["run", file, "--output", scratch.url("out").path])
+    #expect(run.status == 2, "\(row.name)")
+    #expect(run.errors.contains(row.expected), "\(row.name): \(run.errors)")
+  }
+}
