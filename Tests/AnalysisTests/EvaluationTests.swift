@@ -134,6 +134,14 @@ import Testing
     #expect(indicator.groups.map(\.group.value) == ["all", "kk", "ru"])
   }
 
+  @Test func groupsCross() throws {
+    let groups = try Self.evaluation(
+      Self.small, Self.smallAnswers, groupings: [.languageAndKind, .region]
+    ).dimensions.first?.groups.map(\.group)
+    #expect(groups?.map(\.value) == ["all", "unknown", "kk protocol", "ru protocol"])
+    #expect(groups?.map(\.passages) == [5, 5, 2, 3])
+  }
+
   @Test func mistakesComeWorstFirst() throws {
     let mistakes = try #require(try Self.evaluation(Self.small, Self.smallAnswers).dimensions.first).mistakes
     #expect(mistakes.map(\.place) == ["b#1", "a#2", "b#2"])

@@ -32,6 +32,8 @@ struct PassageGroup {
           case .all, .language: passage.language
           case .kind: fact(\.kind, of: passage, gold, answers)
           case .region: fact(\.region, of: passage, gold, answers)
+          case .languageAndKind:
+            passage.language + " " + (fact(\.kind, of: passage, gold, answers) ?? "unknown")
           }
         members[value ?? "unknown", default: []].append(index)
       }
