@@ -3,7 +3,11 @@ import Tabulation
 /// How well a coder does on gold: figures by dimension and group of passages, and what it got wrong.
 public struct Evaluation: Sendable {
   /// Which passages a result counts.
-  public enum Grouping: String, Sendable, CaseIterable { case all, language, kind, region }
+  public enum Grouping: String, Sendable, CaseIterable {
+    case all, language, kind, region
+    /// Both, such as `kk protocol`.
+    case languageAndKind = "language-kind"
+  }
 
   public struct Group: Sendable, Equatable {
     public var by: Grouping
@@ -84,7 +88,7 @@ public struct Evaluation: Sendable {
 
   public struct DimensionResult: Sendable {
     public var dimension: String
-    /// All passages first, then languages, kinds and regions, each sorted.
+    /// All passages first, then the groupings in their order, each sorted.
     public var groups: [GroupResult]
     /// Wrong decisions, false positives first; worst first: the highest score, the most votes.
     public var mistakes: [Mistake]

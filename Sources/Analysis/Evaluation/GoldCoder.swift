@@ -91,8 +91,11 @@ public struct GoldCoder {
     }
   }
 
-  /// Codes a passage that stands alone.
+  /// Codes a passage that stands alone, as `CodingWorker` does one of a document.
   private func answer(to passage: GoldStandard.Passage) -> GoldAnswers.Answer {
+    guard passage.role != Role.note.rawValue, passage.role != Role.signature.rawValue else {
+      return GoldAnswers.Answer()
+    }
     let bytes = Array(passage.text.utf8)
     var analysis = TextAnalysis()
     analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)

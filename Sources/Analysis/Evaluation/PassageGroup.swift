@@ -9,7 +9,7 @@ struct PassageGroup {
 
   let by: Evaluation.Grouping
   let value: String
-  /// In the order of the gold.
+  /// By name, and their passages by place, so that sums and draws do not depend on the order of the gold.
   let documents: [Document]
 
   var isAll: Bool { by == .all }
@@ -21,7 +21,7 @@ struct PassageGroup {
   {
     let usable = gold.passages.indices.filter { index in
       gold.passages[index].document.map { answers.facts[$0] != nil } ?? true
-    }
+    }.sorted { order(gold.passages[$0]) < order(gold.passages[$1]) }
     var result = [PassageGroup(by: .all, value: "all", documents: documents(usable, gold))]
     for grouping in Evaluation.Grouping.allCases where grouping != .all && groupings.contains(grouping) {
       var members: [String: [Int]] = [:]
@@ -32,6 +32,8 @@ struct PassageGroup {
           case .all, .language: passage.language
           case .kind: fact(\.kind, of: passage, gold, answers)
           case .region: fact(\.region, of: passage, gold, answers)
+          case .languageAndKind:
+            passage.language + " " + (fact(\.kind, of: passage, gold, answers) ?? "unknown")
           }
         members[value ?? "unknown", default: []].append(index)
       }
@@ -40,6 +42,10 @@ struct PassageGroup {
       }
     }
     return result
+  }
+
+  private static func order(_ passage: GoldStandard.Passage) -> (String, String, String) {
+    (passage.document ?? "", passage.place, passage.text)
   }
 
   /// As the gold's metadata say, else as ingestion found.

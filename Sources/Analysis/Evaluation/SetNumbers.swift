@@ -11,7 +11,17 @@ struct SetNumbers {
   private let coders: Int
 
   init(_ labels: GoldLabels) {
+    // Numbered in an order of their own: sums over them must not depend on the order of the gold.
+    var distinct: Set<Set<Int>> = []
+    for passage in labels.passages {
+      distinct.insert(passage.gold.subtracting(passage.disputed))
+      distinct.insert(passage.assigned.subtracting(passage.disputed))
+      for case let answer? in passage.people { distinct.insert(answer) }
+    }
     var sets = SetCategories<Int>()
+    for codes in distinct.map({ $0.sorted() }).sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      _ = sets.number(of: Set(codes))
+    }
     gold = labels.passages.map { sets.number(of: $0.gold.subtracting($0.disputed)) }
     assigned = labels.passages.map { sets.number(of: $0.assigned.subtracting($0.disputed)) }
     people =

@@ -22,6 +22,8 @@ public struct AlphaCounts: Sendable, Equatable, DocumentCounts {
   private var disagreement = 0.0
   /// n_c: labels on items with two labels or more.
   private var marginals: [Double]
+  /// The categories with n_c > 0: a document uses a few of the many sets that a corpus has.
+  private var used: [Int] = []
 
   public init(categories: Int) { marginals = [Double](repeating: 0, count: categories) }
 
@@ -35,22 +37,32 @@ public struct AlphaCounts: Sendable, Equatable, DocumentCounts {
     items += 1
     let given = votes.reduce(0, +)
     guard given > 1 else { return }
-    let used = votes.indices.filter { votes[$0] > 0 }
+    let labels = votes.indices.filter { votes[$0] > 0 }
     var sum = 0.0
-    for c in used {
-      marginals[c] += Double(votes[c])
-      for k in used where k != c {
+    for c in labels {
+      count(c, Double(votes[c]))
+      for k in labels where k != c {
         sum += Double(votes[c] * votes[k]) * (difference?[c, k] ?? 1)
       }
     }
     disagreement += sum / Double(given - 1)
   }
 
+  private mutating func count(_ category: Int, _ labels: Double) {
+    if marginals[category] == 0 { used.append(category) }
+    marginals[category] += labels
+  }
+
   /// - Precondition: both have the same categories, and were made with the same difference.
   public mutating func add(_ other: AlphaCounts, times: Int) {
+    guard times > 0 else { return }
     items += other.items * times
     disagreement += other.disagreement * Double(times)
-    for index in marginals.indices { marginals[index] += other.marginals[index] * Double(times) }
+    for category in other.used { count(category, other.marginals[category] * Double(times)) }
+  }
+
+  public static func == (left: AlphaCounts, right: AlphaCounts) -> Bool {
+    left.items == right.items && left.disagreement == right.disagreement && left.marginals == right.marginals
   }
 
   /// Krippendorff's alpha; 1 for complete agreement, 0 for what chance would give, below 0 for less.
@@ -63,11 +75,12 @@ public struct AlphaCounts: Sendable, Equatable, DocumentCounts {
     guard items > 0 else { return .undefined(.noItems) }
     let n = marginals.reduce(0, +)
     guard n > 1 else { return .undefined(.noOverlap) }
+    // In the order of the categories, so that the sum does not depend on the order of the documents.
     var expected = 0.0
-    let used = marginals.indices.filter { marginals[$0] > 0 }
-    for c in used {
-      for k in used where k != c {
-        expected += marginals[c] * marginals[k] * (difference?[c, k] ?? 1)
+    let categories = used.sorted()
+    for (place, c) in categories.enumerated() {
+      for k in categories[(place + 1)...] {
+        expected += 2 * marginals[c] * marginals[k] * (difference?[c, k] ?? 1)
       }
     }
     guard expected > 0 else { return .undefined(.oneCategory) }

@@ -33,7 +33,7 @@ struct EvaluateCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Folders with the gold's documents, where they are not beside it.")
   var documents: [String] = []
 
-  @Option(help: "code: one table of codes; language, kind, region: one for each.")
+  @Option(help: "code: one table of codes; language, kind, region, language-kind: one for each.")
   var by = Grouping.code
 
   @Option(help: "Mistakes shown: so many false positives, and so many misses, of a dimension.")
@@ -51,7 +51,20 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Print JSON.")
   var json = false
 
-  enum Grouping: String, ExpressibleByArgument, CaseIterable { case code, language, kind, region }
+  enum Grouping: String, ExpressibleByArgument, CaseIterable {
+    case code, language, kind, region
+    case languageAndKind = "language-kind"
+
+    var evaluated: Evaluation.Grouping {
+      switch self {
+      case .code: .all
+      case .language: .language
+      case .kind: .kind
+      case .region: .region
+      case .languageAndKind: .languageAndKind
+      }
+    }
+  }
 
   func validate() throws {
     guard (0...100_000).contains(resamples) else {
@@ -70,7 +83,7 @@ struct EvaluateCommand: ParsableCommand {
           + "\nthere is no passage of gold to compare with")
     }
     let evaluator = Evaluator(
-      standard, GoldCoder(model).code(standard), groupings: [.language, .kind, .region],
+      standard, GoldCoder(model).code(standard), groupings: [.language, .kind, .region, by.evaluated],
       bootstrap: DocumentBootstrap(resamples: resamples, seed: seed))
     let evaluation = evaluator.evaluation(of: model.codebook)
     for problem in evaluation.problems { Output.message("hattama: \(problem)") }
@@ -79,14 +92,7 @@ struct EvaluateCommand: ParsableCommand {
       EvaluationJSON.write(evaluation, mistakes: errors, code: code, to: &writer)
       Output.write(writer.bytes.span)
     } else {
-      let groups: Evaluation.Grouping =
-        switch by {
-        case .code: .all
-        case .language: .language
-        case .kind: .kind
-        case .region: .region
-        }
-      Output.write(EvaluationText(evaluation, codesBy: groups, mistakes: errors, code: code).text)
+      Output.write(EvaluationText(evaluation, codesBy: by.evaluated, mistakes: errors, code: code).text)
     }
     if !evaluation.problems.isEmpty { throw ExitCode(1) }
   }
