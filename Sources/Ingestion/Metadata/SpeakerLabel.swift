@@ -56,6 +56,11 @@ private struct LabelReader {
       !text.isMark(colon - 1, 0x2E) || name.words.upperBound == colon
     {
       let before = start..<name.words.lowerBound
+      // «Вопрос депутата Пузырёвой Е.В.:», «Ответ Абилова Н.С.:»
+      if LabelReader.turns.meaning(text, text.words[start]) != nil, name.form == .surnameFirst {
+        let role = before.dropFirst().isEmpty ? nil : string(trimmed(start + 1..<before.upperBound))
+        return made(ChairParser.nominative(name.text), role, colon)
+      }
       guard isRole(before) else { return nil }
       return made(name.text, string(trimmed(before)), colon)
     }
@@ -96,6 +101,7 @@ private struct LabelReader {
     return string(words)
   }
 
+  private static let turns = Vocabulary<Bool>([(true, "вопрос ответ реплика замечание предложение")])
   private static let telling = Vocabulary<Bool>([
     (
       true,

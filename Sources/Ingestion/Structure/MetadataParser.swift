@@ -127,6 +127,11 @@ struct MetadataParser {
     if ofSession { metadata.session = declared.session }
     let title = metadata.title.flatMap(sessions.session)
     take(title, ofSession: ofSession, isKnown: kind != .decision, &metadata)
+    if requisites != nil {
+      // «(восьмой созыв)» after the number.
+      let line = head.first { $0.role == .note && $0.classes.contains(.convocation) }
+      take(line.flatMap { sessions.session(in: $0.text) }, ofSession: false, isKnown: true, &metadata)
+    }
     let signatures = kind == .decision ? lines.suffix(8).filter { $0.role == .signature } : []
     for line in head + signatures
     where line.text.utf8.count < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {
