@@ -157,12 +157,27 @@ private struct LabelReader {
 
   private func isNamedOffice(_ index: Int) -> Bool { Office.isOffice(text, index) }
 
-  /// `Председатель: Касенов Т.А.` in a list of who was present is no speech.
+  /// `Председатель: Касенов Т.А.`, `Төрағалық етуші: сессия төрағасы М. Есімсейітов` in a list of who was present is no
+  /// speech.
   private func isFollowedByName(_ colon: Int) -> Bool {
-    guard let name = names.name(at: colon + 1) else { return false }
+    var start = colon + 1
+    while start < colon + 5, let word = text.words[safe: start], !isDeputy(word) {
+      let meaning = Office.vocabulary.meaning(text, word)
+      guard meaning == .body || meaning == .chair || Term.vocabulary.meaning(text, word) == .council else {
+        break
+      }
+      start += 1
+    }
+    guard let name = names.name(at: start) else { return false }
     let end = name.words.upperBound
     return end >= text.words.count - 1 || text.isMark(end, 0x2E) || text.isMark(end, 0x2C)
       || text.isMark(end, 0x3B)
+  }
+
+  private static let deputy = Skeleton.of("депутат")
+
+  private func isDeputy(_ word: FoldedText.Word) -> Bool {
+    text.skeleton[word.start..<word.end].starts(with: LabelReader.deputy)
   }
 
   private func string(_ words: Range<Int>) -> String { text.string(text.span(words)) }

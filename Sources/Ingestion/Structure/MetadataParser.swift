@@ -90,10 +90,8 @@ struct MetadataParser {
       if metadata.region != nil { return }
     }
     let signatures = lines.suffix(6).filter { $0.role == .signature }
-    let texts =
-      [declared.body, metadata.title].compactMap { $0 }
-      + (head + signatures).filter { $0.text.utf8.count < 2000 }.map(\.text)
-    if let best = bodies.body(inAnyOf: texts, on: metadata.date)?.body {
+    let lines = (head + signatures).filter { $0.text.utf8.count < 2000 }
+    if let best = namedBody(lines, declared, metadata) {
       metadata.body = metadata.body ?? best.name
       metadata.level = metadata.level ?? best.level
       metadata.region = best.region
@@ -101,6 +99,17 @@ struct MetadataParser {
     }
     metadata.body = metadata.body ?? declared.body
     if metadata.region == nil { readPlace(head, &metadata) }
+  }
+
+  /// The council by the lines that have the word; only where they leave its place open are the others read, too.
+  private func namedBody(_ lines: [Line], _ declared: SourceText.Declared, _ metadata: Metadata) -> Body? {
+    let stated = [declared.body].compactMap { $0 }
+    let councils = lines.filter { $0.classes.contains(.council) }
+    guard !stated.isEmpty || !councils.isEmpty else { return nil }
+    let body = bodies.body(inAnyOf: stated + councils.map(\.text), on: metadata.date)?.body
+    if let body, body.region != nil { return body }
+    let title = [metadata.title].compactMap { $0 }
+    return bodies.body(inAnyOf: stated + title + lines.map(\.text), on: metadata.date)?.body
   }
 
   /// Where no council is named in full: the first place of the head.
