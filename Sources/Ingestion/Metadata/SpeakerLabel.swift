@@ -56,6 +56,11 @@ private struct LabelReader {
       !text.isMark(colon - 1, 0x2E) || name.words.upperBound == colon
     {
       let before = start..<name.words.lowerBound
+      // «Вопрос депутата Пузырёвой Е.В.:», «Ответ Абилова Н.С.:»
+      if LabelReader.turns.meaning(text, text.words[start]) != nil, name.form == .surnameFirst {
+        let role = before.dropFirst().isEmpty ? nil : string(trimmed(start + 1..<before.upperBound))
+        return made(ChairParser.nominative(name.text), role, colon)
+      }
       guard isRole(before) else { return nil }
       return made(name.text, string(trimmed(before)), colon)
     }
@@ -96,6 +101,7 @@ private struct LabelReader {
     return string(words)
   }
 
+  private static let turns = Vocabulary<Bool>([(true, "вопрос ответ реплика замечание предложение")])
   private static let telling = Vocabulary<Bool>([
     (
       true,
@@ -151,12 +157,27 @@ private struct LabelReader {
 
   private func isNamedOffice(_ index: Int) -> Bool { Office.isOffice(text, index) }
 
-  /// `Председатель: Касенов Т.А.` in a list of who was present is no speech.
+  /// `Председатель: Касенов Т.А.`, `Төрағалық етуші: сессия төрағасы М. Есімсейітов` in a list of who was present is no
+  /// speech.
   private func isFollowedByName(_ colon: Int) -> Bool {
-    guard let name = names.name(at: colon + 1) else { return false }
+    var start = colon + 1
+    while start < colon + 5, let word = text.words[safe: start], !isDeputy(word) {
+      let meaning = Office.vocabulary.meaning(text, word)
+      guard meaning == .body || meaning == .chair || Term.vocabulary.meaning(text, word) == .council else {
+        break
+      }
+      start += 1
+    }
+    guard let name = names.name(at: start) else { return false }
     let end = name.words.upperBound
     return end >= text.words.count - 1 || text.isMark(end, 0x2E) || text.isMark(end, 0x2C)
       || text.isMark(end, 0x3B)
+  }
+
+  private static let deputy = Skeleton.of("депутат")
+
+  private func isDeputy(_ word: FoldedText.Word) -> Bool {
+    text.skeleton[word.start..<word.end].starts(with: LabelReader.deputy)
   }
 
   private func string(_ words: Range<Int>) -> String { text.string(text.span(words)) }

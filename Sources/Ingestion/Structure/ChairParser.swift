@@ -9,7 +9,7 @@ enum ChairParser {
     guard signed == nil || kind == .protocol || kind == .hearing else { return signed }
     let openings = lines.prefix(MetadataParser.headLength).filter { line in
       line.role != .agenda && line.role != .signature && line.text.utf8.count < 1500
-        && line.classes.contains(.chair)
+        && (line.classes.contains(.chair) || kind == .hearing && line.classes.contains(.secretary))
     }
     let opened =
       openings.lazy.compactMap { presiding(in: $0.text, isSure: true, kind) }.first
@@ -71,10 +71,19 @@ enum ChairParser {
       true,
       """
       председательств* вел вела вели ведет открыл открыла провел провела төрағалық* төрағалығы* жүргізген жүргізгендер \
-      жүргізді жүргізіп жүргізуші* басқарды басқарған ашты ашқан
+      жүргізді жүргізіп жүргізуші* басқарды басқарған ашты ашқан ведущ(ий|ая) модератор(|ы)
       """
     )
   ])
+  /// Who received citizens.
+  private static let receiving = Vocabulary<Bool>([(true, "қабылдаған қабылдады принял(|а) принимал(|а)")])
+  private static let staff = Vocabulary<Bool>([(true, "специалист* маман*")])
+
+  /// `ведущий специалист` leads nothing.
+  private static func isStaff(_ text: FoldedText, _ index: Int) -> Bool {
+    text.words[safe: index].map { staff.meaning(text, $0) != nil } ?? false
+  }
+
   private static let offices = Vocabulary<Bool>([(true, "председател* төраға* төрайым*")])
   /// Those whose chair is the session's: `председатель сессии`, `сессия төрағасы`, `председатель слушаний`.
   private static let sittings = Vocabulary<Bool>([
@@ -91,7 +100,9 @@ enum ChairParser {
     let names = reader.all()
     for index in text.words.indices where text.words[index].kind == .letters {
       let word = text.words[index]
-      let isVerb = sure.meaning(text, word) != nil
+      let isVerb =
+        sure.meaning(text, word) != nil && !isStaff(text, index + 1)
+        || kind == .hearing && receiving.meaning(text, word) != nil
       let isOffice = !isVerb && offices.meaning(text, word) != nil
       guard isVerb || isOffice && (!isSure || isOfSitting(text, index)) else { continue }
       // A Kazakh genitive before the word hides the surname's ending.
@@ -105,6 +116,10 @@ enum ChairParser {
         let beside = names.filter { sentence.contains($0.words.lowerBound) }
         if let head = beside.first(where: { isAfterOffice(text, $0.words.lowerBound) }) { return head.text }
         if beside.count > 1, kind == .hearing { return nil }
+        // A name whose surname has no telling ending stands right beside the verb.
+        if beside.isEmpty, let name = reader.name(endingAt: index) ?? reader.name(at: index + 1) {
+          return name.text
+        }
       }
       guard let near = names.min(by: { distance($0.span, at) < distance($1.span, at) }),
         distance(near.span, at) < reach

@@ -90,12 +90,8 @@ struct MetadataParser {
       if metadata.region != nil { return }
     }
     let signatures = lines.suffix(6).filter { $0.role == .signature }
-    let texts =
-      [declared.body, metadata.title].compactMap { $0 }
-      + (head + signatures).filter { $0.text.utf8.count < 2000 }.map(\.text)
-    // Most pages of an archive that is no council's name none: nothing to look for.
-    let namesCouncil = declared.body != nil || (head + signatures).contains { $0.classes.contains(.council) }
-    if namesCouncil, let best = bodies.body(inAnyOf: texts, on: metadata.date)?.body {
+    let lines = (head + signatures).filter { $0.text.utf8.count < 2000 }
+    if let best = namedBody(lines, declared, metadata) {
       metadata.body = metadata.body ?? best.name
       metadata.level = metadata.level ?? best.level
       metadata.region = best.region
@@ -103,6 +99,17 @@ struct MetadataParser {
     }
     metadata.body = metadata.body ?? declared.body
     if metadata.region == nil { readPlace(head, &metadata) }
+  }
+
+  /// The council by the lines that have the word; only where they leave its place open are the others read, too.
+  private func namedBody(_ lines: [Line], _ declared: SourceText.Declared, _ metadata: Metadata) -> Body? {
+    let stated = [declared.body].compactMap { $0 }
+    let councils = lines.filter { $0.classes.contains(.council) }
+    guard !stated.isEmpty || !councils.isEmpty else { return nil }
+    let body = bodies.body(inAnyOf: stated + councils.map(\.text), on: metadata.date)?.body
+    if let body, body.region != nil { return body }
+    let title = [metadata.title].compactMap { $0 }
+    return bodies.body(inAnyOf: stated + title + lines.map(\.text), on: metadata.date)?.body
   }
 
   /// Where no council is named in full: the first place of the head.
@@ -129,6 +136,11 @@ struct MetadataParser {
     if ofSession { metadata.session = declared.session }
     let title = metadata.title.flatMap(sessions.session)
     take(title, ofSession: ofSession, isKnown: kind != .decision, &metadata)
+    if requisites != nil {
+      // «(восьмой созыв)» after the number.
+      let line = head.first { $0.role == .note && $0.classes.contains(.convocation) }
+      take(line.flatMap { sessions.session(in: $0.text) }, ofSession: false, isKnown: true, &metadata)
+    }
     let signatures = kind == .decision ? lines.suffix(8).filter { $0.role == .signature } : []
     for line in head + signatures
     where line.text.utf8.count < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {

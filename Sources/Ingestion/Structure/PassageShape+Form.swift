@@ -15,7 +15,7 @@ extension PassageShape {
       // A heading element around running text is a mistake of the page.
       return !(endsSentence && words > 6) && !(hasEarlyColon && !endsWithColon)
     }
-    if opening.contains(.resolved) { return false }
+    if opening.contains(.resolved) || resolves { return false }
     if isUpperCase && !endsSentence && words <= 25 { return true }
     if isAgendaHead { return true }
     if opening.contains(.chapter) && !endsSentence && isCentred { return true }

@@ -90,14 +90,15 @@ extension RoleParser {
   private static func quotedDeputy(in passage: String, _ shape: PassageShape) -> String? {
     guard shape.all.contains(.deputy) else { return nil }
     let text = FoldedText(passage)
-    for name in PersonName.names(in: passage) {
-      let before = text.words.last { Int(text.ends[$0.end - 1]) <= name.span.lowerBound }
-      guard let before else { continue }
-      let form = String(decoding: text.skeleton[before.start..<before.end], as: UTF16.self)
-      if form.hasPrefix("депутат") { return name.text }
+    let reader = NameReader(text)
+    let names = text.words.indices.lazy.filter { text.words[$0].kind == .letters }.compactMap { index in
+      text.skeleton[text.words[index].start..<text.words[index].end].starts(with: deputy)
+        ? reader.name(at: index + 1)?.text : nil
     }
-    return nil
+    return names.first
   }
+
+  private static let deputy = Skeleton.of("депутат")
 
   /// The longest word of a name: the surname, as a rule, whatever the order of its parts.
   static func key(_ name: String) -> String {

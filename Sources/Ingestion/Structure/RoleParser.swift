@@ -168,6 +168,10 @@ struct RoleParser {
   }
 
   private func openingRole(_ shape: PassageShape, _ text: () -> String) -> Role {
+    // A list of subjects under a heading that does not say agenda.
+    if shape.number == 1 || shape.kind == .listItem, kind == .protocol, AgendaCount.isItem(text()) {
+      return .agenda
+    }
     if shape.kind == .tableRow || shape.kind == .listItem { return .body }
     if shape.opening.contains(.agenda) && shape.hasEarlyColon && !shape.endsWithColon
       && AgendaCount.listed(in: text()) > 0
