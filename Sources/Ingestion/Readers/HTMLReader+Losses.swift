@@ -35,7 +35,9 @@ extension HTMLReader {
   private func place(_ isMain: Bool) -> Boilerplate.Place {
     if !isMain { return .outside }
     if isOpening { return .opening }
-    return lastTaken >= anatomy.lastProse ? .closing : .middle
+    if lastTaken < anatomy.lastProse { return .middle }
+    // Where text and frame share the body, what comes last is the frame's.
+    return tree.elements[anatomy.root].name <= MarkupNames.body ? .outside : .closing
   }
 
   /// Nothing with a letter or digit, or a dash alone.
