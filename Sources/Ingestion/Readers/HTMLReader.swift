@@ -227,7 +227,7 @@ struct HTMLReader {
       if row == nil { finish() } else { builder.separate() }
     }
     builder.lose(Int(element.textStart)..<Int(element.textEnd), anatomy.reasons[index])
-    if anatomy.reasons[index] == .pageMetadata { declareDate(index) }
+    if anatomy.reasons[index] == .pageMetadata { declareDate(tree.string(of: index)) }
   }
 
   // MARK: Blocks
@@ -305,10 +305,10 @@ struct HTMLReader {
     }
   }
 
-  private mutating func declareDate(_ index: Int) {
+  /// Takes a line for the page's date if it has a number and nothing before it was one.
+  mutating func declareDate(_ line: String) {
     guard builder.source.declared.dateText == nil else { return }
-    let text = tree.string(of: index)
-    guard text.utf8.count < 80, text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return }
-    builder.declare { $0.dateText = text }
+    guard line.utf8.count < 80, line.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return }
+    builder.declare { $0.dateText = line }
   }
 }
