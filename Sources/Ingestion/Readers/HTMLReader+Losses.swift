@@ -23,8 +23,12 @@ extension HTMLReader {
       let place = self.place(isMain)
       let isTitle = kind == .heading || isPageTitle()
       if !isTitle, let reason = boilerplate.reason(forText: text, place) { return reason }
-      if !isTitle, time.points * 10 >= points * 9 { return .pageMetadata }
-      if !isTitle, boilerplate.isMetadataLine(text, isOpening: isOpening) { return .pageMetadata }
+      let isMetadata =
+        time.points * 10 >= points * 9 || boilerplate.isMetadataLine(text, isOpening: isOpening)
+      if !isTitle && isMetadata {
+        if isOpening { declareDate(String(decoding: text, as: UTF8.self)) }
+        return .pageMetadata
+      }
     }
     if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
       return .duplicateTitle
@@ -35,7 +39,9 @@ extension HTMLReader {
   private func place(_ isMain: Bool) -> Boilerplate.Place {
     if !isMain { return .outside }
     if isOpening { return .opening }
-    return lastTaken >= anatomy.lastProse ? .closing : .middle
+    if lastTaken < anatomy.lastProse { return .middle }
+    // Where text and frame share the body, what comes last is the frame's.
+    return tree.elements[anatomy.root].name <= MarkupNames.body ? .outside : .closing
   }
 
   /// Nothing with a letter or digit, or a dash alone.
@@ -87,7 +93,7 @@ extension HTMLReader {
     }
     // A page that nothing else gives a heading has it right above its text.
     if own == parent, !anatomy.hasTitle, Int(tree.elements[block].end) == root { return true }
-    if own == parent, block > root, tree.elements[block].name == MarkupNames.p { return true }
+    if own == parent, tree.elements[block].name == MarkupNames.p { return true }
     while own > parent, HTMLElements.isTableElement(tree.elements[own].name) {
       own = Int(tree.elements[own].parent)
     }

@@ -227,7 +227,7 @@ struct HTMLReader {
       if row == nil { finish() } else { builder.separate() }
     }
     builder.lose(Int(element.textStart)..<Int(element.textEnd), anatomy.reasons[index])
-    if anatomy.reasons[index] == .pageMetadata { declareDate(index) }
+    if anatomy.reasons[index] == .pageMetadata { declareDate(tree.string(of: index)) }
   }
 
   // MARK: Blocks
@@ -288,27 +288,5 @@ struct HTMLReader {
       i = Int(tree.elements[i].parent)
     }
     return .none
-  }
-
-  // MARK: What the page declares
-
-  private mutating func declareHead() {
-    guard let html = tree.elements.indices.first else { return }
-    if let lang = tree.attribute(named: "lang", of: html) { builder.declare { $0.language = lang } }
-    if !anatomy.title.isEmpty {
-      builder.declare { $0.title = String(decoding: anatomy.title, as: UTF8.self) }
-    }
-    for index in tree.elements.indices where tree.elements[index].name == MarkupNames.time {
-      guard let value = tree.attribute(named: "datetime", of: index), value.count >= 10 else { continue }
-      builder.declare { $0.date = String(value.prefix(10)) }
-      break
-    }
-  }
-
-  private mutating func declareDate(_ index: Int) {
-    guard builder.source.declared.dateText == nil else { return }
-    let text = tree.string(of: index)
-    guard text.utf8.count < 80, text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return }
-    builder.declare { $0.dateText = text }
   }
 }
