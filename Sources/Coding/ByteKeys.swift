@@ -1,7 +1,8 @@
 /// Byte strings with numbers, looked up without building a `String`.
 ///
 /// Looks up whole strings or, with `forEachPrefix`, every key that a string begins with. Most strings have no key: they
-/// are turned away by their first four bytes, two letters of Cyrillic, before anything is hashed in full.
+/// are turned away by their first four bytes, two letters of Cyrillic, and whole ones by their last four too, before
+/// anything is hashed in full.
 struct ByteKeys: Sendable {
   private var arena: [UInt8] = []
   private var bounds: [Int32] = [0]
@@ -10,6 +11,8 @@ struct ByteKeys: Sendable {
   private var lengths: [Bool] = []
   /// A bit for the first four bytes of each key that has so many, by their hash.
   private var heads: [UInt64] = Array(repeating: 0, count: 64)
+  /// A bit for the two ends of each such key.
+  private var ends: [UInt64] = Array(repeating: 0, count: 64)
   /// A bit for the first byte of each shorter key.
   private var shortHeads: SIMD4<UInt64> = .zero
 
@@ -29,6 +32,8 @@ struct ByteKeys: Sendable {
       if bytes.count >= 4 {
         let (word, mask) = Self.head(bytes.span)
         heads[word] |= mask
+        let (endWord, endMask) = Self.ends(bytes.span)
+        ends[endWord] |= endMask
       } else if let first = bytes.first {
         shortHeads[Int(first >> 6)] |= 1 << UInt64(first & 63)
       }
@@ -39,7 +44,11 @@ struct ByteKeys: Sendable {
   }
 
   func find(_ form: Span<UInt8>) -> Int? {
-    guard form.count < lengths.count, lengths[form.count], mayHaveKey(form) else { return nil }
+    guard form.count < lengths.count, lengths[form.count] else { return nil }
+    if form.count >= 4 {
+      let (word, mask) = Self.ends(form)
+      if ends[word] & mask == 0 { return nil }
+    }
     var hash = Self.seed
     for i in form.indices { hash = Self.step(hash, form[i]) }
     return lookUp(form, form.count, hash)
@@ -71,9 +80,22 @@ struct ByteKeys: Sendable {
 
   /// The place of a string's first four bytes in `heads`.
   @inline(__always)
-  private static func head(_ form: Span<UInt8>) -> (word: Int, mask: UInt64) {
-    let four = UInt32(form[0]) | UInt32(form[1]) << 8 | UInt32(form[2]) << 16 | UInt32(form[3]) << 24
-    let hash = four &* 0x9E37_79B1
+  private static func head(_ form: Span<UInt8>) -> (word: Int, mask: UInt64) { bit(four(form, 0)) }
+
+  /// The place of a string's first four bytes, its last four and its length in `ends`.
+  @inline(__always)
+  private static func ends(_ form: Span<UInt8>) -> (word: Int, mask: UInt64) {
+    bit(four(form, 0) &* 31 ^ four(form, form.count - 4) &+ UInt32(truncatingIfNeeded: form.count))
+  }
+
+  @inline(__always)
+  private static func four(_ form: Span<UInt8>, _ i: Int) -> UInt32 {
+    form.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt32.self).littleEndian
+  }
+
+  @inline(__always)
+  private static func bit(_ value: UInt32) -> (word: Int, mask: UInt64) {
+    let hash = value &* 0x9E37_79B1
     return (Int(hash >> 26), 1 << UInt64(hash >> 20 & 63))
   }
 
