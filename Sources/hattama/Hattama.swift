@@ -16,5 +16,6 @@ struct Hattama: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, IngestCommand.self, CodeCommand.self, TablesCommand.self, KwicCommand.self,
       VerifyCommand.self, TokensCommand.self, LexiconCommand.self, CitationCommand.self, DoctorCommand.self,
+      TrainCommand.self,
     ])
 }
