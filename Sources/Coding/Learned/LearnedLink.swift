@@ -51,7 +51,9 @@ public struct LearnedLink: Sendable {
     func feature(_ code: String) -> Int? {
       model.keys.find(Array(LearnedModel.lexiconFeature(code).utf8).span)
     }
-    codebookCodes = codebook.codes.indices.filter { !codebook.codes[$0].isGroup }
+    codebookCodes = codebook.codes.indices.filter {
+      !codebook.codes[$0].isGroup && Polarity(code: codebook.codes[$0].id) == nil
+    }
     modelCodes = codebook.codes.map { $0.isGroup ? nil : numbers[$0.id] }
     lexiconFeatures = codebook.codes.map { feature($0.id) }
     polarityCodes = Polarity.allCases.map { numbers["polarity.\($0.rawValue)"] }
