@@ -53,17 +53,20 @@ enum Splits {
 
 /// The scores that models gave to examples that they had not seen.
 struct Validation: Sendable {
-  /// Examples tested, and for each the scores of all codes.
+  var splits: [Split] = []
+  /// Examples tested, and for each the number of its split and the scores of all codes.
   var examples: [Int] = []
+  var splitOf: [Int] = []
   var scores: [[Double]] = []
 
   /// Trains on each split and scores its test examples.
   static func run(_ trainer: Trainer, _ splits: [Split], jobs: Int) async -> Validation {
-    var validation = Validation()
-    for split in splits {
+    var validation = Validation(splits: splits)
+    for (number, split) in splits.enumerated() {
       let lines = await Self.lines(trainer, split.training, jobs: jobs)
       for example in split.test {
         validation.examples.append(example)
+        validation.splitOf.append(number)
         validation.scores.append(
           lines.map { $0.map { trainer.matrix.score(example, $0) } ?? -.infinity })
       }

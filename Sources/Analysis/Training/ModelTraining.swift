@@ -60,7 +60,7 @@ public struct ModelTraining: Sendable {
     progress("\(ModelTraining.folds) folds, grouped by document and author")
     let grouped = await Validation.run(trainer, Splits.grouped(set, folds: Self.folds), jobs: jobs)
     let codes = set.codes.indices.map { DecisionRule.code($0, set, grouped) }
-    var report = ValidationReport(set, codes)
+    var report = ValidationReport(set, grouped: grouped)
     report.add("\(Self.folds) folds by document and author", grouped)
     if full {
       progress("single passages to documents")
