@@ -18,7 +18,7 @@ public struct PassageContext: Sendable {
 
 /// Whether a passage says that its matter fails (negative) or succeeds (positive); neutral where it says neither
 /// or both.
-public enum Polarity: String, Sendable {
+public enum Polarity: String, Sendable, CaseIterable {
   case neutral, positive, negative
 
   /// Id of the codebook dimension whose codes `polarity.positive` and `polarity.negative` set the polarity.
@@ -51,10 +51,16 @@ public struct CodeAssignment: Sendable, Equatable {
   public var scheme: Int
   /// Index into the scheme's `codebook.codes`.
   public var code: Int
-  /// The summed weights of the distinct entries; at least the code's threshold.
+  /// The summed weights of the distinct entries: 0, or at least the code's threshold.
   public var sum: Double
-  /// In order of place.
+  /// The lexicon's, in order of place.
   public var evidence: [Evidence]
+  /// Who gave the code; `combined` where lexicon and learned coder both did.
+  public var coder = CoderKind.lexicon
+  /// By how much the learned score is above its threshold; 0 where only the lexicon gave the code.
+  public var excess = 0.0
+  /// The learned coder's evidence, in order of place.
+  public var features: [FeatureEvidence] = []
 
   public init(scheme: Int, code: Int, sum: Double, evidence: [Evidence]) {
     self.scheme = scheme
@@ -63,8 +69,12 @@ public struct CodeAssignment: Sendable, Equatable {
     self.evidence = evidence
   }
 
-  /// 1 - exp(-sum): 0.63 for one entry of weight 1, 0.86 for two, below 1 always. Monotone, not a probability.
-  public var score: Double { 1 - exp(-sum) }
+  /// The lexicon's 1 - exp(-sum): 0.63 for one entry of weight 1, 0.86 for two; or the learned coder's
+  /// 1 / (1 + exp(-excess)), above 0.5. The greater where both gave the code. Monotone, not a probability.
+  public var score: Double {
+    let byLexicon = 1 - exp(-sum)
+    return coder == .lexicon ? byLexicon : max(byLexicon, 1 / (1 + exp(-excess)))
+  }
 }
 
 /// The codes of one passage, in the order of the schemes and their codebooks, and its polarity.

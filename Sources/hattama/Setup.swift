@@ -11,15 +11,15 @@ enum Setup {
     let file = try pipeline ?? projectFile("Pipelines/socially-oriented-state.yaml")
     do {
       let pipeline = try PipelineLoader.load(file)
-      return try model(folder: pipeline.codebook)
+      return try model(folder: pipeline.codebook, coder: pipeline.coder)
     } catch let error as PipelineError {
       throw stop("\(error)")
     }
   }
 
-  static func model(folder: String) throws -> CodingModel {
+  static func model(folder: String, coder: CoderKind = .lexicon) throws -> CodingModel {
     do {
-      let model = try CodingModel(folder: folder)
+      let model = try CodingModel(folder: folder, coder: coder)
       for issue in model.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
       return model
     } catch {

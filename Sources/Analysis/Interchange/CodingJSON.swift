@@ -55,6 +55,20 @@ public enum CodingJSON {
       }
       json.endObject()
     }
+    for evidence in assignment.features {
+      json.beginObject()
+      json.key("feature")
+      json.value(model.learned?.model.features[evidence.feature] ?? "")
+      json.key("rule")
+      json.value("learned")
+      json.key("start")
+      json.value(points.count(upTo: evidence.span.lowerBound, in: text))
+      json.key("end")
+      json.value(points.count(upTo: evidence.span.upperBound, in: text))
+      json.key("weight")
+      json.value(rounded(evidence.weight))
+      json.endObject()
+    }
     json.endArray()
   }
 
@@ -77,7 +91,7 @@ public enum CodingJSON {
     json.key("score")
     json.value(rounded(assignment.score))
     json.key("coder")
-    json.value("lexicon")
+    json.value(assignment.coder.rawValue)
     json.key("evidence")
     evidence(of: assignment, model, text: text, to: &json)
     json.endObject()

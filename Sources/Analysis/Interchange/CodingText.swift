@@ -17,7 +17,11 @@ public enum CodingText {
           let words = String(decoding: text[evidence.span], as: UTF8.self)
           return "\(words) (\(model.lexicon.entries[evidence.entry].entry.id))"
         }
-        output += "     \(model.lexicon.code(assignment).id): \(evidence.joined(separator: "; "))\n"
+        let features = assignment.features.map { evidence in
+          let words = String(decoding: text[evidence.span], as: UTF8.self)
+          return "\(words) (learned \(model.learned?.model.features[evidence.feature] ?? ""))"
+        }
+        output += "     \(model.lexicon.code(assignment).id): \((evidence + features).joined(separator: "; "))\n"
       }
       if coding.polarity != .neutral { output += "     polarity: \(coding.polarity.rawValue)\n" }
     }

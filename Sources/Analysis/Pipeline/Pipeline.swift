@@ -1,3 +1,4 @@
+import Coding
 import Tabulation
 
 /// One analysis: what is read, against which codebook it is coded, and what is made of it. A pipeline file.
@@ -43,6 +44,8 @@ public struct Pipeline: Sendable, Equatable {
   public var sources: [String]
   /// The folder with `codebook.yaml` and the lexicons.
   public var codebook: String
+  /// Who decides the codes.
+  public var coder = CoderKind.lexicon
   public var period = Period()
   /// ISO 3166-2 codes in the order of the tables' rows; empty for every region that occurs.
   public var regions: [String]

@@ -1,3 +1,4 @@
+import Coding
 import Foundation
 import Ingestion
 import Tabulation
@@ -10,7 +11,7 @@ public struct PipelineLoader {
   private var problems: [PipelineError.Problem] = []
 
   private static let keys = [
-    "pipeline", "title", "sources", "codebook", "period", "regions", "tables", "outputs", "demonstration",
+    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "outputs", "demonstration",
   ]
   /// What `outputs` may name.
   static let outputs = ["csv", "csv-wide", "json", "markdown", "html", "sqlite", "jsonl"]
@@ -66,6 +67,14 @@ public struct PipelineLoader {
       codebook: path(codebook), regions: strings(mapping["regions"]), tables: [],
       outputs: strings(mapping["outputs"]),
       isDemonstration: mapping["demonstration"]?.bool ?? false)
+    if let node = mapping["coder"] {
+      let name = node.string ?? ""
+      if let coder = CoderKind(rawValue: name) {
+        pipeline.coder = coder
+      } else {
+        unknown(name, among: CoderKind.allCases.map(\.rawValue), "coder", at: node)
+      }
+    }
     if let period = mapping["period"]?.mapping {
       pipeline.period = Pipeline.Period(from: day(period["from"]), to: day(period["to"]))
       if let from = pipeline.period.from, let to = pipeline.period.to, from > to, let node = mapping["period"]

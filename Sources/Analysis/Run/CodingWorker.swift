@@ -17,11 +17,17 @@ public final class CodingWorker {
 
   private var ingester = Ingester()
   private var coder: LexiconCoder
+  private var learned: LearnedCoder?
   public let model: CodingModel
 
   public init(_ model: CodingModel) {
     self.model = model
     coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
+    learned = Self.learnedCoder(coder, model)
+  }
+
+  private static func learnedCoder(_ coder: LexiconCoder, _ model: CodingModel) -> LearnedCoder? {
+    model.learned.map { LearnedCoder(coder, $0, kind: model.coder) }
   }
 
   /// The coded documents of a file.
@@ -40,30 +46,42 @@ public final class CodingWorker {
     guard ingester.analyzer.types.count > Self.wordLimit else { return }
     ingester = Ingester()
     coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
+    learned = Self.learnedCoder(coder, model)
   }
 
   private func code(_ document: Document) -> CodedDocument {
-    var codings: [PassageCoding] = []
-    codings.reserveCapacity(document.passages.count)
-    var title = 0..<0
-    for passage in document.passages {
-      // Headings are context for what follows; notes are shown and never coded.
-      if passage.role == .heading {
-        title = passage.sentences
-        codings.append(PassageCoding())
-        continue
-      }
-      guard passage.role != .note, passage.role != .signature else {
-        codings.append(PassageCoding())
-        continue
-      }
-      let context = PassageContext(
-        role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title)
-      codings.append(
-        coder.code(
-          document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound,
-          context: context))
+    CodedDocument(
+      document: document,
+      codings: zip(document.passages, Self.contexts(of: document)).map { passage, context in
+        guard let context else { return PassageCoding() }
+        return code(
+          document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound, context)
+      })
+  }
+
+  private func code(
+    _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int, _ context: PassageContext
+  ) -> PassageCoding {
+    guard let learned else {
+      return coder.code(analysis, sentences: sentences, textStart: textStart, context: context)
     }
-    return CodedDocument(document: document, codings: codings)
+    return learned.code(analysis, sentences: sentences, textStart: textStart, context: context)
+  }
+
+  /// What the coder may know of each passage; nil where the passage is not coded. Headings are context for what
+  /// follows; notes and signatures are shown and never coded.
+  static func contexts(of document: Document) -> [PassageContext?] {
+    var title = 0..<0
+    return document.passages.map { passage in
+      switch passage.role {
+      case .heading:
+        title = passage.sentences
+        return nil
+      case .note, .signature: return nil
+      default:
+        return PassageContext(
+          role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title)
+      }
+    }
   }
 }

@@ -18,11 +18,15 @@ public struct Manifest: Sendable {
       ("pipeline", "\(pipeline.id) \(pipeline.sha256)"),
       ("codebook", "\(model.codebook.id) version \(model.codebook.version)"),
       ("lexicons", Self.hash(ofFolder: pipeline.codebook)),
+      ("coder", pipeline.coder.rawValue),
       (
         "corpus",
         "\(documents.count) documents \(SourceFile.sha256(Array(documents.joined(separator: "\n").utf8)))"
       ),
     ]
+    if pipeline.coder != .lexicon {
+      facts.append(("learned model", Self.hash(ofFolder: pipeline.codebook + "/model")))
+    }
     if pipeline.isDemonstration {
       facts.append(
         ("demonstration", "the documents were written to show the method; they are no evidence of anything"))
@@ -32,7 +36,7 @@ public struct Manifest: Sendable {
   mutating func add(_ key: String, _ value: String) { facts.append((key, value)) }
 
   /// One hash over the names and contents of a codebook folder's files.
-  private static func hash(ofFolder folder: String) -> String {
+  static func hash(ofFolder folder: String) -> String {
     let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
       .filter { $0.hasSuffix(".tsv") || $0.hasSuffix(".yaml") }.sorted()
     var lines = ""

@@ -14,11 +14,24 @@ public struct StoredPassage: Sendable {
   }
 
   /// One word or phrase that carried a code. Code points in the passage's text.
-  public struct Evidence: Sendable, Codable {
+  public struct Evidence: Sendable, Decodable {
+    private enum Key: String, CodingKey { case entry, feature, rule, start, end }
+
+    /// Id of the lexicon's entry, or the learned coder's feature.
     public var entry: String
     public var rule: String
     public var start: Int
     public var end: Int
+
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: Key.self)
+      entry =
+        try values.decodeIfPresent(String.self, forKey: .entry)
+        ?? values.decode(String.self, forKey: .feature)
+      rule = try values.decode(String.self, forKey: .rule)
+      start = try values.decode(Int.self, forKey: .start)
+      end = try values.decode(Int.self, forKey: .end)
+    }
   }
 
   public var document: Int

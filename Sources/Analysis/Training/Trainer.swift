@@ -1,0 +1,130 @@
+import Coding
+import Foundation
+
+/// Trains one logistic regression for each code of a training set.
+///
+/// A piece of a word has the value that `FeatureExtractor` gives it times its inverse document frequency,
+/// ln((1 + n) / (1 + df)) + 1 (smoothed, as in scikit-learn), scaled so that a row's length is 1 on average; the
+/// lexicon's assignment of a code has the value `lexiconValue`.
+struct Trainer: Sendable {
+  /// A trained set of models: a line for each code, over the columns.
+  struct Model: Sendable {
+    /// Nil where a code has no examples.
+    var lines: [LogisticRegression?]
+  }
+
+  /// What the strength of features and of regularisation were set to by cross-validation grouped by author.
+  static let cost = 10.0
+  static let lexiconValue = 0.15
+  /// A piece that fewer passages have is no feature.
+  static let fewestPassages = 3
+  /// Weights that a code keeps: those that move scores most.
+  static let weightsPerCode = 6000
+
+  let set: TrainingSet
+  /// Feature ids of the columns, sorted by name.
+  let columns: [Int32]
+  /// What a feature's value is multiplied with.
+  private let factors: [Double]
+  /// Share of passages that have the feature.
+  private let shares: [Double]
+  let matrix: FeatureMatrix
+
+  init(_ set: TrainingSet) {
+    self.set = set
+    let lexicon = Set(set.lexiconFeatures)
+    var frequency = Array(repeating: 0, count: set.features.count)
+    for example in set.examples {
+      for feature in example.features { frequency[Int(feature.id)] += 1 }
+      for code in example.lexicon { frequency[Int(set.lexiconFeatures[code])] += 1 }
+    }
+    columns = set.features.indices.map { Int32($0) }
+      .filter { frequency[Int($0)] >= Self.fewestPassages }
+      .sorted {
+        Array(set.features[Int($0)].utf8).lexicographicallyPrecedes(Array(set.features[Int($1)].utf8))
+      }
+    var columnOf = Array(repeating: -1, count: set.features.count)
+    for (column, feature) in columns.enumerated() { columnOf[Int(feature)] = column }
+    let total = Double(set.examples.count)
+    var factors = columns.map { feature in
+      lexicon.contains(feature)
+        ? Self.lexiconValue : log((1 + total) / (1 + Double(frequency[Int(feature)]))) + 1
+    }
+    var lengths = 0.0
+    for example in set.examples {
+      var square = 0.0
+      for feature in example.features where columnOf[Int(feature.id)] >= 0 {
+        let value = feature.value * factors[columnOf[Int(feature.id)]]
+        square += value * value
+      }
+      lengths += square.squareRoot()
+    }
+    let scale = lengths > 0 ? total / lengths : 1
+    for (column, feature) in columns.enumerated() where !lexicon.contains(feature) {
+      factors[column] *= scale
+    }
+    var matrix = FeatureMatrix(columns: columns.count)
+    for example in set.examples {
+      var row = example.features.compactMap { feature -> (column: Int, value: Double)? in
+        let column = columnOf[Int(feature.id)]
+        return column < 0 ? nil : (column, feature.value * factors[column])
+      }
+      for code in example.lexicon {
+        let column = columnOf[Int(set.lexiconFeatures[code])]
+        if column >= 0 { row.append((column, factors[column])) }
+      }
+      matrix.append(row.sorted { $0.column < $1.column })
+    }
+    self.factors = factors
+    self.matrix = matrix
+    shares = columns.map { Double(frequency[Int($0)]) / max(total, 1) }
+  }
+
+  /// The line of a code, learned from some examples. A second or so for 5,000 passages.
+  func fit(code: Int, examples: [Int]) -> LogisticRegression? {
+    let rows = examples.compactMap { index -> (row: Int, answer: Bool)? in
+      let example = set.examples[index]
+      return example.disputed.contains(code) ? nil : (index, example.codes.contains(code))
+    }
+    guard var line = LogisticRegression.fit(matrix, rows: rows, cost: Self.cost) else { return nil }
+    prune(&line)
+    return line
+  }
+
+  /// Sets all but the weights that move scores most to 0 and rounds the rest as the model file does.
+  private func prune(_ line: inout LogisticRegression) {
+    let effect = line.weights.indices.map { abs(line.weights[$0]) * factors[$0] * shares[$0].squareRoot() }
+    let kept = effect.indices.sorted { (effect[$0], $1) > (effect[$1], $0) }.prefix(Self.weightsPerCode)
+    var weights = Array(repeating: 0.0, count: line.weights.count)
+    for column in kept {
+      weights[column] = Self.rounded(line.weights[column] * factors[column]) / factors[column]
+    }
+    line = LogisticRegression(weights: weights, bias: Self.rounded(line.bias))
+  }
+
+  private static func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
+
+  /// The model of all lines, with only the features that have a weight.
+  ///
+  /// - Parameter codes: for each code its decision and threshold; bias and examples are filled in.
+  func model(_ lines: [LogisticRegression?], _ codes: [LearnedModel.Code]) -> LearnedModel {
+    var kept: [LearnedModel.Code] = []
+    var keptLines: [LogisticRegression] = []
+    for (line, code) in zip(lines, codes) {
+      guard let line else { continue }
+      var code = code
+      code.bias = line.bias
+      kept.append(code)
+      keptLines.append(line)
+    }
+    var features: [(name: String, weights: [LearnedModel.Weight])] = []
+    for column in columns.indices {
+      let weights = keptLines.indices.compactMap { code -> LearnedModel.Weight? in
+        let value = Self.rounded(keptLines[code].weights[column] * factors[column])
+        return value == 0 ? nil : LearnedModel.Weight(code: code, value: value)
+      }
+      if !weights.isEmpty { features.append((set.features[Int(columns[column])], weights)) }
+    }
+    return LearnedModel(codes: kept, features: features)
+  }
+}

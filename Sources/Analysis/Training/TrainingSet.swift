@@ -1,0 +1,142 @@
+import Coding
+import Foundation
+import Ingestion
+import Linguistics
+
+/// Coded passages with their features: what a model is trained on and tested with.
+public struct TrainingSet: Sendable {
+  /// One passage.
+  struct Example: Sendable {
+    var features: [FeatureExtractor.Feature]
+    /// Numbers (in `codes`) of the codes that people gave, that they did not agree on, and that the lexicon gives.
+    var codes: Set<Int>
+    var disputed: Set<Int>
+    var lexicon: Set<Int>
+    /// Document or author.
+    var group: String
+    /// ISO 3166-2; nil for passages without a document.
+    var region: String?
+    var language: String
+  }
+
+  /// Ids of the codes that have enough examples, in the codebook's order, polarity last.
+  let codes: [String]
+  let dimensions: [String]
+  let features: [String]
+  /// For each code the feature that the lexicon's assignment of it is.
+  let lexiconFeatures: [Int32]
+  private(set) var examples: [Example] = []
+  /// Gold passages that no document has.
+  public private(set) var missing = 0
+
+  /// A code with fewer is left to the lexicon.
+  static let fewestExamples = 10
+
+  /// Analyses the passages and codes them with the lexicon.
+  ///
+  /// - Parameters:
+  ///   - model: with the codebook and its lexicon.
+  ///   - gold: coded passages.
+  ///   - documents: files with the documents that `gold` names.
+  /// - Throws: `IngestionError` where a document cannot be read.
+  init(_ model: CodingModel, _ gold: [GoldPassage], documents: [String]) throws(IngestionError) {
+    let codebook = model.codebook
+    var ids = codebook.codes.filter { !$0.isGroup && !$0.id.hasPrefix("polarity.") }.map(\.id)
+    ids += [Polarity.negative, .positive].map { "polarity.\($0.rawValue)" }
+    codes = ids.filter { id in gold.count { $0.codes.contains(id) } >= Self.fewestExamples }
+    let numbers = Dictionary(
+      codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    dimensions = codes.map { id in
+      codebook.index(ofCode: id).map { codebook.dimensions[codebook.codes[$0].dimension].id } ?? "polarity"
+    }
+    let worker = PassageReader(model, documents: try Self.read(documents))
+    let extractor = worker.extractor
+    lexiconFeatures = codes.map { extractor.id(of: LearnedModel.lexiconFeature($0)) }
+    for passage in gold {
+      let found = worker.read(passage)
+      if !found.isInDocument, passage.document != nil { missing += 1 }
+      examples.append(
+        Example(
+          features: found.features, codes: Set(passage.codes.compactMap { numbers[$0] }),
+          disputed: Set(passage.disputed.compactMap { numbers[$0] }),
+          lexicon: Set(found.lexicon.compactMap { numbers[$0] }), group: passage.group,
+          region: found.region, language: passage.language))
+    }
+    features = (0..<extractor.vocabulary.count).map { extractor.vocabulary.form(Int32($0)) }
+  }
+
+  private static func read(_ paths: [String]) throws(IngestionError) -> [String: [UInt8]] {
+    var files: [String: [UInt8]] = [:]
+    for path in paths {
+      files[URL(fileURLWithPath: path).lastPathComponent] = try SourceFile.bytes(of: path)
+    }
+    return files
+  }
+}
+
+/// Finds gold passages in their documents, as a run would meet them, and their features.
+private final class PassageReader {
+  struct Reading {
+    var features: [FeatureExtractor.Feature] = []
+    var lexicon: [String] = []
+    var region: String?
+    var isInDocument = false
+  }
+
+  let extractor: FeatureExtractor
+  private let model: CodingModel
+  private let ingester = Ingester()
+  private let coder: LexiconCoder
+  private let documents: [String: [UInt8]]
+  private var current: (name: String, readings: [String: Reading])?
+
+  init(_ model: CodingModel, documents: [String: [UInt8]]) {
+    self.model = model
+    self.documents = documents
+    extractor = FeatureExtractor(types: ingester.analyzer.types)
+    coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
+  }
+
+  func read(_ passage: GoldPassage) -> Reading {
+    if let name = passage.document, let bytes = documents[name] {
+      if current?.name != name { current = (name, readings(of: bytes, name)) }
+      if let reading = current?.readings[Self.plain(passage.text)] { return reading }
+    }
+    let text = Array(passage.text.utf8)
+    var analysis = TextAnalysis()
+    ingester.analyzer.analyze(text.span, in: 0..<text.count, into: &analysis)
+    return reading(analysis, analysis.sentences.indices, 0, PassageContext())
+  }
+
+  private func readings(of bytes: [UInt8], _ name: String) -> [String: Reading] {
+    var readings: [String: Reading] = [:]
+    for document in (try? ingester.documents(of: bytes, path: name)) ?? [] {
+      for (passage, context) in zip(document.passages, CodingWorker.contexts(of: document)) {
+        guard passage.role != .heading else { continue }
+        var reading = Reading()
+        if let context {
+          reading = self.reading(
+            document.analysis, passage.sentences, passage.text.lowerBound, context)
+        }
+        reading.region = document.metadata.region
+        reading.isInDocument = true
+        readings[Self.plain(document.string(of: passage))] = reading
+      }
+    }
+    return readings
+  }
+
+  private func reading(
+    _ analysis: TextAnalysis, _ sentences: Range<Int>, _ textStart: Int, _ context: PassageContext
+  ) -> Reading {
+    let coding = coder.code(analysis, sentences: sentences, textStart: textStart, context: context)
+    var lexicon = coding.codes.map { model.lexicon.code($0).id }
+    lexicon.append("polarity.\(coding.polarity.rawValue)")
+    return Reading(
+      features: extractor.features(analysis, sentences: sentences), lexicon: lexicon)
+  }
+
+  private static func plain(_ text: String) -> String {
+    text.precomposedStringWithCanonicalMapping.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

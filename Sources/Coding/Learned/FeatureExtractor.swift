@@ -1,0 +1,58 @@
+import Linguistics
+
+/// The features of passages for training: pieces of words with their values, before any weighting.
+///
+/// Agrees with the sums that `LearnedCoder` forms from a model's weights. One per worker.
+public final class FeatureExtractor {
+  /// A feature and its value.
+  public struct Feature: Sendable, Equatable {
+    /// Id in `vocabulary`.
+    public var id: Int32
+    public var value: Double
+  }
+
+  /// Names of the features.
+  public let vocabulary = TypeTable()
+  private let types: TypeTable
+  private var subwords = Subwords()
+  /// For each type its pieces; empty where it was not asked for yet.
+  private var pieces: [[Int32]] = []
+
+  /// - Parameter types: the table of the analyzer that makes the analyses.
+  public init(types: TypeTable) { self.types = types }
+
+  /// The features of a passage, sorted by id; empty where no sentence is Kazakh or Russian.
+  public func features(_ analysis: TextAnalysis, sentences: Range<Int>) -> [Feature] {
+    var seen: Set<Int32> = []
+    var sums: [Int32: Double] = [:]
+    for number in sentences {
+      let sentence = analysis.sentences[number]
+      guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
+        continue
+      }
+      for token in analysis.tokens[Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound)]
+      where token.kind == .word || token.kind == .number {
+        guard seen.insert(token.type).inserted else { continue }
+        let pieces = pieces(of: token.type)
+        for piece in pieces { sums[piece, default: 0] += 1 / Double(pieces.count).squareRoot() }
+      }
+    }
+    let norm = 1 / Double(max(seen.count, 1)).squareRoot()
+    return sums.map { Feature(id: $0.key, value: $0.value * norm) }.sorted { $0.id < $1.id }
+  }
+
+  /// The id of a feature that is no piece of a word, such as `LearnedModel.lexiconFeature`.
+  public func id(of name: String) -> Int32 { vocabulary.intern(Array(name.utf8).span) }
+
+  private func pieces(of type: Int32) -> [Int32] {
+    while pieces.count <= Int(type) { pieces.append([]) }
+    if pieces[Int(type)].isEmpty {
+      var found: [Int32] = []
+      _ = types.withForm(type) { form in
+        subwords.forEach(in: form) { found.append(vocabulary.intern($0)) }
+      }
+      pieces[Int(type)] = found
+    }
+    return pieces[Int(type)]
+  }
+}

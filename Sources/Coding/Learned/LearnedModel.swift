@@ -1,0 +1,93 @@
+/// A linear model for each code over the pieces of words and the lexicon's own codes; immutable and shared between
+/// workers.
+///
+/// A passage's score for a code is
+///
+///     bias + Σ (word type of the passage) Σ (piece of the type) weight / √(pieces of the type) / √(types) + weights of the lexicon's codes
+///
+/// and the passage takes the code where the score is above the code's threshold. The weights hold the pieces' inverse
+/// document frequency already, so that scoring a word is a sum that is found once per type.
+public struct LearnedModel: Sendable {
+  /// How lexicon and learned score decide together.
+  public enum Decision: String, Sendable, CaseIterable {
+    /// The score alone, to which the lexicon's codes add.
+    case learned
+    /// The score or the lexicon, whichever gives the code.
+    case either
+    /// The lexicon alone.
+    case lexicon
+  }
+
+  public struct Code: Sendable, Equatable {
+    /// As in the codebook; `polarity.negative` and `polarity.positive` decide the passage's polarity.
+    public var id: String
+    public var bias: Double
+    public var threshold: Double
+    public var decision: Decision
+    /// Passages that it was trained on with the code.
+    public var examples: Int
+
+    public init(id: String, bias: Double, threshold: Double, decision: Decision, examples: Int) {
+      self.id = id
+      self.bias = bias
+      self.threshold = threshold
+      self.decision = decision
+      self.examples = examples
+    }
+  }
+
+  /// A feature's weight for a code.
+  public struct Weight: Sendable, Equatable {
+    /// Index into `codes`.
+    public var code: Int
+    public var value: Double
+
+    public init(code: Int, value: Double) {
+      self.code = code
+      self.value = value
+    }
+  }
+
+  public let codes: [Code]
+  /// Sorted by their bytes.
+  public let features: [String]
+  let keys: ByteKeys
+  /// Weights of feature f: `offsets[f]..<offsets[f + 1]`.
+  let offsets: [Int32]
+  let weightCodes: [UInt16]
+  let weightValues: [Float]
+
+  /// - Parameter weights: for each feature its weights; features must be distinct.
+  public init(codes: [Code], features: [(name: String, weights: [Weight])]) {
+    self.codes = codes
+    self.features = features.map(\.name)
+    keys = ByteKeys(self.features)
+    var offsets: [Int32] = [0]
+    var weightCodes: [UInt16] = []
+    var weightValues: [Float] = []
+    for feature in features {
+      for weight in feature.weights where weight.code < codes.count {
+        weightCodes.append(UInt16(truncatingIfNeeded: weight.code))
+        weightValues.append(Float(weight.value))
+      }
+      offsets.append(Int32(truncatingIfNeeded: weightCodes.count))
+    }
+    self.offsets = offsets
+    self.weightCodes = weightCodes
+    self.weightValues = weightValues
+  }
+
+  /// The weights of a feature in the order in which they were given.
+  public func weights(of feature: Int) -> [Weight] {
+    (Int(offsets[feature])..<Int(offsets[feature + 1])).map {
+      Weight(code: Int(weightCodes[$0]), value: Double(weightValues[$0]))
+    }
+  }
+
+  /// The name of the feature that the lexicon's assignment of a code is.
+  ///
+  /// ```
+  /// LearnedModel.lexiconFeature("form.hearing")  // "lexicon:form.hearing"
+  /// ```
+  public static func lexiconFeature(_ code: String) -> String { "lexicon:" + code }
+}

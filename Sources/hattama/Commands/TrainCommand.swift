@@ -1,0 +1,54 @@
+import Analysis
+import ArgumentParser
+import Foundation
+
+/// `hattama train`: learns a coder from coded passages.
+struct TrainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "train",
+    abstract: "Train the learned coder from passages that people coded, and say how well it does.",
+    discussion: """
+      Example:
+        hattama train --pipeline Pipelines/socially-oriented-state.yaml --documents Corpus/documents \\
+          --gold Corpus/gold/kk/gold.jsonl Corpus/gold/ru/gold.jsonl Corpus/training/kk.jsonl Corpus/training/ru.jsonl
+
+      Gold is JSON Lines: text, codes, pest, form, topic, barrier, polarity, and doc (the document's file name) or \
+      id. The figures come from passages whose document, author, region or language the model had not seen.
+      """)
+
+  @Option(help: "The pipeline whose codebook and lexicons are used.")
+  var pipeline: String
+
+  @Option(parsing: .upToNextOption, help: "Files of coded passages.")
+  var gold: [String]
+
+  @Option(parsing: .upToNextOption, help: "Files and folders with the documents that the gold names.")
+  var documents: [String] = []
+
+  @Option(help: "Folder of the model; without it, model/ beside the codebook.")
+  var output: String?
+
+  @Option(help: "Codes trained at a time.")
+  var jobs = 2
+
+  @Flag(help: "Only the validation that thresholds and decisions are taken from.")
+  var quick = false
+
+  func run() async throws {
+    do {
+      let loaded = try PipelineLoader.load(pipeline)
+      let training = try ModelTraining(loaded, gold: gold, documents: documents)
+      Output.message("hattama: \(training.passages) passages")
+      if training.missing > 0 {
+        Output.message("hattama: \(training.missing) of them were not found in their documents")
+      }
+      let result = await training.run(jobs: jobs, full: !quick) { Output.message("hattama: \($0)") }
+      try training.write(result, to: output ?? loaded.codebook + "/model")
+      Output.write(result.report)
+    } catch let error as ExitCode {
+      throw error
+    } catch {
+      throw Setup.stop("\(error)")
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Coding
+import Foundation
+import Testing
+
+@testable import Analysis
+
+/// From coded passages to a model.
+@Suite struct TrainingTests {
+  @Test func regressionFindsTheColumnThatDecides() throws {
+    var matrix = FeatureMatrix(columns: 3)
+    for i in 0..<40 {
+      matrix.append(i.isMultiple(of: 4) ? [(0, 1), (2, 0.5)] : [(1, 1), (2, 0.5)])
+    }
+    let rows = (0..<40).map { (row: $0, answer: $0.isMultiple(of: 4)) }
+    let line = try #require(LogisticRegression.fit(matrix, rows: rows, cost: 10))
+    #expect(line.weights[0] > 1 && line.weights[1] < -1)
+    #expect(matrix.score(0, line) > 0 && matrix.score(1, line) < 0)
+    // The order of classes must not turn the sign.
+    let turned = try #require(LogisticRegression.fit(matrix, rows: rows.reversed(), cost: 10))
+    #expect(turned.weights[0] > 1 && turned.weights[1] < -1)
+  }
+
+  @Test(arguments: [true, false])
+  func oneAnswerTeachesNothing(answer: Bool) {
+    var matrix = FeatureMatrix(columns: 1)
+    for _ in 0..<5 { matrix.append([(0, 1)]) }
+    #expect(LogisticRegression.fit(matrix, rows: (0..<5).map { ($0, answer) }, cost: 1) == nil)
+  }
+
+  @Test func goldIsReadWithItsDimensions() throws {
+    let text = """
+      {"doc": "a.html", "role": "heading", "text": "ПРОТОКОЛ"}
+      {"doc": "a.html", "text": "О воде", "lang": "ru", "codes": ["results.water"], "topic": ["water"], "polarity": "negative", "disputed": ["social.services"]}
+      {"id": "ru1-20", "text": "Слушания", "form": ["form.hearing"]}
+      """
+    let passages = try GoldFile.passages(Array(text.utf8), file: "gold.jsonl")
+    #expect(passages.map(\.group) == ["a.html", "ru1"])
+    #expect(passages[0].codes == ["results.water", "topic.water", "polarity.negative"])
+    #expect(passages[0].disputed == ["social.services"])
+    #expect(passages[1].codes == ["form.hearing", "polarity.neutral"])
+    #expect(passages[1].document == nil)
+  }
+
+  @Test func damagedGoldIsNamedWithItsLine() {
+    let error = #expect(throws: TrainingError.self) {
+      try GoldFile.passages(Array("{\"text\": \"a\"}\n\n{\"codes\": []}\n".utf8), file: "gold.jsonl")
+    }
+    #expect(error?.line == 3)
+  }
+
+  @Test func figuresOfAKnownTable() throws {
+    // 45 both, 5 and 10 one of them, 40 neither: Do = .15, De = 2·105·95 / (200·199).
+    let figures = Figures(truePositives: 45, falsePositives: 5, falseNegatives: 10, trueNegatives: 40)
+    #expect(abs(figures.f1 - 90.0 / 105) < 1e-12)
+    #expect(abs(try #require(figures.alpha) - (1 - 0.15 / (2 * 105 * 95 / (200.0 * 199)))) < 1e-12)
+    #expect(Figures(truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 9).alpha == nil)
+    #expect(Figures(truePositives: 9, falsePositives: 0, falseNegatives: 0, trueNegatives: 0).alpha == nil)
+    #expect(Figures().f1 == 0)
+  }
+
+  // MARK: A small project
+
+  private static let codebook = """
+    codebook: test
+    version: 1
+    title: {en: T, ru: Т, kk: Т}
+    dimensions:
+      - id: indicator
+        label: {en: I, ru: И, kk: И}
+        codes:
+          - {id: water, label: {en: W, ru: В, kk: С}}
+          - {id: roads, label: {en: R, ru: Д, kk: Ж}}
+    """
+
+  /// Writes codebook, lexicon, pipeline and gold of four authors; every third passage is about water.
+  private static func project() throws -> (folder: String, training: ModelTraining) {
+    let folder = FileManager.default.temporaryDirectory.path + "/training-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(
+      atPath: folder + "/book", withIntermediateDirectories: true)
+    func write(_ name: String, _ text: String) throws {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
+    try write("book/codebook.yaml", codebook)
+    try write(
+      "book/water.tsv",
+      "id\tcodes\tkk\tru\tpos\tconditions\tweight\tsource\tnote\nroad\troads\t\tдорога\t\t\t\tnote\t\n")
+    try write("p.yaml", "pipeline: p\ncodebook: book\nsources: [.]\n")
+    let water = ["Водопровод прорван в селе", "Нет питьевой воды у жителей", "Прокладка водовода начата"]
+    let others = [
+      "Депутаты обсудили бюджет", "Концерт прошёл на площади", "Ремонт дороги идёт", "Выборы акима",
+    ]
+    var gold = ""
+    for i in 0..<60 {
+      let isWater = i.isMultiple(of: 3)
+      let text = isWater ? water[i / 3 % 3] : others[i % 4]
+      gold += "{\"id\": \"a\(i % 4)-\(i)\", \"lang\": \"ru\", \"text\": \"\(text), район \(i)\", "
+      gold += "\"codes\": [\(isWater ? "\"water\"" : "")]}\n"
+    }
+    try write("gold.jsonl", gold)
+    let pipeline = try PipelineLoader.load(folder + "/p.yaml")
+    return (folder, try ModelTraining(pipeline, gold: [folder + "/gold.jsonl"], documents: []))
+  }
+
+  @Test func groupsAreNeverOnBothSides() throws {
+    let project = try Self.project()
+    defer { try? FileManager.default.removeItem(atPath: project.folder) }
+    let set = project.training.set
+    let splits = Splits.grouped(set, folds: 3)
+    #expect(splits.count == 3)
+    #expect(splits.flatMap(\.test).sorted() == Array(set.examples.indices))
+    for split in splits {
+      let groups = Set(split.training.map { set.examples[$0].group })
+      #expect(split.test.allSatisfy { !groups.contains(set.examples[$0].group) })
+      #expect(split.training.count + split.test.count == set.examples.count)
+    }
+  }
+
+  @Test func aTrainedModelCodesWhatItHasNotSeen() async throws {
+    let project = try Self.project()
+    defer { try? FileManager.default.removeItem(atPath: project.folder) }
+    let result = await project.training.run(jobs: 2, full: true) { _ in }
+    // Too few passages are about roads: that code stays with the lexicon.
+    #expect(result.model.codes.map(\.id) == ["water"])
+    #expect(result.report.contains("macro F1"))
+    try project.training.write(result, to: project.folder + "/book/model")
+    let model = try CodingModel(folder: project.folder + "/book", coder: .combined)
+    let coded = try CodingWorker(model).code(
+      Array("Водовод прорвало у школы\n\nРемонт дороги\n\nКонцерт".utf8), path: "a.txt")
+    let ids = coded.flatMap(\.codings).map { $0.codes.map { model.lexicon.code($0).id } }
+    #expect(ids == [["water"], ["roads"], []])
+  }
+
+  @Test func trainingIsDeterministic() async throws {
+    let project = try Self.project()
+    defer { try? FileManager.default.removeItem(atPath: project.folder) }
+    let first = await project.training.run(jobs: 1, full: false) { _ in }
+    let second = await project.training.run(jobs: 2, full: false) { _ in }
+    #expect(first.model.files(heading: []) == second.model.files(heading: []))
+    #expect(first.report == second.report)
+  }
+
+  @Test func aMissingModelSaysWhatToDo() throws {
+    let project = try Self.project()
+    defer { try? FileManager.default.removeItem(atPath: project.folder) }
+    let error = #expect(throws: CodebookError.self) {
+      try CodingModel(folder: project.folder + "/book", coder: .learned)
+    }
+    #expect(error?.description.contains("hattama train") == true)
+  }
+
+  @Test(arguments: [("combined", CoderKind.combined), ("learned", .learned), ("lexicon", .lexicon)])
+  func aPipelineNamesItsCoder(name: String, kind: CoderKind) throws {
+    let text = "pipeline: p\ncodebook: b\nsources: [.]\ncoder: \(name)\n"
+    #expect(try PipelineLoader.load(Array(text.utf8), file: "p.yaml").coder == kind)
+  }
+
+  @Test func aMistypedCoderIsNamedWithItsLine() {
+    let text = "pipeline: p\ncodebook: b\nsources: [.]\ncoder: lexikon\n"
+    let error = #expect(throws: PipelineError.self) {
+      try PipelineLoader.load(Array(text.utf8), file: "p.yaml")
+    }
+    #expect(error?.problems.first?.line == 4)
+    #expect(error?.description.contains("did you mean 'lexicon'") == true)
+  }
+}
