@@ -23,6 +23,13 @@ public struct StoredPassage: Sendable {
     public var start: Int
     public var end: Int
 
+    public init(entry: String, rule: String, start: Int, end: Int) {
+      self.entry = entry
+      self.rule = rule
+      self.start = start
+      self.end = end
+    }
+
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: Key.self)
       entry =
