@@ -59,17 +59,28 @@ struct BlockBuilder {
           beginSegment(address, at: i)
           pendingSegment = false
         }
-        let byte = text[i]
-        source.text.append(byte)
-        if byte & 0xc0 != 0x80 {
-          points += 1
-          visible += 1
+        // The rest of the word at once.
+        var end = i + 1
+        var continuations = text[i] & 0xc0 == 0x80 ? 1 : 0
+        while end < range.upperBound, Self.isPlain(text[end]) {
+          if text[end] & 0xc0 == 0x80 { continuations += 1 }
+          end += 1
         }
-        i += 1
+        source.text.append(contentsOf: bytes[i..<end])
+        let added = end - i - continuations
+        points += Int32(added)
+        visible += added
+        i = end
         segmentEnd = i
       }
     }
     if !pendingSegment { segmentEnd = range.upperBound }
+  }
+
+  /// Whether a byte can only go on a character or word: it begins none that `WhiteSpace` would change.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0xc2 && byte < 0xe1
   }
 
   /// The next piece is set off by one space and gets a segment of its own.

@@ -4,42 +4,14 @@ struct Boilerplate: Sendable {
   static let shared = Boilerplate(
     rows: DataTable("boilerplate").rows, profileRows: DataTable("site-profiles").rows)
 
-  /// A selector of a site profile: every part that is given has to fit.
-  struct Selector: Sendable, Equatable {
-    var tag: String?
-    var classes: [String] = []
-    var id: String?
-
-    init(_ text: String) {
-      var rest = Substring(text)
-      tag = Self.take(&rest)
-      while let mark = rest.first {
-        rest.removeFirst()
-        let value = Self.take(&rest)
-        if mark == "#" { id = value } else if let value { classes.append(value) }
-      }
-    }
-
-    private static func take(_ rest: inout Substring) -> String? {
-      let value = rest.prefix { $0 != "." && $0 != "#" }
-      rest = rest.dropFirst(value.count)
-      return value.isEmpty ? nil : String(value)
-    }
-  }
-
-  struct Profile: Sendable {
-    var name: String
-    var when: [Selector] = []
-    var main: [Selector] = []
-    var drop: [(selector: Selector, reason: LossReason)] = []
-  }
-
   private var tokens: [UInt64: LossReason] = [:]
   private var classes: [UInt64: LossReason] = [:]
   private var contentTokens: Set<UInt64> = []
   private var negators: Set<UInt64> = []
   private var starts: [UInt64: [Cue]] = [:]
   private var parts: [Cue] = []
+  /// Whether a part begins with two bytes, by `pairKey`.
+  private var partKeys = Array(repeating: false, count: 1024)
   private var frameParts: [Cue] = []
   private var notices: [Cue] = []
   private var wholes: [UInt64: [Cue]] = [:]
@@ -85,7 +57,9 @@ struct Boilerplate: Sendable {
       case "start", "edge", "outside", "opener":
         cue.scope = Scope(rawValue: row[0]) ?? .anywhere
         starts[Self.firstWordHash(cue.text.span), default: []].append(cue)
-      case "part": parts.append(cue)
+      case "part" where cue.text.count > 1:
+        parts.append(cue)
+        partKeys[Self.pairKey(cue.text[0], cue.text[1])] = true
       case "frame": frameParts.append(cue)
       case "notice": notices.append(cue)
       case "whole": wholes[hash, default: []].append(cue)
@@ -94,22 +68,6 @@ struct Boilerplate: Sendable {
       default: dateWords.insert(hash)
       }
     }
-  }
-
-  private static func profiles(_ rows: [[String]]) -> [Profile] {
-    var profiles: [Profile] = []
-    for row in rows where row.count >= 3 {
-      if profiles.last?.name != row[0] { profiles.append(Profile(name: row[0])) }
-      let selector = Selector(row[2])
-      switch row[1] {
-      case "when": profiles[profiles.count - 1].when.append(selector)
-      case "main": profiles[profiles.count - 1].main.append(selector)
-      default:
-        let reason = row.count > 3 ? LossReason(rawValue: row[3]) : nil
-        profiles[profiles.count - 1].drop.append((selector, reason ?? .chrome))
-      }
-    }
-    return profiles
   }
 
   /// The first profile, in the order of the table, that recognises a page. Cost: one look at each class and id.
@@ -228,11 +186,35 @@ struct Boilerplate: Sendable {
   }
 
   /// The reason that a part of a block's text gives for leaving it out, where it stands outside of the main
-  /// element.
-  func reason(forPartOf text: ArraySlice<UInt8>) -> LossReason? {
-    let folded = Self.folded(text)
-    return parts.first { Self.contains(folded.span, $0.text.span) }?.reason
+  /// element. Cost: one pass over the text.
+  func reason(forPartOf text: ArraySlice<UInt8>) -> LossReason? { reason(forPartOfFolded: Self.folded(text)) }
+
+  /// Whether a paragraph's text says that it belongs to the frame of a page.
+  func isOfFrame(_ text: [UInt8]) -> Bool {
+    let folded = Self.folded(text[...])
+    let cues = starts[Self.firstWordHash(folded.span)]
+    return cues?.contains { FoldedBytes.hasPrefix(folded.span, $0.text) } == true
+      || reason(forPartOfFolded: folded) != nil
   }
+
+  private func reason(forPartOfFolded folded: [UInt8]) -> LossReason? {
+    let text = folded.span
+    let keys = partKeys
+    var i = 0
+    while i + 1 < text.count {
+      if keys[Self.pairKey(text[i], text[i + 1])] {
+        for part in parts where part.text.count <= text.count - i {
+          var k = 0
+          while k < part.text.count, text[i + k] == part.text[k] { k += 1 }
+          if k == part.text.count { return part.reason }
+        }
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  private static func pairKey(_ a: UInt8, _ b: UInt8) -> Int { (Int(a) << 3 ^ Int(b)) & 1023 }
 
   /// Whether a text holds a word of a document's head or signature.
   func frames(text: ArraySlice<UInt8>) -> Bool {

@@ -152,8 +152,7 @@ struct PageWeights {
   private func isCue(_ tree: MarkupTree, _ run: Run, _ boilerplate: Boilerplate) -> Bool {
     var text: [UInt8] = []
     WhiteSpace.collapse(tree.text.span.extracting(run.start..<run.end), into: &text)
-    return boilerplate.reason(forText: text[...], .outside) != nil
-      || boilerplate.reason(forPartOf: text[...]) != nil
+    return boilerplate.isOfFrame(text)
   }
 
   /// Whether a title begins with a run, white space aside.
