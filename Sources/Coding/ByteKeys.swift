@@ -1,12 +1,20 @@
 /// Byte strings with numbers, looked up without building a `String`.
 ///
-/// Looks up whole strings or, with `forEachPrefix`, every key that a string begins with.
+/// Looks up whole strings or, with `forEachPrefix`, every key that a string begins with. Most strings have no key: they
+/// are turned away by their first four bytes, two letters of Cyrillic, and whole ones by their last four too, before
+/// anything is hashed in full.
 struct ByteKeys: Sendable {
   private var arena: [UInt8] = []
   private var bounds: [Int32] = [0]
   private var slots: [Int32]
   /// True at n where some key has n bytes.
   private var lengths: [Bool] = []
+  /// A bit for the first four bytes of each key that has so many, by their hash.
+  private var heads: [UInt64] = Array(repeating: 0, count: 64)
+  /// A bit for the two ends of each such key.
+  private var ends: [UInt64] = Array(repeating: 0, count: 64)
+  /// A bit for the first byte of each shorter key.
+  private var shortHeads: SIMD4<UInt64> = .zero
 
   /// Key number i is `keys[i]`; keys must be distinct.
   init(_ keys: [String]) {
@@ -21,6 +29,14 @@ struct ByteKeys: Sendable {
       bounds.append(Int32(arena.count))
       while lengths.count <= bytes.count { lengths.append(false) }
       lengths[bytes.count] = true
+      if bytes.count >= 4 {
+        let (word, mask) = Self.head(bytes.span)
+        heads[word] |= mask
+        let (endWord, endMask) = Self.ends(bytes.span)
+        ends[endWord] |= endMask
+      } else if let first = bytes.first {
+        shortHeads[Int(first >> 6)] |= 1 << UInt64(first & 63)
+      }
       var slot = Self.slot(hash, size)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(number)
@@ -29,6 +45,10 @@ struct ByteKeys: Sendable {
 
   func find(_ form: Span<UInt8>) -> Int? {
     guard form.count < lengths.count, lengths[form.count] else { return nil }
+    if form.count >= 4 {
+      let (word, mask) = Self.ends(form)
+      if ends[word] & mask == 0 { return nil }
+    }
     var hash = Self.seed
     for i in form.indices { hash = Self.step(hash, form[i]) }
     return lookUp(form, form.count, hash)
@@ -36,6 +56,7 @@ struct ByteKeys: Sendable {
 
   /// Calls `body` with every key that `form` begins with, shortest first.
   func forEachPrefix(of form: Span<UInt8>, _ body: (Int) -> Void) {
+    guard mayHaveKey(form) else { return }
     var hash = Self.seed
     var i = 0
     let end = min(form.count, lengths.count - 1)
@@ -44,6 +65,38 @@ struct ByteKeys: Sendable {
       i += 1
       if lengths[i], let key = lookUp(form, i, hash) { body(key) }
     }
+  }
+
+  /// False where no key is `form` or begins it.
+  @inline(__always)
+  private func mayHaveKey(_ form: Span<UInt8>) -> Bool {
+    if form.isEmpty { return false }
+    let first = form[0]
+    if shortHeads[Int(first >> 6)] & 1 << UInt64(first & 63) != 0 { return true }
+    if form.count < 4 { return false }
+    let (word, mask) = Self.head(form)
+    return heads[word] & mask != 0
+  }
+
+  /// The place of a string's first four bytes in `heads`.
+  @inline(__always)
+  private static func head(_ form: Span<UInt8>) -> (word: Int, mask: UInt64) { bit(four(form, 0)) }
+
+  /// The place of a string's first four bytes, its last four and its length in `ends`.
+  @inline(__always)
+  private static func ends(_ form: Span<UInt8>) -> (word: Int, mask: UInt64) {
+    bit(four(form, 0) &* 31 ^ four(form, form.count - 4) &+ UInt32(truncatingIfNeeded: form.count))
+  }
+
+  @inline(__always)
+  private static func four(_ form: Span<UInt8>, _ i: Int) -> UInt32 {
+    form.bytes.unsafeLoadUnaligned(fromByteOffset: i, as: UInt32.self).littleEndian
+  }
+
+  @inline(__always)
+  private static func bit(_ value: UInt32) -> (word: Int, mask: UInt64) {
+    let hash = value &* 0x9E37_79B1
+    return (Int(hash >> 26), 1 << UInt64(hash >> 20 & 63))
   }
 
   private func lookUp(_ form: Span<UInt8>, _ length: Int, _ hash: UInt32) -> Int? {

@@ -54,7 +54,9 @@ public final class CompiledLexicon: Sendable {
   let tests: [WordTest]
   /// Tests below this number are Kazakh, the others Russian.
   let kazakhTests: Int
+  /// Kazakh ones first.
   let matchers: [LayerMatcher]
+  let kazakhMatchers: Int
   let exactKeys: ByteKeys
   /// Tests of exact key number i.
   let exactTests: [[Int32]]
@@ -91,7 +93,7 @@ public final class CompiledLexicon: Sendable {
     codes = compiler.codes
     tests = compiler.tests
     kazakhTests = compiler.tests.count { $0.language == .kk }
-    matchers = compiler.matchers(kazakh: kazakh, russian: russian)
+    (matchers, kazakhMatchers) = compiler.matchers(kazakh: kazakh, russian: russian)
     (exactKeys, exactTests) = compiler.keys(.exact)
     (prefixKeys, prefixTests) = compiler.keys(.prefix)
     termAutomaton = compiler.automaton(compiler.termSlots)

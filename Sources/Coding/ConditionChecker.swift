@@ -35,7 +35,7 @@ struct ConditionChecker {
   }
 
   mutating func allows(
-    _ hit: EntryHit, isNegated: Bool, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+    _ hit: EntryHit, isNegated: Bool, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> Bool {
     for condition in lexicon.entryConditions[hit.entry] {
       let holds: Bool
@@ -44,11 +44,11 @@ struct ConditionChecker {
       case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
       case .negated(let wanted): holds = isNegated == wanted
       case .term(let term, .near(let distance), let wanted):
-        holds = isNear(hit, term, distance, analysis, words) == wanted
+        holds = isNear(hit, term, distance, analysis, &words) == wanted
       case .term(let term, .sentence, let wanted):
-        holds = sentenceHolds(hit.sentence, term, analysis, words) == wanted
-      case .term(let term, .passage, let wanted): holds = passageHolds(term, analysis, words) == wanted
-      case .term(let term, .item, let wanted): holds = itemHolds(term, analysis, words) == wanted
+        holds = sentenceHolds(hit.sentence, term, analysis, &words) == wanted
+      case .term(let term, .passage, let wanted): holds = passageHolds(term, analysis, &words) == wanted
+      case .term(let term, .item, let wanted): holds = itemHolds(term, analysis, &words) == wanted
       }
       if !holds { return false }
     }
@@ -56,38 +56,38 @@ struct ConditionChecker {
   }
 
   private mutating func sentenceHolds(
-    _ sentence: Int, _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+    _ sentence: Int, _ term: Int, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> Bool {
-    let found = terms(in: sentence, analysis, words)
+    let found = terms(in: sentence, analysis, &words)
     let i = Self.lowerBound(found, term, Int.min)
     return i < found.count && found[i].term == term
   }
 
   private mutating func passageHolds(
-    _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+    _ term: Int, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> Bool {
-    let known = passageTerms ?? presence(in: sentences, analysis, words)
+    let known = passageTerms ?? presence(in: sentences, analysis, &words)
     passageTerms = known
     return known[term]
   }
 
   private mutating func itemHolds(
-    _ term: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+    _ term: Int, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> Bool {
     let known =
       itemTerms
       ?? presence(
-        in: context.itemSentences.clamped(to: 0..<analysis.sentences.count), analysis, words)
+        in: context.itemSentences.clamped(to: 0..<analysis.sentences.count), analysis, &words)
     itemTerms = known
     return known[term]
   }
 
   private mutating func presence(
-    in sentences: Range<Int>, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+    in sentences: Range<Int>, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> [Bool] {
     var present = Array(repeating: false, count: lexicon.conditionHalves.count)
     for sentence in sentences {
-      for found in terms(in: sentence, analysis, words) { present[found.term] = true }
+      for found in terms(in: sentence, analysis, &words) { present[found.term] = true }
     }
     return present
   }
@@ -95,9 +95,9 @@ struct ConditionChecker {
   /// True where a hit of the term stands outside `hit` and at most `distance` words from it; the next word is at
   /// distance 1.
   private mutating func isNear(
-    _ hit: EntryHit, _ term: Int, _ distance: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+    _ hit: EntryHit, _ term: Int, _ distance: Int, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> Bool {
-    let found = terms(in: hit.sentence, analysis, words)
+    let found = terms(in: hit.sentence, analysis, &words)
     let known = Self.lowerBound(found, term, Int.min)
     guard known < found.count, found[known].term == term else { return false }
     if wordNumbers.isEmpty { numberWords(analysis) }
@@ -139,7 +139,7 @@ struct ConditionChecker {
   }
 
   private mutating func terms(
-    in sentence: Int, _ analysis: TextAnalysis, _ words: WordMatches.Tables
+    in sentence: Int, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> [Found] {
     let place = sentence - sentences.lowerBound
     let isOwn = sentences.contains(sentence)
@@ -150,10 +150,12 @@ struct ConditionChecker {
     let end = Int32(lexicon.tests.count)
     if let scope = SentenceScope(range.language, border: border, end: end) {
       var hits: [TermHit] = []
-      scanner.scan(
-        Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.conditionAutomaton, words,
-        words.conditionStarts, scope: scope, startBits: scope.conditionBits, into: &hits)
+      let tokens = Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound)
+      if words.learn(tokens, of: analysis.tokens, scope) & scope.conditionBits != 0 {
+        scanner.scan(
+          tokens, of: analysis.tokens, with: lexicon.conditionAutomaton, words.tables,
+          words.tables.conditionStarts, scope: scope, startBits: scope.conditionBits, into: &hits)
+      }
       EntryHit.join(hits, sentence: sentence, halves: lexicon.conditionHalves) { hit in
         found.append(Found(term: hit.term, first: hit.first, last: hit.last))
       }

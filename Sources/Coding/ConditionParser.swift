@@ -8,20 +8,20 @@ enum ConditionParser {
 
   static func parse(_ cell: Cell) throws(TermSyntaxError) -> [Condition] {
     var conditions: [Condition] = []
-    for part in cell.split(";") where !part.isEmpty { conditions.append(try condition(part)) }
+    for part in cell.split(UInt8(ascii: ";")) where !part.isEmpty { conditions.append(try condition(part)) }
     return conditions
   }
 
   private static func condition(_ part: Cell) throws(TermSyntaxError) -> Condition {
-    guard let colon = part.scalars.firstIndex(of: ":") else {
+    guard let colon = part.firstIndex(of: UInt8(ascii: ":")) else {
       throw TermSyntaxError(
         id: "bad-condition", column: part.column,
         message: "'\(part.text)': a condition is written 'name: value'; names: \(names)")
     }
-    var key = Cell(scalars: part.scalars[..<colon]).trimmed().pieces()
-    let value = Cell(scalars: part.scalars[(colon + 1)...]).trimmed()
+    var key = part[part.range.lowerBound..<colon].trimmed().pieces()
+    let value = part[(colon + 1)..<part.range.upperBound].trimmed()
     var wanted = true
-    if key.count > 1, key[0].text == "not" {
+    if key.count > 1, key[0].equals("not") {
       wanted = false
       key.removeFirst()
     }
@@ -60,7 +60,7 @@ enum ConditionParser {
     default:
       throw TermSyntaxError(
         id: "bad-condition", column: part.column,
-        message: "'\(Cell(scalars: part.scalars[..<colon]).text)' is no condition; names: \(names)")
+        message: "'\(part[part.range.lowerBound..<colon].text)' is no condition; names: \(names)")
     }
   }
 
@@ -68,7 +68,7 @@ enum ConditionParser {
     _ value: Cell, _ name: String, _ known: [String]
   ) throws(TermSyntaxError) -> [String] {
     var items: [String] = []
-    for item in value.split(",") {
+    for item in value.split(UInt8(ascii: ",")) {
       guard known.contains(item.text) else {
         throw TermSyntaxError(
           id: "unknown-\(name)", column: item.column,

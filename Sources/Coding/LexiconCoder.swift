@@ -20,7 +20,7 @@ public final class LexiconCoder {
   public init(_ lexicon: CompiledLexicon, types: TypeTable) {
     self.lexicon = lexicon
     self.types = types
-    state = PassageCoder(lexicon)
+    state = PassageCoder(lexicon, types)
   }
 
   /// Codes one passage.
@@ -33,20 +33,17 @@ public final class LexiconCoder {
   public func code(
     _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int = 0, context: PassageContext
   ) -> PassageCoding {
-    state.words.update(from: types)
-    return state.code(analysis, sentences, textStart, context)
+    state.code(analysis, sentences, textStart, context)
   }
 
   /// The numbers of the terms that stand in the sentences, whatever the conditions of their entries say.
   func terms(in analysis: TextAnalysis, sentences: Range<Int>) -> [Int] {
-    state.words.update(from: types)
     state.findHits(analysis, sentences)
     return state.hits.map(\.term)
   }
 
   /// The first test of a term that accepts a type.
   func firstTest(of type: Int32, in term: Int) -> Int32? {
-    state.words.update(from: types)
-    return lexicon.termTests[term].first { state.words.accepts($0, Int(type)) }
+    lexicon.termTests[term].first { state.words.accepts($0, Int(type)) }
   }
 }

@@ -16,7 +16,6 @@ struct LexiconCompiler {
   private(set) var conditionHalves: [Int] = []
 
   private let lowering = TermLowering()
-  private var numbers: [WordTest: Int32] = [:]
   private var conditionNumbers: [ConditionKey: Int] = [:]
   /// Layer of the entry under way, numbered over all schemes.
   private var layer = 0
@@ -118,29 +117,52 @@ struct LexiconCompiler {
   /// Numbers the distinct tests: Kazakh first, each language in the order of first use, which is the order of
   /// sorted entries.
   mutating func numberTests() {
-    var found: [WordTest] = []
+    let all = lowering.tests
+    var found: [Int32] = []
+    var numbers = Array(repeating: Int32(-1), count: all.count)
     for (slots, _) in termSlots + conditionSlots {
-      for slot in slots.joined() {
-        for test in slot.tests where numbers.updateValue(0, forKey: test) == nil { found.append(test) }
+      for test in slots.joined().lazy.flatMap(\.tests) where numbers[Int(test)] < 0 {
+        numbers[Int(test)] = 0
+        found.append(test)
       }
     }
-    tests = found.filter { $0.language == .kk } + found.filter { $0.language != .kk }
-    for (i, test) in tests.enumerated() { numbers[test] = Int32(i) }
+    found = found.filter { all[Int($0)].language == .kk } + found.filter { all[Int($0)].language != .kk }
+    tests = found.map { all[Int($0)] }
+    for (i, test) in found.enumerated() { numbers[Int(test)] = Int32(i) }
+    Self.renumber(&termSlots, numbers)
+    Self.renumber(&conditionSlots, numbers)
+  }
+
+  /// Gives slots the final numbers of their tests, distinct and sorted.
+  private static func renumber(_ lowered: inout [Lowered], _ numbers: [Int32]) {
+    for i in lowered.indices {
+      for variant in lowered[i].slots.indices {
+        for slot in lowered[i].slots[variant].indices {
+          lowered[i].slots[variant][slot].tests = distinct(
+            lowered[i].slots[variant][slot].tests.map { numbers[Int($0)] })
+        }
+      }
+    }
+  }
+
+  private static func distinct(_ tests: [Int32]) -> [Int32] {
+    tests.count == 1 ? tests : Set(tests).sorted()
   }
 
   func matchers(
     kazakh: ([Lexeme]) -> any FormMatcher, russian: ([Lexeme]) -> any FormMatcher
-  ) -> [CompiledLexicon.LayerMatcher] {
+  ) -> (all: [CompiledLexicon.LayerMatcher], kazakh: Int) {
     var matchers: [CompiledLexicon.LayerMatcher] = []
     for layer in 0..<layersBefore {
       let (words, numbers) = lexemes(of: layer, .kk)
       if !words.isEmpty { matchers.append(.init(matcher: kazakh(words), tests: numbers)) }
     }
+    let kazakhMatchers = matchers.count
     for layer in 0..<layersBefore {
       let (words, numbers) = lexemes(of: layer, .ru)
       if !words.isEmpty { matchers.append(.init(matcher: russian(words), tests: numbers)) }
     }
-    return matchers
+    return (matchers, kazakhMatchers)
   }
 
   private func lexemes(
@@ -157,23 +179,18 @@ struct LexiconCompiler {
   }
 
   func termTests() -> [[Int32]] {
-    var tests: [Set<Int32>] = Array(repeating: [], count: terms.count)
+    var tests: [[Int32]] = Array(repeating: [], count: terms.count)
     for (variants, output) in termSlots {
-      for slot in variants.joined() {
-        tests[Int(output >> 1)].formUnion(slot.tests.compactMap { numbers[$0] })
-      }
+      for slot in variants.joined() { tests[Int(output >> 1)].append(contentsOf: slot.tests) }
     }
-    return tests.map { $0.sorted() }
+    return tests.map(Self.distinct)
   }
 
   func automaton(_ lowered: [Lowered]) -> TermAutomaton {
     var builder = TermAutomaton.Builder()
     for (variants, output) in lowered {
       for variant in variants {
-        let slots = variant.map { slot in
-          (tests: Set(slot.tests.compactMap { numbers[$0] }).sorted(), gap: UInt8(slot.gap))
-        }
-        builder.add(slots, output: output)
+        builder.add(variant.map { (tests: $0.tests, gap: UInt8($0.gap)) }, output: output)
       }
     }
     return builder.finish(testCount: tests.count)

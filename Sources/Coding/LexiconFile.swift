@@ -24,18 +24,20 @@ public struct LexiconFile: Sendable {
     self.name = name
     var header: [Int]?
     var number = 0
-    for rawLine in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    let isValid = String(validating: bytes, as: UTF8.self) != nil
+    var next = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while next < bytes.count {
       number += 1
-      var line = rawLine
-      if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
-      if line.last == 0x0D { line = line.dropLast() }
-      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
-      guard let text = String(validating: line, as: UTF8.self) else {
+      let start = next
+      var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      next = end + 1
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+      if start == end || bytes[start] == UInt8(ascii: "#") { continue }
+      guard isValid || String(validating: bytes[start..<end], as: UTF8.self) != nil else {
         report(.error, "not-utf-8", number, 1, "the line is not UTF-8; save the file as UTF-8")
         continue
       }
-      let cells = Array(text.unicodeScalars).split(separator: "\t", omittingEmptySubsequences: false)
-        .map { Cell(scalars: $0).trimmed() }
+      let cells = Cell(bytes, start..<end, lineStart: start).split(UInt8(ascii: "\t"))
       if cells.allSatisfy(\.isEmpty) { continue }
       guard let places = header else {
         guard let places = readHeader(cells, line: number) else { return }
@@ -87,7 +89,7 @@ public struct LexiconFile: Sendable {
     }
     func cell(_ column: Int) -> Cell {
       let place = places[column]
-      return place >= 0 && place < cells.count ? cells[place] : Cell(scalars: [])
+      return place >= 0 && place < cells.count ? cells[place] : Cell.empty
     }
     let id = cell(0)
     if !Identifier.isValid(id.text) {
@@ -123,7 +125,7 @@ public struct LexiconFile: Sendable {
   private mutating func terms(_ cell: Cell, _ line: Int) -> [Term] {
     guard !cell.isEmpty else { return [] }
     var terms: [Term] = []
-    for part in cell.split(";") {
+    for part in cell.split(UInt8(ascii: ";")) {
       if part.isEmpty {
         report(.warning, "empty-term", line, part.column, "nothing stands between two ';'")
         continue
@@ -149,9 +151,11 @@ public struct LexiconFile: Sendable {
     return tags
   }
 
+  private static let numberBytes = Array("0123456789.-".utf8)
+
   private mutating func weight(_ cell: Cell, _ line: Int) -> Double {
     if cell.isEmpty { return 1 }
-    let plain = cell.scalars.allSatisfy { "0123456789.-".unicodeScalars.contains($0) }
+    let plain = cell.range.allSatisfy { Self.numberBytes.contains(cell[$0]) }
     guard plain, let weight = Double(cell.text), abs(weight) <= 100 else {
       report(
         .error, "bad-weight", line, cell.column,

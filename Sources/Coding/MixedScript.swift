@@ -32,6 +32,9 @@ enum MixedScript {
 
   /// Letters that Kazakh has and Russian has not.
   static func isKazakhOnly(_ scalar: Unicode.Scalar) -> Bool {
-    "әғқңөұүһіӘҒҚҢӨҰҮҺІ".unicodeScalars.contains(scalar)
+    switch scalar {
+    case "ә", "ғ", "қ", "ң", "ө", "ұ", "ү", "һ", "і", "Ә", "Ғ", "Қ", "Ң", "Ө", "Ұ", "Ү", "Һ", "І": true
+    default: false
+    }
   }
 }

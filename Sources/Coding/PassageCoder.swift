@@ -20,9 +20,9 @@ struct PassageCoder: ~Copyable {
   private var countedIn: [UInt32]
   private var decisions: UInt32 = 0
 
-  init(_ lexicon: CompiledLexicon) {
+  init(_ lexicon: CompiledLexicon, _ types: TypeTable) {
     self.lexicon = lexicon
-    words = WordMatches(lexicon)
+    words = WordMatches(lexicon, types)
     conditions = ConditionChecker(lexicon)
     countedIn = Array(repeating: 0, count: lexicon.entries.count)
   }
@@ -40,7 +40,7 @@ struct PassageCoder: ~Copyable {
         hits[i].isNegated = isNegated(
           hits[i], Int(sentence.lowerBound)..<Int(sentence.upperBound), analysis.tokens)
       }
-      guard conditions.allows(hits[i], isNegated: hits[i].isNegated, analysis, words.tables) else { continue }
+      guard conditions.allows(hits[i], isNegated: hits[i].isNegated, analysis, &words) else { continue }
       for code in lexicon.entryCodes[hits[i].entry] { candidates.append((code, i)) }
     }
     return decide(analysis, sentences, textStart)
@@ -49,15 +49,18 @@ struct PassageCoder: ~Copyable {
   /// Fills `hits` with the terms of all sentences, before any condition.
   mutating func findHits(_ analysis: TextAnalysis, _ sentences: Range<Int>) {
     hits.removeAll(keepingCapacity: true)
+    words.takeInTypes()
     let border = Int32(lexicon.kazakhTests)
     let end = Int32(lexicon.tests.count)
     for number in sentences {
       let sentence = analysis.sentences[number]
       guard let scope = SentenceScope(sentence.language, border: border, end: end) else { continue }
+      let tokens = Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound)
+      if words.learn(tokens, of: analysis.tokens, scope) & scope.termBits == 0 { continue }
       termHits.removeAll(keepingCapacity: true)
       scanner.scan(
-        Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound), of: analysis.tokens,
-        with: lexicon.termAutomaton, words.tables, words.tables.termStarts, scope: scope,
+        tokens, of: analysis.tokens, with: lexicon.termAutomaton, words.tables, words.tables.termStarts,
+        scope: scope,
         startBits: scope.termBits, into: &termHits)
       if termHits.isEmpty { continue }
       EntryHit.join(termHits, sentence: number, halves: lexicon.termHalves) { hit in

@@ -11,7 +11,27 @@ final class TermLowering {
 
   private let analyzer = TextAnalyzer()
   private var analysis = TextAnalysis()
-  private var folded: [TermWord: [[String]]] = [:]
+  private var folded: [FoldKey: [[String]]] = [:]
+  /// The distinct tests met so far; slots name them by their place here.
+  private(set) var tests: [WordTest] = []
+  private var numbers: [WordTest: Int32] = [:]
+
+  /// What the readings of a word depend on.
+  private struct FoldKey: Hashable {
+    var text: String
+    var language: Language
+    var isPrefix: Bool
+
+    static func == (a: FoldKey, b: FoldKey) -> Bool {
+      a.language == b.language && a.isPrefix == b.isPrefix && a.text.utf8.elementsEqual(b.text.utf8)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(bytesOf: text)
+      hasher.combine(language)
+      hasher.combine(isPrefix)
+    }
+  }
 
   /// The setting that a term's words are read in.
   struct Setting {
@@ -71,7 +91,7 @@ final class TermLowering {
   private func choice(
     _ alternatives: [[TermElement]], of term: Term, _ setting: Setting, _ place: inout Int
   ) throws(TermSyntaxError) -> [[TermSlot]] {
-    var single: [WordTest] = []
+    var single: [Int32] = []
     var options: [[TermSlot]] = []
     let first = place
     for alternative in alternatives {
@@ -97,7 +117,7 @@ final class TermLowering {
     if partOfSpeech == nil, word.mark == .inflected, place < setting.partsOfSpeech.count {
       partOfSpeech = setting.partsOfSpeech[place]
     }
-    return try fold(word, of: term).map { forms in
+    return try fold(word, of: term, setting.language).map { forms in
       forms.enumerated().map { i, form in
         let isLast = i == forms.count - 1
         let kind: WordTest.Kind
@@ -109,18 +129,31 @@ final class TermLowering {
         }
         let layer = if case .lexeme = kind { setting.layer } else { 0 }
         return TermSlot(
-          tests: [WordTest(kind: kind, text: form, language: setting.language, layer: layer)], gap: 0)
+          tests: [number(of: WordTest(kind: kind, text: form, language: setting.language, layer: layer))],
+          gap: 0)
       }
     }
   }
 
+  private func number(of test: WordTest) -> Int32 {
+    if let known = numbers[test] { return known }
+    let new = Int32(tests.count)
+    tests.append(test)
+    numbers[test] = new
+    return new
+  }
+
   /// The folded forms that a word may be cut into: as one token, and where it holds a hyphen as its parts too, since
   /// how a text cuts compounds depends on its language and spacing. No reading is empty.
-  private func fold(_ word: TermWord, of term: Term) throws(TermSyntaxError) -> [[String]] {
-    if let known = folded[word] { return known }
+  private func fold(
+    _ word: TermWord, of term: Term, _ language: Language
+  ) throws(TermSyntaxError) -> [[String]] {
+    if Self.isPlain(word.text) { return [[word.text]] }
+    let key = FoldKey(text: word.text, language: language, isPrefix: word.mark == .prefix)
+    if let known = folded[key] { return known }
     analysis.removeAll()
     let bytes = Array(word.text.utf8)
-    analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
+    analyzer.analyze(bytes.span, in: 0..<bytes.count, language: language, into: &analysis)
     var whole = ""
     var parts: [String] = []
     for token in analysis.tokens {
@@ -142,8 +175,28 @@ final class TermLowering {
     if parts.count == 1 { parts = parts[0].split(separator: "-").map(String.init) }
     var readings = [[whole]]
     if parts.count > 1, !whole.hasSuffix("-") { readings.append(parts) }
-    folded[word] = readings
+    folded[key] = readings
     return readings
+  }
+
+  /// Whether a word consists of small letters of Kazakh and Russian that fold to themselves (so not ё): one token, as
+  /// it is.
+  private static func isPlain(_ text: String) -> Bool {
+    var lead: UInt8 = 0
+    for byte in text.utf8 {
+      if lead == 0 {
+        guard byte >= 0xD0, byte <= 0xD3 else { return false }
+        lead = byte
+        continue
+      }
+      switch (lead, byte) {
+      case (0xD0, 0xB0...0xBF), (0xD1, 0x80...0x8F), (0xD1, 0x96), (0xD2, 0x93), (0xD2, 0x9B), (0xD2, 0xA3),
+        (0xD2, 0xAF), (0xD2, 0xB1), (0xD2, 0xBB), (0xD3, 0x99), (0xD3, 0xA9):
+        lead = 0
+      default: return false
+      }
+    }
+    return lead == 0 && !text.isEmpty
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }

@@ -8,49 +8,6 @@ struct TermSyntaxError: Error, Equatable {
   var message: String
 }
 
-/// A stretch of a line that knows its column.
-struct Cell {
-  var scalars: ArraySlice<Unicode.Scalar>
-  /// Code points from the start of the line to the first scalar, from 1.
-  var column: Int { scalars.startIndex + 1 }
-  var isEmpty: Bool { scalars.isEmpty }
-  var text: String { String(String.UnicodeScalarView(scalars)) }
-
-  func trimmed() -> Cell {
-    var slice = scalars
-    while let first = slice.first, Cell.isSpace(first) { slice.removeFirst() }
-    while let last = slice.last, Cell.isSpace(last) { slice.removeLast() }
-    return Cell(scalars: slice)
-  }
-
-  /// The parts between separators, empty ones included, each trimmed.
-  func split(_ separator: Unicode.Scalar) -> [Cell] {
-    scalars.split(separator: separator, omittingEmptySubsequences: false).map { Cell(scalars: $0).trimmed() }
-  }
-
-  /// The parts between white space; a bracketed choice stays whole.
-  func pieces() -> [Cell] {
-    var pieces: [Cell] = []
-    var start = scalars.startIndex
-    var depth = 0
-    for i in scalars.indices {
-      switch scalars[i] {
-      case "(": depth += 1
-      case ")": depth -= 1
-      case let scalar where Cell.isSpace(scalar) && depth <= 0:
-        if start < i { pieces.append(Cell(scalars: scalars[start..<i])) }
-        start = i + 1
-      default: break
-      }
-    }
-    if start < scalars.endIndex { pieces.append(Cell(scalars: scalars[start...])) }
-    return pieces
-  }
-
-  /// No-break spaces come from word processors and mean nothing else here.
-  static func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar == " " || scalar == "\u{A0}" }
-}
-
 /// The grammar of terms:
 ///
 ///     term    = half [" & " half]
@@ -69,7 +26,7 @@ enum TermParser {
     }
     var halves: [[Cell]] = [[]]
     for piece in cell.pieces() {
-      if piece.scalars.elementsEqual(["&"]) {
+      if piece.equals("&") {
         halves.append([])
       } else {
         halves[halves.count - 1].append(piece)
@@ -89,7 +46,7 @@ enum TermParser {
     var elements: [TermElement] = []
     var afterGap = true
     for piece in pieces {
-      if piece.scalars.first == "~" {
+      if piece.first == UInt8(ascii: "~") {
         if afterGap {
           throw TermSyntaxError(
             id: "gap-place", column: piece.column,
@@ -100,7 +57,7 @@ enum TermParser {
         continue
       }
       afterGap = false
-      if piece.scalars.first == "(" {
+      if piece.first == UInt8(ascii: "(") {
         guard choices else {
           throw TermSyntaxError(
             id: "nested-choice", column: piece.column,
@@ -124,28 +81,29 @@ enum TermParser {
   }
 
   private static func gap(_ piece: Cell) throws(TermSyntaxError) -> Int {
-    let digits = piece.scalars.dropFirst()
-    guard digits.count == 1, let digit = digits.first, ("1"..."9").contains(digit) else {
+    guard piece.range.count == 2, let digit = piece.last, digit >= UInt8(ascii: "1"),
+      digit <= UInt8(ascii: "9")
+    else {
       throw TermSyntaxError(
         id: "bad-gap", column: piece.column,
         message: "'\(piece.text)': a gap is ~1 to ~9, the words that may stand there")
     }
-    return Int(digit.value) - 0x30
+    return Int(digit) - 0x30
   }
 
   private static func choice(_ piece: Cell) throws(TermSyntaxError) -> TermElement {
-    guard let close = piece.scalars.firstIndex(of: ")") else {
+    guard let close = piece.firstIndex(of: UInt8(ascii: ")")) else {
       throw TermSyntaxError(
         id: "open-choice", column: piece.column, message: "'\(piece.text)': the bracket is not closed")
     }
-    guard close == piece.scalars.endIndex - 1 else {
+    guard close == piece.range.upperBound - 1 else {
       throw TermSyntaxError(
-        id: "choice-mark", column: close + 2,
+        id: "choice-mark", column: piece.column(at: close) + 1,
         message: "'\(piece.text)': a space must follow ')'; marks stand on the words inside")
     }
-    let inside = Cell(scalars: piece.scalars[(piece.scalars.startIndex + 1)..<close])
+    let inside = piece[(piece.range.lowerBound + 1)..<close]
     var alternatives: [[TermElement]] = []
-    for alternative in inside.split("|") {
+    for alternative in inside.split(UInt8(ascii: "|")) {
       let pieces = alternative.pieces()
       guard !pieces.isEmpty else {
         throw TermSyntaxError(
@@ -158,29 +116,30 @@ enum TermParser {
   }
 
   static func word(_ piece: Cell) throws(TermSyntaxError) -> TermWord {
-    var scalars = piece.scalars
+    var rest = piece
     var word = TermWord(text: "")
-    if scalars.first == "=" {
+    if rest.first == UInt8(ascii: "=") {
       word.mark = .exact
-      scalars.removeFirst()
+      rest = piece[(rest.range.lowerBound + 1)..<rest.range.upperBound]
     }
-    if let slash = scalars.lastIndex(of: "/") {
-      let tag = String(String.UnicodeScalarView(scalars[(slash + 1)...]))
+    if let slash = rest.range.last(where: { piece[$0] == UInt8(ascii: "/") }) {
+      let tag = piece[(slash + 1)..<rest.range.upperBound].text
       guard let partOfSpeech = PartOfSpeech(rawValue: tag) else {
         throw TermSyntaxError(
-          id: "unknown-part-of-speech", column: slash + 2,
+          id: "unknown-part-of-speech", column: piece.column(at: slash) + 1,
           message: "'\(tag)' is no part of speech; known: \(knownTags)")
       }
       word.partOfSpeech = partOfSpeech
-      scalars = scalars[..<slash]
+      rest = piece[rest.range.lowerBound..<slash]
     }
-    if scalars.last == "*" {
+    if rest.last == UInt8(ascii: "*") {
       guard word.mark == .inflected else {
         throw TermSyntaxError(
           id: "mark-clash", column: piece.column, message: "'\(piece.text)': '=' and '*' exclude each other")
       }
       word.mark = .prefix
-      scalars.removeLast()
+      rest = piece[rest.range.lowerBound..<(rest.range.upperBound - 1)]
+      let scalars = rest.text.unicodeScalars
       guard scalars.count >= 2 || scalars.first?.properties.numericType != nil else {
         throw TermSyntaxError(
           id: "short-prefix", column: piece.column,
@@ -192,17 +151,28 @@ enum TermParser {
         id: "mark-clash", column: piece.column,
         message: "'\(piece.text)': only a dictionary form takes a part of speech, not '=' or '*'")
     }
-    for (i, scalar) in zip(scalars.indices, scalars) where "=*/()|&~;:".unicodeScalars.contains(scalar) {
-      throw TermSyntaxError(
-        id: "misplaced-mark", column: i + 1,
-        message: "'\(piece.text)': '\(scalar)' is a mark and cannot stand here")
+    // Letters of both scripts may stand in the word where bytes of both do.
+    var hasLatin = false
+    var hasCyrillic = false
+    for i in rest.range {
+      switch piece[i] {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), 0xC3...0xC9:
+        hasLatin = true
+      case 0xD0...0xD4: hasCyrillic = true
+      case UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"),
+        UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: ";"), UInt8(ascii: ":"):
+        throw TermSyntaxError(
+          id: "misplaced-mark", column: piece.column(at: i),
+          message: "'\(piece.text)': '\(Unicode.Scalar(piece[i]))' is a mark and cannot stand here")
+      default: break
+      }
     }
-    word.text = String(String.UnicodeScalarView(scalars))
+    word.text = rest.text
     guard !word.text.isEmpty else {
       throw TermSyntaxError(
         id: "empty-word", column: piece.column, message: "'\(piece.text)': a mark without a word")
     }
-    if let foreign = MixedScript.firstForeignLetter(in: word.text) {
+    if hasLatin, hasCyrillic, let foreign = MixedScript.firstForeignLetter(in: word.text) {
       throw TermSyntaxError(
         id: "mixed-script", column: piece.column,
         message:

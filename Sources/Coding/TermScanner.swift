@@ -18,6 +18,8 @@ struct SentenceScope {
   /// Bits of `WordMatches.Tables.starts`.
   var termBits: UInt8 = 0
   var conditionBits: UInt8 = 0
+  /// The bits of types that were not tried against all of the tests.
+  var unknownBits: UInt8 = 0
   var tests: Range<Int32>
   var isKazakh: Bool
   var isRussian: Bool
@@ -32,10 +34,14 @@ struct SentenceScope {
     isRussian = language == .ru || language == .mixed
     if !isKazakh && !isRussian { return nil }
     tests = (isKazakh ? 0 : border)..<(isRussian ? end : border)
-    if isKazakh { (termBits, conditionBits) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition) }
+    if isKazakh {
+      (termBits, conditionBits) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition)
+      unknownBits = WordMatches.kazakhUnknown
+    }
     if isRussian {
       termBits |= WordMatches.russianTerm
       conditionBits |= WordMatches.russianCondition
+      unknownBits |= WordMatches.russianUnknown
     }
   }
 }
@@ -48,11 +54,14 @@ struct TermScanner {
   /// A word of the sentence under way.
   private struct Word {
     var token: Int32
-    var type: Int32
+    /// The row of its type in the tables.
+    var row: Int32
     /// Its tests, folded.
     var folded: UInt64
     /// Index behind the last word that no breaking punctuation parts from this one.
     var runEnd: Int32
+    /// The bits of its type.
+    var starts: UInt8
   }
 
   private struct State {
@@ -71,7 +80,7 @@ struct TermScanner {
   private var ahead: [UInt64] = []
   private var aheadOf = -1
 
-  /// Appends the hits in one sentence, in order of their first tokens.
+  /// Appends the hits in one sentence, whose words `WordMatches` has learned, in order of their first tokens.
   ///
   /// - Parameters:
   ///   - starts: those of this automaton in `words`.
@@ -84,7 +93,7 @@ struct TermScanner {
     while first < range.upperBound, words.starts[Int(tokens[first].type)] & startBits == 0 { first += 1 }
     if first == range.upperBound { return }
     collectWords(first..<range.upperBound, tokens, words)
-    for i in sentence.indices where words.starts[Int(sentence[i].type)] & startBits != 0 {
+    for i in sentence.indices where sentence[i].starts & startBits != 0 {
       begin(at: i, automaton, words, starts, scope, &hits)
     }
   }
@@ -99,7 +108,10 @@ struct TermScanner {
     for i in range {
       let type = Int(tokens[i].type)
       if tokens[i].kind != .punctuation {
-        sentence.append(Word(token: Int32(i), type: Int32(type), folded: words.folded[type], runEnd: 0))
+        let row = words.rows[type]
+        sentence.append(
+          Word(
+            token: Int32(i), row: row, folded: words.folded[Int(row)], runEnd: 0, starts: words.starts[type]))
       } else if !Self.isTransparent(i, tokens, words) {
         closeRun(from: runStart)
         runStart = sentence.count
@@ -116,8 +128,8 @@ struct TermScanner {
     at first: Int, _ automaton: TermAutomaton, _ words: WordMatches.Tables, _ starts: WordMatches.Starts,
     _ scope: SentenceScope, _ hits: inout [TermHit]
   ) {
-    let type = Int(sentence[first].type)
-    for i in Int(starts.offsets[type])..<Int(starts.offsets[type + 1]) {
+    let row = Int(sentence[first].row)
+    for i in Int(starts.offsets[row])..<Int(starts.offsets[row + 1]) {
       let start = starts.edges[i]
       guard start.isKazakh ? scope.isKazakh : scope.isRussian else { continue }
       if start.wanted != .max, start.wanted & testsAhead(of: first, gap: Int(start.childGap)) == 0 {
@@ -146,10 +158,9 @@ struct TermScanner {
   ) {
     let end = min(Int(state.word) + 2 + Int(node.gap), Int(sentence[Int(state.word)].runEnd))
     for word in (Int(state.word) + 1)..<max(end, Int(state.word) + 1)
-    where words.sets[Int(sentence[word].type)].mayMeet(node.tests) {
+    where words.sets[Int(sentence[word].row)].mayMeet(node.tests) {
       let skipped = word - Int(state.word) - 1
-      let type = Int(sentence[word].type)
-      for k in Int(words.offsets[type])..<Int(words.offsets[type + 1]) {
+      for k in words.tests(ofRow: Int(sentence[word].row)) {
         let test = words.tests[k] >> 1
         guard tests.contains(test), node.tests.mayContain(test) else { continue }
         var i = Self.firstEdge(of: node, from: test, automaton)
@@ -181,7 +192,7 @@ struct TermScanner {
     var next = word + 1
     let end = min(next + Int(edge.childGap) + 1, Int(sentence[word].runEnd))
     while next < end {
-      if words.sets[Int(sentence[next].type)].mayMeet(edge.wanted) { return true }
+      if words.sets[Int(sentence[next].row)].mayMeet(edge.wanted) { return true }
       next += 1
     }
     return false

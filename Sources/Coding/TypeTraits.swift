@@ -30,7 +30,11 @@ enum TypeTraits {
   /// of an attribute (үкіметтік емес ұйым).
   static let negatesAdjective: UInt8 = 128
 
-  private static let words: [String: UInt8] = [
+  private static let words: [(form: String, bits: UInt8)] =
+    Adjacency.transparent.sorted().map { ($0, transparent) } + [("–", dash), ("—", dash)]
+    + negations.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+
+  private static let negations: [String: UInt8] = [
     "не": negatesNext, "без": negatesNext, "ни": negatesNext, "нет": negatesNext | negatesPrevious,
     "только": liftsNegation, "лишь": liftsNegation, "просто": liftsNegation, "менее": liftsNegation,
     "более": liftsNegation, "меньше": liftsNegation, "больше": liftsNegation, "реже": liftsNegation,
@@ -39,15 +43,25 @@ enum TypeTraits {
     "ғана": liftsNegationKazakh, "тек": liftsNegationKazakh, "қана": liftsNegationKazakh,
   ]
 
-  /// No form of more bytes has a trait; a bound that spares most types the comparison.
-  static let longest = 24
+  private static let beginnings: [(form: String, bits: UInt8)] = [
+    ("жоқ", negatesPreviousKazakh), ("емес", negatesPreviousKazakh | negatesAdjective),
+  ]
 
-  /// Bits of a folded form. Called once per type.
-  static func of(_ form: String) -> UInt8 {
-    if Adjacency.isTransparent(form) { return transparent }
-    if form == "–" || form == "—" { return dash }
-    if form.hasPrefix("жоқ") { return negatesPreviousKazakh }
-    if form.hasPrefix("емес") { return negatesPreviousKazakh | negatesAdjective }
-    return words[form] ?? 0
+  /// The words and beginnings by their bytes; a worker keeps a copy.
+  struct Table {
+    private let wordKeys = ByteKeys(TypeTraits.words.map(\.form))
+    private let wordBits = TypeTraits.words.map(\.bits)
+    private let beginningKeys = ByteKeys(TypeTraits.beginnings.map(\.form))
+    private let beginningBits = TypeTraits.beginnings.map(\.bits)
+
+    /// Bits of a folded form. Called once per type; nearly all have none and take some nanoseconds.
+    func of(_ form: Span<UInt8>) -> UInt8 {
+      // No form of more bytes has a trait.
+      guard form.count <= 24 else { return 0 }
+      if let key = wordKeys.find(form) { return wordBits[key] }
+      var bits: UInt8 = 0
+      beginningKeys.forEachPrefix(of: form) { bits = beginningBits[$0] }
+      return bits
+    }
   }
 }

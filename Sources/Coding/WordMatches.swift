@@ -1,25 +1,33 @@
 import Linguistics
 
-/// For each type of a worker's `TypeTable` the word tests that accept it, computed once per type.
+/// For each type of a worker's `TypeTable` the word tests that accept it, found once per type and language.
 ///
-/// A struct of flat arrays indexed by type id, held in one place and passed on without a copy.
+/// A type is tried against the tests of a language when a sentence of that language first needs it (`learn`): words
+/// of headings and signatures are tried against none, most others against one of the two. A struct of flat arrays,
+/// held in one place and passed on without a copy.
 struct WordMatches {
   /// The coder's inner loop is one load from `starts` and a branch.
   struct Tables {
-    /// Whether a term or condition of a language can begin with the type: the bits below.
+    /// For each type whether a term or condition of a language can begin with it, and what is not known of it yet:
+    /// the bits below.
     var starts: [UInt8] = []
-    var termStarts = Starts()
-    var conditionStarts = Starts()
     /// `TypeTraits` of each type.
     var traits: [UInt8] = []
-    /// The tests of each type, for ruling out.
-    var sets: [TestSet] = []
+    /// For each type its row in what follows; 0 is that of the many types which no test accepts.
+    var rows: [Int32] = []
+    var termStarts = Starts()
+    var conditionStarts = Starts()
+    /// The tests of each row, for ruling out.
+    var sets: [TestSet] = [TestSet()]
     /// The same, folded.
-    var folded: [UInt64] = []
-    /// Tests of type t: `offsets[t]..<offsets[t + 1]` in `tests`.
-    var offsets: [Int32] = [0]
+    var folded: [UInt64] = [0]
+    /// Tests of row r: `offsets[r]..<offsets[r + 1]` in `tests`.
+    var offsets: [Int32] = [0, 0]
     /// Test number times two, plus 1 where the form negates the word; sorted.
     var tests: [Int32] = []
+
+    /// Indices into `tests`.
+    func tests(ofRow row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
   }
 
   /// The edges of an automaton that a type takes from the start; the type's tests looked up beforehand.
@@ -35,8 +43,8 @@ struct WordMatches {
       var isNegated: Bool
     }
 
-    /// Edges of type t: `offsets[t]..<offsets[t + 1]` in `edges`.
-    var offsets: [Int32] = [0]
+    /// Edges of row r: `offsets[r]..<offsets[r + 1]` in `edges`.
+    var offsets: [Int32] = [0, 0]
     var edges: [Start] = []
   }
 
@@ -44,45 +52,92 @@ struct WordMatches {
   static let russianTerm: UInt8 = 2
   static let kazakhCondition: UInt8 = 4
   static let russianCondition: UInt8 = 8
+  /// The tests of a language were not tried yet.
+  static let kazakhUnknown: UInt8 = 16
+  static let russianUnknown: UInt8 = 32
 
   private let lexicon: CompiledLexicon
+  private let types: TypeTable
+  private let traits = TypeTraits.Table()
   private(set) var tables = Tables()
   private var accepted: [(test: Int32, penalty: UInt8, negated: Bool)] = []
 
-  init(_ lexicon: CompiledLexicon) { self.lexicon = lexicon }
+  init(_ lexicon: CompiledLexicon, _ types: TypeTable) {
+    self.lexicon = lexicon
+    self.types = types
+  }
 
-  func accepts(_ test: Int32, _ type: Int) -> Bool {
-    tables.tests[Int(tables.offsets[type])..<Int(tables.offsets[type + 1])].contains { $0 >> 1 == test }
+  /// Whether a test accepts a type. Tries the tests of both languages; not for the inner loop.
+  mutating func accepts(_ test: Int32, _ type: Int) -> Bool {
+    takeInTypes()
+    learn(type, Self.kazakhUnknown | Self.russianUnknown)
+    return tables.tests[tables.tests(ofRow: Int(tables.rows[type]))].contains { $0 >> 1 == test }
   }
 
   /// Takes in the types that the table has learned since the last call.
-  mutating func update(from types: TypeTable) {
+  mutating func takeInTypes() {
     for type in tables.starts.count..<max(types.count, tables.starts.count) {
-      accepted.removeAll(keepingCapacity: true)
-      let length = types.withForm(Int32(type)) { form in
-        findTests(form)
-        return form.count
-      }
-      tables.traits.append(length <= TypeTraits.longest ? TypeTraits.of(types.form(Int32(type))) : 0)
-      appendAccepted()
+      tables.traits.append(types.withForm(Int32(type)) { traits.of($0) })
+      tables.starts.append(Self.kazakhUnknown | Self.russianUnknown)
+      tables.rows.append(0)
     }
   }
 
-  private mutating func findTests(_ form: Span<UInt8>) {
-    for layer in lexicon.matchers {
-      for match in layer.matcher.matches(form) {
-        accepted.append((layer.tests[match.lexeme], match.penalty, match.negated))
+  /// Tries the words of a sentence that were not tried in its language yet.
+  ///
+  /// - Returns: the bits of `Tables.starts` that any token has.
+  mutating func learn(_ sentence: Range<Int>, of tokens: [Token], _ scope: SentenceScope) -> UInt8 {
+    var bits: UInt8 = 0
+    var i = sentence.lowerBound
+    while i < sentence.upperBound {
+      bits |= tables.starts[Int(tokens[i].type)]
+      i += 1
+    }
+    if bits & scope.unknownBits == 0 { return bits }
+    bits = 0
+    i = sentence.lowerBound
+    while i < sentence.upperBound {
+      let type = Int(tokens[i].type)
+      if tables.starts[type] & scope.unknownBits != 0 { learn(type, scope.unknownBits) }
+      bits |= tables.starts[type]
+      i += 1
+    }
+    return bits
+  }
+
+  private mutating func learn(_ type: Int, _ languages: UInt8) {
+    let unknown = tables.starts[type] & (Self.kazakhUnknown | Self.russianUnknown) & ~languages
+    // What was known before is found again, so that a row holds all that is known of its type.
+    let isKazakh = unknown & Self.kazakhUnknown == 0
+    let isRussian = unknown & Self.russianUnknown == 0
+    accepted.removeAll(keepingCapacity: true)
+    types.withForm(Int32(type)) { findTests($0, isKazakh: isKazakh, isRussian: isRussian) }
+    tables.starts[type] = unknown
+    if !accepted.isEmpty { appendRow(type) }
+  }
+
+  private mutating func findTests(_ form: Span<UInt8>, isKazakh: Bool, isRussian: Bool) {
+    let first = isKazakh ? 0 : lexicon.kazakhMatchers
+    let end = isRussian ? lexicon.matchers.count : lexicon.kazakhMatchers
+    for i in first..<max(first, end) {
+      for match in lexicon.matchers[i].matcher.matches(form) {
+        accepted.append((lexicon.matchers[i].tests[match.lexeme], match.penalty, match.negated))
       }
     }
+    let border = Int32(lexicon.kazakhTests)
     if let key = lexicon.exactKeys.find(form) {
-      for test in lexicon.exactTests[key] { accepted.append((test, 0, false)) }
+      for test in lexicon.exactTests[key] where test < border ? isKazakh : isRussian {
+        accepted.append((test, 0, false))
+      }
     }
     lexicon.prefixKeys.forEachPrefix(of: form) { key in
-      for test in lexicon.prefixTests[key] { accepted.append((test, 0, false)) }
+      for test in lexicon.prefixTests[key] where test < border ? isKazakh : isRussian {
+        accepted.append((test, 0, false))
+      }
     }
   }
 
-  private mutating func appendAccepted() {
+  private mutating func appendRow(_ type: Int) {
     // The best reading of each test; of equal ones the one that does not negate.
     accepted.sort { a, b in
       if a.test != b.test { return a.test < b.test }
@@ -105,7 +160,8 @@ struct WordMatches {
     }
     tables.termStarts.offsets.append(Int32(tables.termStarts.edges.count))
     tables.conditionStarts.offsets.append(Int32(tables.conditionStarts.edges.count))
-    tables.starts.append(bits)
+    tables.rows[type] = Int32(tables.sets.count)
+    tables.starts[type] |= bits
     tables.sets.append(set)
     tables.folded.append(set.folded)
     tables.offsets.append(Int32(tables.tests.count))

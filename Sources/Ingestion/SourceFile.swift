@@ -57,7 +57,8 @@ public enum SourceFile {
       bytes += chunk[..<n]
       guard bytes.count <= maximumSize else {
         throw IngestionError(
-          path: "-", id: "too-large", message: "standard input has more than the \(maximumSize) bytes of a document")
+          path: "-", id: "too-large",
+          message: "standard input has more than the \(maximumSize) bytes of a document")
       }
     }
   }

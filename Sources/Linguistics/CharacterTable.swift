@@ -16,7 +16,7 @@ enum CharacterClass: UInt8 {
 }
 
 /// Tables over code points, made once from ICU's property data, so that loops over text need no call of ICU.
-struct CharacterTable: Sendable {
+final class CharacterTable: Sendable {
   /// Code points below this are in the tables (the planes of all living scripts and of emoji).
   static let limit = 0x20000
   /// Case foldings below this are in `folds` (Latin, Greek, Cyrillic).
@@ -30,6 +30,23 @@ struct CharacterTable: Sendable {
   let scripts: [UInt8]
   /// 1 for upper-case and title-case letters.
   let uppers: [UInt8]
+
+  /// For each code point below `foldLimit` its folding with ё as е and its `Plain` bits; 0 where folding it needs more
+  /// than a look at this table.
+  let plain: [UInt32]
+
+  /// What stands above the folding in an entry of `plain`.
+  enum Plain {
+    static let letter: UInt32 = 1 << 16
+    static let upper: UInt32 = 1 << 17
+    static let digit: UInt32 = 1 << 18
+    static let latin: UInt32 = 1 << 19
+    static let cyrillic: UInt32 = 1 << 20
+    static let foldsToLatin: UInt32 = 1 << 21
+    static let foldsToCyrillic: UInt32 = 1 << 22
+    /// A capital that Roman numerals of either alphabet are written with.
+    static let roman: UInt32 = 1 << 23
+  }
 
   static let shared = CharacterTable()
 
@@ -47,6 +64,31 @@ struct CharacterTable: Sendable {
     self.folds = folds
     scripts = properties.map { $0 >> 5 }
     uppers = properties.map { $0 & 31 == 1 || $0 & 31 == 3 ? 1 : 0 }
+    plain = CharacterTable.plain(classes, folds, scripts, uppers)
+  }
+
+  private static func plain(
+    _ classes: [UInt8], _ folds: [UInt16], _ scripts: [UInt8], _ uppers: [UInt8]
+  ) -> [UInt32] {
+    (0..<foldLimit).map { c in
+      let fold = Int(folds[c])
+      let isLetter = classes[c] == CharacterClass.letter.rawValue
+      let isForeign = isLetter && scripts[c] == 0 && c > 0x370
+      let isMark = (0x300..<0x370).contains(c)
+      if fold == 0 || isMark || isForeign || Folder.isInvisible(UInt32(c)) { return 0 }
+      var entry = UInt32(fold == 0x451 ? 0x435 : fold)
+      if isLetter {
+        entry |= Plain.letter
+        if uppers[c] == 1 { entry |= Plain.upper }
+        if scripts[c] == 1 { entry |= Plain.latin }
+        if scripts[c] == 2 { entry |= Plain.cyrillic }
+      }
+      if classes[c] == CharacterClass.digit.rawValue { entry |= Plain.digit }
+      if scripts[fold] == 1 { entry |= Plain.foldsToLatin }
+      if scripts[fold] == 2 { entry |= Plain.foldsToCyrillic }
+      if ScriptRepair.romanValue(UInt32(c)) > 0 { entry |= Plain.roman }
+      return entry
+    }
   }
 
   /// ICU's general categories (UCharCategory) as classes.

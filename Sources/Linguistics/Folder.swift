@@ -8,9 +8,96 @@ struct Folder {
   private(set) var written: [UInt32] = []
   /// The folded form; as long as `written` unless ICU's full folding changed the length.
   private(set) var folded: [UInt32] = []
+  /// What the characters of `written` are.
+  private(set) var census = Census()
+
+  struct Census {
+    var traits: Traits = []
+    var letters = 0
+    var capitals = 0
+  }
 
   /// Folds a token; the result is in `folded`.
   mutating func fold(_ token: Span<UInt8>) {
+    if foldPlain(token) { return }
+    foldFully(token)
+    census = fullCensus()
+  }
+
+  /// Folds a token whose code points all stand in the table of plain ones, as nearly all do, in one pass.
+  private mutating func foldPlain(_ token: Span<UInt8>) -> Bool {
+    typealias Plain = CharacterTable.Plain
+    let plain = table.plain
+    written.removeAll(keepingCapacity: true)
+    folded.removeAll(keepingCapacity: true)
+    var census = Census()
+    var first: UInt32 = 0
+    var all: UInt32 = 0
+    var i = 0
+    let end = token.count
+    while i < end {
+      let b = UInt32(token[i])
+      var c = b
+      i += 1
+      if b >= 0x80 {
+        guard b >= 0xC2, b <= 0xD4, i < end, token[i] & 0xC0 == 0x80 else { return false }
+        c = (b & 0x1F) << 6 | UInt32(token[i] & 0x3F)
+        i += 1
+      }
+      guard c < UInt32(CharacterTable.foldLimit) else { return false }
+      let entry = plain[Int(c)]
+      if entry == 0 { return false }
+      if all == 0 { first = entry }
+      all |= entry
+      census.letters += Int(entry / Plain.letter & 1)
+      census.capitals += Int(entry / Plain.upper & 1)
+      written.append(c)
+      folded.append(entry & 0xFFFF)
+    }
+    if all == 0 { return false }
+    if first & Plain.letter != 0 {
+      census.traits.insert(first & Plain.upper != 0 ? .startsUpper : .startsLower)
+    }
+    if first & Plain.digit != 0 { census.traits.insert(.startsDigit) }
+    if all & Plain.letter != 0 { census.traits.insert(.hasLetter) }
+    if all & Plain.digit != 0 { census.traits.insert(.hasDigit) }
+    if all & Plain.latin != 0 { census.traits.insert(.latin) }
+    if all & Plain.cyrillic != 0 { census.traits.insert(.cyrillic) }
+    self.census = census
+    let mixed = all & Plain.foldsToLatin != 0 && all & Plain.foldsToCyrillic != 0
+    if mixed || all & Plain.roman != 0 {
+      ScriptRepair.repair(written: written, folded: &folded, mixed: mixed, table: table)
+    }
+    return true
+  }
+
+  private func fullCensus() -> Census {
+    var census = Census()
+    for (k, c) in written.enumerated() {
+      switch table.characterClass(c) {
+      case .letter:
+        census.letters += 1
+        census.traits.insert(.hasLetter)
+        let isUpper = table.isUpper(c)
+        if isUpper { census.capitals += 1 }
+        if k == 0 { census.traits.insert(isUpper ? .startsUpper : .startsLower) }
+        switch table.script(c) {
+        case .cyrillic: census.traits.insert(.cyrillic)
+        case .latin: census.traits.insert(.latin)
+        case .arabic: census.traits.insert(.arabic)
+        case .other: if c > 0x370 && c < 0x20000 { census.traits.insert(.foreignScript) }
+        }
+      case .digit:
+        census.traits.insert(.hasDigit)
+        if k == 0 { census.traits.insert(.startsDigit) }
+      case .symbol: if k == 0 && c > 0x2100 { census.traits.insert(.emoji) }
+      default: break
+      }
+    }
+    return census
+  }
+
+  private mutating func foldFully(_ token: Span<UInt8>) {
     decode(token)
     if needsNormalisation {
       let normal = ICU.nfc(written.utf8)

@@ -53,8 +53,9 @@ public struct Morpheme: Sendable, Equatable {
 /// Lexemes of one language compiled so that each distinct form is looked up once per process.
 ///
 /// `matches` is called for every new type, so it must reject a form without a candidate in well under a
-/// microsecond. Where several lexemes could take the form the longest lemma wins; lexemes with the same
-/// lemma are all given.
+/// microsecond. Where several lexemes could take the form one lemma wins: in Kazakh the longest, in Russian the
+/// dictionary form itself, then the reading of the least penalty, then the longest; lexemes with the same lemma are all
+/// given.
 public protocol FormMatcher: Sendable {
   /// - Parameter form: UTF-8, folded as `TypeTable` says.
   func matches(_ form: Span<UInt8>) -> [LexemeMatch]

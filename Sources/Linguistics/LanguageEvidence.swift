@@ -2,20 +2,29 @@
 typealias Points = SIMD8<Int16>
 
 /// What single words say about the language they are in: the features of `languages.tsv`, summed once per type.
-struct LanguageEvidence: Sendable {
+final class LanguageEvidence: Sendable {
   /// The languages of the eight lanes.
   static let languages: [Language] = [.kk, .ru, .ky, .kaa, .uz, .tt, .uk, .en]
 
-  private var letters: [Points] = Array(repeating: .zero, count: 0x600)
-  private var clusters = ScalarTable<Points>()
-  private var starts = ScalarTable<Points>()
-  private var ends = ScalarTable<Points>()
-  private var words = ScalarTable<Points>()
-  private var lettersSeen: [Bool] = Array(repeating: false, count: 0x600)
+  private let letters: [Points]
+  private let clusters: ScalarTable<Points>
+  private let starts: ScalarTable<Points>
+  private let ends: ScalarTable<Points>
+  private let words: ScalarTable<Points>
+  private let lettersSeen: [Bool]
+  /// True for the letters that some cluster begins with.
+  private let clusterHeads: [Bool]
 
   static let shared = LanguageEvidence()
 
   private init() {
+    var letters: [Points] = Array(repeating: .zero, count: 0x600)
+    var lettersSeen: [Bool] = Array(repeating: false, count: 0x600)
+    var clusters = ScalarTable<Points>()
+    var clusterHeads: [Bool] = Array(repeating: false, count: 0x600)
+    var starts = ScalarTable<Points>()
+    var ends = ScalarTable<Points>()
+    var words = ScalarTable<Points>()
     for record in DataFile.records("languages.tsv") where record.count == 4 {
       guard let weight = Int16(record[2]) else { continue }
       var points = Points.zero
@@ -33,12 +42,16 @@ struct LanguageEvidence: Sendable {
           }
         case "start": starts.update(ScalarHash.of(scalars), default: .zero) { $0 &+= points }
         case "end": ends.update(ScalarHash.of(scalars.reversed()), default: .zero) { $0 &+= points }
-        case "inside": clusters.update(ScalarHash.of(scalars), default: .zero) { $0 &+= points }
+        case "inside":
+          if let head = scalars.first, head < 0x600 { clusterHeads[Int(head)] = true }
+          clusters.update(ScalarHash.of(scalars), default: .zero) { $0 &+= points }
         case "word": words.update(ScalarHash.of(scalars), default: .zero) { $0.replaceWithMaximum(points) }
         default: continue
         }
       }
     }
+    (self.letters, self.lettersSeen, self.clusterHeads) = (letters, lettersSeen, clusterHeads)
+    (self.clusters, self.starts, self.ends, self.words) = (clusters, starts, ends, words)
   }
 
   private func seen(_ c: UInt32, in word: [UInt32], before k: Int) -> Bool {
@@ -66,7 +79,7 @@ struct LanguageEvidence: Sendable {
         if let add = ends[ending.value] { points &+= add }
       }
       var best = Points.zero
-      for k in 0..<(count - 1) {
+      for k in 0..<(count - 1) where word[k] < 0x600 && clusterHeads[Int(word[k])] {
         var cluster = ScalarHash()
         cluster.add(word[k])
         for length in 2...4 where k + length <= count {

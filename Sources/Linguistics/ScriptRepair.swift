@@ -131,7 +131,7 @@ enum ScriptRepair {
     return true
   }
 
-  private static func romanValue(_ c: UInt32) -> Int {
+  static func romanValue(_ c: UInt32) -> Int {
     switch c {
     case 0x49, 0x406: 1  // I, І
     case 0x56: 5  // V

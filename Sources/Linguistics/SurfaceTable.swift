@@ -1,19 +1,8 @@
 /// What the analyzer knows of a token as written, found out once per distinct token.
 struct Surface {
-  /// UTF-8 bytes in the table's arena.
-  var start: Int32
-  var length: Int32
-  var hash: UInt32
   /// Id of the folded form.
   var type: Int32
   var traits: Traits
-  /// Evidence for languages; zero for anything that is not a word.
-  var points: Points
-  /// Type of the word read as Latin-script Kazakh, by alphabet; -1 until asked for.
-  var latin2018: Int32 = -1
-  var latin2021: Int32 = -1
-  /// Whether Russian usage cuts the word at its hyphens; nil until asked for.
-  var isCutInRussian: Bool?
 }
 
 /// Properties of a token as written that sentence and language rules ask for.
@@ -51,120 +40,134 @@ struct Traits: OptionSet, Sendable {
 }
 
 /// The distinct tokens as written, each with what was found out about it.
+///
+/// A token costs one probe of the hash table, where its bytes stand beside its number, and one look at a small array
+/// in which frequent words come first.
 struct SurfaceTable {
-  /// Where a surface is, with its hash beside the index so that most misses end here.
+  /// The bytes of a token as three words, in the manner of `init`: with the length they tell tokens of up to 24
+  /// bytes apart; of longer ones they hold a hash.
+  struct Key: Equatable {
+    var a: UInt64
+    var b: UInt64 = 0
+    var c: UInt64 = 0
+    var length: Int32
+
+    static let longest = 24
+
+    /// The key of `text[start..<end]`; the last load overlaps the one before.
+    @inline(__always)
+    init(_ text: RawSpan, _ start: Int, _ end: Int) {
+      let length = end - start
+      self.length = Int32(truncatingIfNeeded: length)
+      if length < 8 {
+        a = ByteRun.loadShort(text, start, length)
+      } else if length <= 24 {
+        a = ByteRun.load8(text, start)
+        b = ByteRun.load8(text, length <= 16 ? end - 8 : start + 8)
+        if length > 16 { c = ByteRun.load8(text, end - 8) }
+      } else {
+        a = ByteRun.hash(text, start, end)
+      }
+    }
+
+    @inline(__always)
+    var hash: Int {
+      var h = (a ^ UInt64(truncatingIfNeeded: Int(length))) &* 0x9E37_79B9_7F4A_7C15
+      h = ((h ^ h >> 29) ^ b) &* 0xBF58_476D_1CE4_E5B9
+      h = ((h ^ h >> 31) ^ c) &* 0x94D0_49BB_1331_11EB
+      return Int(truncatingIfNeeded: h >> 32)
+    }
+  }
+
   private struct Slot {
+    var key: Key
+    /// Index of the surface, or -1.
     var id: Int32
-    var hash: UInt32
+
+    static let empty = Slot(key: Key(), id: -1)
   }
 
   private var slots: [Slot]
-  private(set) var arena: [UInt8] = []
   var surfaces: [Surface] = []
+  /// Evidence for languages; zero for anything that is not a word.
+  private(set) var points: [Points] = []
+  /// Types of words read as Latin-script Kazakh, by alphabet.
+  var latin2018 = LateColumn()
+  var latin2021 = LateColumn()
+  /// 1 where Russian usage cuts the word at its hyphens, 0 where it does not.
+  var cutInRussian = LateColumn()
+  /// The bytes of tokens longer than `Key.longest`, and where those of a surface begin.
+  private var arena: [UInt8] = []
+  private var places = LateColumn()
 
-  init() { slots = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 14) }
+  init() { slots = Array(repeating: .empty, count: 1 << 13) }
 
   /// A table without room, for moving another one about; nothing may be looked up in it.
   init(empty: Void) { slots = [] }
 
-  /// A hash of `text[start..<end]`, eight bytes at a time; the last load overlaps the one before.
-  @inline(__always)
-  static func hash(_ text: RawSpan, _ start: Int, _ end: Int) -> UInt32 {
-    let length = end - start
-    var h = UInt64(truncatingIfNeeded: length) &* 0x9E37_79B9_7F4A_7C15
-    if length >= 8 {
-      var i = start
-      while i + 8 < end {
-        h = (h ^ load8(text, i)) &* 0x9E37_79B9_7F4A_7C15
-        h ^= h >> 29
-        i += 8
-      }
-      h = (h ^ load8(text, end - 8)) &* 0x9E37_79B9_7F4A_7C15
-    } else {
-      h = (h ^ loadShort(text, start, length)) &* 0x9E37_79B9_7F4A_7C15
-    }
-    return UInt32(truncatingIfNeeded: h >> 32)
-  }
-
-  @inline(__always)
-  private static func load8(_ text: RawSpan, _ i: Int) -> UInt64 {
-    text.unsafeLoadUnaligned(fromByteOffset: i, as: UInt64.self)
-  }
-
-  /// Up to seven bytes as one number that tells texts of the same length apart.
-  @inline(__always)
-  private static func loadShort(_ text: RawSpan, _ start: Int, _ length: Int) -> UInt64 {
-    if length >= 4 {
-      let low = text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)
-      let high = text.unsafeLoadUnaligned(fromByteOffset: start + length - 4, as: UInt32.self)
-      return UInt64(low) | UInt64(high) << 32
-    }
-    if length >= 2 {
-      let low = text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt16.self)
-      let high = text.unsafeLoadUnaligned(fromByteOffset: start + length - 2, as: UInt16.self)
-      return UInt64(low) | UInt64(high) << 16
-    }
-    return length == 1 ? UInt64(text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt8.self)) : 0
-  }
-
-  /// Whether `length` bytes of `a` from `i` on equal those of `b` from `j` on.
-  @inline(__always)
-  private static func equal(_ a: RawSpan, _ i: Int, _ b: RawSpan, _ j: Int, _ length: Int) -> Bool {
-    guard length >= 8 else { return loadShort(a, i, length) == loadShort(b, j, length) }
-    var k = 0
-    while k + 8 < length {
-      if load8(a, i + k) != load8(b, j + k) { return false }
-      k += 8
-    }
-    return load8(a, i + length - 8) == load8(b, j + length - 8)
-  }
-
   /// Index of the surface `text[start..<end]`, or -1 where it is new.
   @inline(__always)
-  func find(_ text: RawSpan, _ start: Int, _ end: Int, hash: UInt32) -> Int {
+  func find(_ text: RawSpan, _ start: Int, _ end: Int, _ key: Key) -> Int {
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
+    var slot = key.hash & mask
     while true {
       let entry = slots[slot]
       if entry.id < 0 { return -1 }
-      if entry.hash == hash {
-        let id = Int(entry.id)
-        let first = Int(surfaces[id].start)
-        let length = Int(surfaces[id].length)
-        if length == end - start && SurfaceTable.equal(arena.span.bytes, first, text, start, length) {
-          return id
-        }
+      if entry.key == key, end - start <= Key.longest || isLong(Int(entry.id), text, start, end) {
+        return Int(entry.id)
       }
       slot = (slot + 1) & mask
     }
   }
 
+  private func isLong(_ id: Int, _ text: RawSpan, _ start: Int, _ end: Int) -> Bool {
+    ByteRun.equal(arena.span.bytes, Int(places[id]), text, start, end - start)
+  }
+
   /// Adds a surface that `find` did not find.
   mutating func insert(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, hash: UInt32, type: Int32, traits: Traits, points: Points
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ key: Key, _ surface: Surface, points: Points
   ) -> Int {
     let id = surfaces.count
-    surfaces.append(
-      Surface(
-        start: Int32(truncatingIfNeeded: arena.count), length: Int32(truncatingIfNeeded: end - start),
-        hash: hash,
-        type: type, traits: traits, points: points))
-    for i in start..<end { arena.append(text[i]) }
-    place(id)
+    surfaces.append(surface)
+    self.points.append(points)
+    if end - start > Key.longest {
+      places[id] = Int32(truncatingIfNeeded: arena.count)
+      text.extracting(start..<end).withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+    }
     if surfaces.count * 2 > slots.count { grow() }
+    SurfaceTable.place(Slot(key: key, id: Int32(truncatingIfNeeded: id)), in: &slots)
     return id
   }
 
   private mutating func grow() {
-    slots = Array(repeating: Slot(id: -1, hash: 0), count: slots.count * 2)
-    for id in surfaces.indices { place(id) }
+    var larger = Array(repeating: Slot.empty, count: slots.count * 2)
+    for slot in slots where slot.id >= 0 { SurfaceTable.place(slot, in: &larger) }
+    slots = larger
   }
 
-  private mutating func place(_ id: Int) {
-    let hash = surfaces[id].hash
+  private static func place(_ new: Slot, in slots: inout [Slot]) {
     let mask = slots.count - 1
-    var slot = Int(hash) & mask
+    var slot = new.key.hash & mask
     while slots[slot].id >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Slot(id: Int32(truncatingIfNeeded: id), hash: hash)
+    slots[slot] = new
+  }
+}
+
+extension SurfaceTable.Key {
+  /// The key of no token.
+  init() { (a, length) = (0, -1) }
+}
+
+/// Numbers that few surfaces are asked for: -1 until one is set. Takes no memory before.
+struct LateColumn {
+  private var values: [Int32] = []
+
+  subscript(id: Int) -> Int32 {
+    get { id < values.count ? values[id] : -1 }
+    set {
+      if id >= values.count { values.append(contentsOf: repeatElement(-1, count: id + 1 - values.count)) }
+      values[id] = newValue
+    }
   }
 }

@@ -90,7 +90,7 @@ extension TextAnalyzer {
   /// parts of an apposition, in compound names and in names of models. Found out once per distinct token.
   private func isCutInRussian(_ text: Span<UInt8>, _ index: Int, _ range: Range<Int>) -> Bool {
     let id = Int(surfaceOf[index])
-    if let known = surfaces.surfaces[id].isCutInRussian { return known }
+    if surfaces.cutInRussian[id] >= 0 { return surfaces.cutInRussian[id] == 1 }
     var parts: [[UInt32]] = []
     var capitals: [Bool] = []
     var from = range.lowerBound
@@ -104,7 +104,7 @@ extension TextAnalyzer {
     let isCut =
       parts.count == hyphens(text, range).count + 1
       && RussianHyphens.separates(parts: parts, capitals: capitals, lists: lists)
-    surfaces.surfaces[id].isCutInRussian = isCut
+    surfaces.cutInRussian[id] = isCut ? 1 : 0
     return isCut
   }
 

@@ -71,6 +71,7 @@ extension TextAnalyzer {
     // A word has fewer than 128 points, so 16 bits hold 256 words.
     var sum = Points.zero
     let surfaces = self.surfaces.surfaces
+    let pointsOf = self.surfaces.points
     let surfaceOf = self.surfaceOf
     for k in range {
       let surface = surfaces[Int(surfaceOf[k])]
@@ -78,7 +79,7 @@ extension TextAnalyzer {
       tally.words += 1
       if !surface.traits.isDisjoint(with: [.arabic, .foreignScript]) { tally.foreign += 1 }
       if surface.traits.contains(.latin) && !surface.traits.contains(.cyrillic) { tally.latin += 1 }
-      let points = surface.points
+      let points = pointsOf[Int(surfaceOf[k])]
       sum &+= points
       if tally.words & 255 == 0 {
         tally.points &+= SIMD8<Int32>(truncatingIfNeeded: sum)
@@ -140,12 +141,12 @@ extension TextAnalyzer {
       let id = Int(surfaceOf[Int(k) - firstToken])
       guard surfaces.surfaces[id].traits.contains(.latin), !surfaces.surfaces[id].traits.contains(.roman)
       else { continue }
-      var type = is2021 ? surfaces.surfaces[id].latin2021 : surfaces.surfaces[id].latin2018
+      var type = is2021 ? surfaces.latin2021[id] : surfaces.latin2018[id]
       if type < 0 {
         let form = types.withForm(surfaces.surfaces[id].type) { form in form.indices.map { form[$0] } }
         let cyrillic = latinKazakh.cyrillic(form, is2021: is2021)
         type = types.intern(cyrillic.span)
-        if is2021 { surfaces.surfaces[id].latin2021 = type } else { surfaces.surfaces[id].latin2018 = type }
+        if is2021 { surfaces.latin2021[id] = type } else { surfaces.latin2018[id] = type }
       }
       analysis.tokens[Int(k)].type = type
     }

@@ -32,6 +32,10 @@ public final class TextAnalyzer {
   let lists = TokenLists.shared
   let evidence = LanguageEvidence.shared
 
+  /// Distinct tokens that are remembered. With more, the table starts anew: memory stays bounded over any corpus, and
+  /// what is frequent is soon found out again.
+  private static let surfaceLimit = 1 << 16
+
   public init() {}
 
   /// Appends the tokens and sentences of `text[range]` to `analysis`; the range is one passage, which a
@@ -48,6 +52,7 @@ public final class TextAnalyzer {
     let firstSentence = analysis.sentences.count
     surfaceOf.removeAll(keepingCapacity: true)
     revisions.removeAll(keepingCapacity: true)
+    if surfaces.surfaces.count > TextAnalyzer.surfaceLimit { surfaces = SurfaceTable() }
     tokenize(text, in: range, into: &analysis.tokens)
     guard analysis.tokens.count > firstToken else { return }
     splitSentences(text, from: firstToken, into: &analysis)
@@ -63,14 +68,14 @@ public final class TextAnalyzer {
   /// Everything that is known of the token `text[start..<end]`; looked up, or found out once.
   @inline(__always)
   func surface(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surfaces: inout SurfaceTable) -> Int {
-    let hash = SurfaceTable.hash(text.bytes, start, end)
-    let known = surfaces.find(text.bytes, start, end, hash: hash)
-    return known >= 0 ? known : newSurface(text, start, end, hash, &surfaces)
+    let key = SurfaceTable.Key(text.bytes, start, end)
+    let known = surfaces.find(text.bytes, start, end, key)
+    return known >= 0 ? known : newSurface(text, start, end, key, &surfaces)
   }
 
   @inline(never)
   private func newSurface(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ hash: UInt32, _ surfaces: inout SurfaceTable
+    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ key: SurfaceTable.Key, _ surfaces: inout SurfaceTable
   ) -> Int {
     folder.fold(text.extracting(start..<end))
     formBytes.removeAll(keepingCapacity: true)
@@ -78,41 +83,20 @@ public final class TextAnalyzer {
     let type = types.intern(formBytes.span)
     let traits = self.traits()
     let points = traits.contains(.hasLetter) ? evidence.points(of: folder.folded) : .zero
-    return surfaces.insert(text, start, end, hash: hash, type: type, traits: traits, points: points)
+    return surfaces.insert(text, start, end, key, Surface(type: type, traits: traits), points: points)
   }
 
   /// Traits of the token that `folder` holds.
   private func traits() -> Traits {
-    var traits: Traits = []
-    var letters = 0
-    var capitals = 0
+    var traits = folder.census.traits
+    let letters = folder.census.letters
+    let capitals = folder.census.capitals
     let written = folder.written
-    for (k, c) in written.enumerated() {
-      switch table.characterClass(c) {
-      case .letter:
-        letters += 1
-        traits.insert(.hasLetter)
-        let isUpper = table.isUpper(c)
-        if isUpper { capitals += 1 }
-        if k == 0 { traits.insert(isUpper ? .startsUpper : .startsLower) }
-        switch table.script(c) {
-        case .cyrillic: traits.insert(.cyrillic)
-        case .latin: traits.insert(.latin)
-        case .arabic: traits.insert(.arabic)
-        case .other: if c > 0x370 && c < 0x20000 { traits.insert(.foreignScript) }
-        }
-      case .digit:
-        traits.insert(.hasDigit)
-        if k == 0 { traits.insert(.startsDigit) }
-      case .symbol: if k == 0 && c > 0x2100 { traits.insert(.emoji) }
-      default: break
-      }
-    }
     if letters == 1 && !traits.contains(.hasDigit) { traits.insert(.singleLetter) }
     if letters > 1 && capitals == letters { traits.insert(.allUpper) }
     if written.last == 0x2E && letters > 0 { traits.insert(.endsInStop) }
     let folded = folder.folded
-    if !folded.isEmpty && folded.allSatisfy({ TextAnalyzer.romanLetters.contains($0) }) {
+    if !folded.isEmpty && folded.allSatisfy(TextAnalyzer.isRoman) {
       traits.insert(.roman)
     }
     if traits.contains(.startsUpper), lists.openers.contains(folded), letters > 1 || written.count == 1 {
@@ -121,7 +105,7 @@ public final class TextAnalyzer {
     if letters > 1, written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) { traits.insert(.tag) }
     // @name, and the keycaps that number lists.
     if letters > 1 && written[0] == 0x40 || written.last == 0x20E3 { traits.insert(.opener) }
-    if letters > 0 {
+    if letters > 0, folded.count <= lists.longestAbbreviation + 1 {
       traits.formUnion(
         .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))
     }
@@ -129,5 +113,11 @@ public final class TextAnalyzer {
   }
 
   private static let scheme: [UInt32] = [0x68, 0x74, 0x74, 0x70]
-  private static let romanLetters: Set<UInt32> = [0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D]
+  /// i v x l c d m
+  private static func isRoman(_ c: UInt32) -> Bool {
+    switch c {
+    case 0x69, 0x76, 0x78, 0x6C, 0x63, 0x64, 0x6D: true
+    default: false
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /// The closed lists of `tokens.tsv` and the classes of `abbreviations.tsv`, read once.
-struct TokenLists: Sendable {
+final class TokenLists: Sendable {
   /// What a full stop after an abbreviation says about sentences; see `abbreviations.tsv`.
   struct Abbreviation: OptionSet, Sendable {
     let rawValue: UInt8
@@ -15,7 +15,9 @@ struct TokenLists: Sendable {
     ]
   }
 
-  private var abbreviations = ScalarTable<Abbreviation>()
+  private let abbreviations: ScalarTable<Abbreviation>
+  /// In code points, without the last stop.
+  let longestAbbreviation: Int
   let numberSuffixes: WordSet
   let gluedUnits: WordSet
   let indefinites: WordSet
@@ -27,12 +29,17 @@ struct TokenLists: Sendable {
   static let shared = TokenLists()
 
   private init() {
+    var abbreviations = ScalarTable<Abbreviation>()
+    var longest = 0
     for record in DataFile.records("abbreviations.tsv") where record.count == 3 {
       guard let kind = Abbreviation.byName[record[1]] else { continue }
       for word in record[2].split(separator: " ") {
+        longest = max(longest, word.unicodeScalars.count)
         abbreviations.update(ScalarHash.of(word), default: []) { $0.insert(kind) }
       }
     }
+    self.abbreviations = abbreviations
+    longestAbbreviation = longest
     var lists: [String: [Substring]] = [:]
     for record in DataFile.records("tokens.tsv") where record.count == 2 {
       lists[record[0], default: []] += record[1].split(separator: " ")

@@ -17,14 +17,19 @@
 /// has its own. Ids are dense, from 0, in order of first meeting.
 public final class TypeTable {
   // Owned by one thread, and no method re-enters another: exclusivity checks would only cost time.
-  @exclusivity(unchecked) private var arena: [UInt8] = []
-  @exclusivity(unchecked) private var bounds: [Int32] = [0]
-  @exclusivity(unchecked) private var slots: [Int32] = Array(repeating: -1, count: 1 << 14)
-  @exclusivity(unchecked) private var hashes: [UInt32] = []
+  @exclusivity(unchecked) @usableFromInline var arena: [UInt8] = []
+  @exclusivity(unchecked) @usableFromInline var bounds: [Int32] = [0]
+  @exclusivity(unchecked) private var slots: [Slot] = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 13)
+
+  /// Where a type is, with its hash beside the id so that most misses end here.
+  private struct Slot {
+    var id: Int32
+    var hash: UInt32
+  }
 
   public init() {}
 
-  public var count: Int { hashes.count }
+  public var count: Int { bounds.count - 1 }
 
   /// The folded form of one token, for callers without an analyzer at hand. A few microseconds; step 7 needs a sentence
   /// and is left out.
@@ -40,26 +45,27 @@ public final class TypeTable {
 
   /// The id of a folded form, new or known. Amortised O(length).
   public func intern(_ form: Span<UInt8>) -> Int32 {
-    let hash = TypeTable.hash(form)
+    let hash = UInt32(truncatingIfNeeded: ByteRun.hash(form.bytes, 0, form.count))
     var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] >= 0 {
-      let id = Int(slots[slot])
-      if hashes[id] == hash && equals(id, form) { return Int32(id) }
+    while slots[slot].id >= 0 {
+      if slots[slot].hash == hash && equals(Int(slots[slot].id), form) { return slots[slot].id }
       slot = (slot + 1) & (slots.count - 1)
     }
-    let id = Int32(hashes.count)
-    for i in form.indices { arena.append(form[i]) }
-    bounds.append(Int32(arena.count))
-    hashes.append(hash)
-    slots[slot] = id
-    if hashes.count * 2 > slots.count { grow() }
+    let id = Int32(truncatingIfNeeded: count)
+    form.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
+    bounds.append(Int32(truncatingIfNeeded: arena.count))
+    slots[slot] = Slot(id: id, hash: hash)
+    if count * 2 > slots.count { grow() }
     return id
   }
 
   /// Gives the UTF-8 bytes of a type's folded form to `body`.
+  @inlinable
   public func withForm<R>(_ id: Int32, _ body: (Span<UInt8>) -> R) -> R {
     let i = Int(id)
-    return arena[Int(bounds[i])..<Int(bounds[i + 1])].withUnsafeBufferPointer { body($0.span) }
+    let (start, end) = (Int(bounds[i]), Int(bounds[i + 1]))
+    let arena = arena
+    return body(arena.span.extracting(start..<end))
   }
 
   /// The folded form as a string; for messages and explanations, not for hot loops.
@@ -70,22 +76,18 @@ public final class TypeTable {
   private func equals(_ id: Int, _ form: Span<UInt8>) -> Bool {
     let start = Int(bounds[id])
     guard Int(bounds[id + 1]) - start == form.count else { return false }
-    for i in form.indices where arena[start + i] != form[i] { return false }
-    return true
+    let arena = arena
+    return ByteRun.equal(arena.span.bytes, start, form.bytes, 0, form.count)
   }
 
   private func grow() {
-    slots = Array(repeating: -1, count: slots.count * 2)
-    for (id, hash) in hashes.enumerated() {
-      var slot = Int(hash) & (slots.count - 1)
-      while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = Int32(id)
+    var larger = Array(repeating: Slot(id: -1, hash: 0), count: slots.count * 2)
+    let mask = larger.count - 1
+    for entry in slots where entry.id >= 0 {
+      var slot = Int(entry.hash) & mask
+      while larger[slot].id >= 0 { slot = (slot + 1) & mask }
+      larger[slot] = entry
     }
-  }
-
-  private static func hash(_ bytes: Span<UInt8>) -> UInt32 {
-    var h: UInt32 = 2_166_136_261
-    for i in bytes.indices { h = (h ^ UInt32(bytes[i])) &* 16_777_619 }
-    return h ^ (h >> 15)
+    slots = larger
   }
 }

@@ -18,14 +18,14 @@ struct ScalarHash {
 /// few thousand words a false hit is less likely than a hardware fault. Most questions are about words that are
 /// not there and end at one bit.
 struct ScalarTable<Value: Sendable>: Sendable {
-  private var filter = [UInt64](repeating: 0, count: 1 << 10)
+  private var filter = [UInt64](repeating: 0, count: 1 << 8)
   private var keys: [UInt64] = Array(repeating: 0, count: 16)
   private var values: [Value?] = Array(repeating: nil, count: 16)
   private var count = 0
 
   @inline(__always)
   private static func bit(_ key: UInt64) -> (word: Int, mask: UInt64) {
-    (Int(truncatingIfNeeded: key >> 54), 1 << ((key >> 48) & 63))
+    (Int(truncatingIfNeeded: key >> 56), 1 << ((key >> 50) & 63))
   }
 
   /// The value of a key, or nil.

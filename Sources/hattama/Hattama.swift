@@ -15,7 +15,7 @@ struct Hattama: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self, IngestCommand.self, CodeCommand.self, TablesCommand.self, KwicCommand.self,
-      VerifyCommand.self, TokensCommand.self, AnalyzeCommand.self, LexiconCommand.self, CitationCommand.self,
-      DoctorCommand.self,
+      VerifyCommand.self, EvaluateCommand.self, TokensCommand.self, AnalyzeCommand.self, LexiconCommand.self,
+      CitationCommand.self, DoctorCommand.self,
     ])
 }

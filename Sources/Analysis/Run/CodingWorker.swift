@@ -11,8 +11,12 @@ public struct CodedDocument: Sendable {
 
 /// Ingests and codes files. One per worker: it owns tokenizer, type table and caches.
 public final class CodingWorker {
-  private let ingester = Ingester()
-  private let coder: LexiconCoder
+  /// Distinct words that a worker remembers. With more, it starts anew with the next file: memory does not grow with
+  /// the corpus, and what is frequent is soon found out again.
+  private static let wordLimit = 1 << 17
+
+  private var ingester = Ingester()
+  private var coder: LexiconCoder
   public let model: CodingModel
 
   public init(_ model: CodingModel) {
@@ -22,12 +26,20 @@ public final class CodingWorker {
 
   /// The coded documents of a file.
   public func code(_ path: String) throws(IngestionError) -> [CodedDocument] {
-    try ingester.documents(at: path).map(code)
+    startAnewWhereFull()
+    return try ingester.documents(at: path).map(code)
   }
 
   /// The coded documents of a file's bytes.
   public func code(_ bytes: [UInt8], path: String) throws(IngestionError) -> [CodedDocument] {
-    try ingester.documents(of: bytes, path: path).map(code)
+    startAnewWhereFull()
+    return try ingester.documents(of: bytes, path: path).map(code)
+  }
+
+  private func startAnewWhereFull() {
+    guard ingester.analyzer.types.count > Self.wordLimit else { return }
+    ingester = Ingester()
+    coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
   }
 
   private func code(_ document: Document) -> CodedDocument {

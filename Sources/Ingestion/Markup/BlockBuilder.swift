@@ -22,6 +22,8 @@ struct BlockBuilder {
   /// A position in the tree's text and the code points before it; moves forward through the document.
   private var cursorByte = 0
   private var cursorPoint: Int32 = 0
+  /// The addressable element asked for last, and its end: what stands inside of it has the same.
+  private var deepAddress = 0..<0
 
   init(_ tree: MarkupTree) { self.tree = tree }
 
@@ -35,7 +37,7 @@ struct BlockBuilder {
   /// Adds raw bytes of the tree's text, which stand inside of `node`, to the block under way.
   mutating func append(_ range: Range<Int>, node: Int) {
     guard !range.isEmpty else { return }
-    let address = tree.addressable(node)
+    let address = addressable(node)
     if address != segmentNode || range.lowerBound != segmentEnd { pendingSegment = true }
     let bytes = tree.text
     let text = bytes.span
@@ -124,6 +126,14 @@ struct BlockBuilder {
   consuming func result(_ places: Places) -> SourceText {
     source.places = places
     return source
+  }
+
+  /// As the tree's, which walks up from the node: here once for all nodes below the deepest address.
+  private mutating func addressable(_ node: Int) -> Int {
+    if deepAddress.contains(node) { return deepAddress.lowerBound }
+    let address = tree.addressable(node)
+    if address != node { deepAddress = address..<Int(tree.elements[address].end) }
+    return address
   }
 
   private mutating func reset() {

@@ -37,7 +37,8 @@ public struct BodyParser: Sendable {
       if first == nil { first = found.first { $0.level != nil }.map { ($0, index) } }
       mentions += here
     }
-    guard var (body, index) = first else { return nil }
+    guard let (found, index) = first else { return nil }
+    var body = found
     if body.region == nil, let level = body.level { complete(&body, level, from: mentions) }
     return (body, index)
   }

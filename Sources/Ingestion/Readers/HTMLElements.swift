@@ -9,6 +9,9 @@ enum HTMLElements {
 
   static func isTablePart(_ name: Int32) -> Bool { name >= MarkupNames.thead && name <= MarkupNames.tr }
 
+  /// `table`, its parts and cells.
+  static func isTableElement(_ name: Int32) -> Bool { name >= MarkupNames.table && name <= MarkupNames.th }
+
   static func isCell(_ name: Int32) -> Bool { name == MarkupNames.td || name == MarkupNames.th }
 
   static func isBold(_ name: Int32) -> Bool { name == MarkupNames.b || name == MarkupNames.strong }

@@ -1,9 +1,11 @@
 /// Reads HTML, whole pages or fragments: leaves the frame of the page out and turns the rest into blocks.
 struct HTMLReader {
-  private let tree: MarkupTree
-  private let anatomy: PageAnatomy
-  private let boilerplate = Boilerplate.shared
-  private var builder: BlockBuilder
+  let tree: MarkupTree
+  let anatomy: PageAnatomy
+  let boilerplate = Boilerplate.shared
+  /// Whether the text has a "<" at all.
+  private let hasMarks: Bool
+  var builder: BlockBuilder
 
   /// Open elements, outermost first, and the open blocks among them.
   private var open: [Int] = []
@@ -12,21 +14,33 @@ struct HTMLReader {
   private var tables: [(end: Int, header: Int?)] = []
   private var row: (index: Int, isHeader: Bool)?
   private var cell: Int?
-  private var boldDepth = 0
-  private var boldPoints = 0
+  /// Code points of the block under way inside of bold text, of links and of `time`.
+  private var bold = Share()
+  var link = Share()
+  var time = Share()
   /// Consecutive line breaks without text between them.
   private var breaks = 0
   /// Set inside of an element that loses its own text.
   private var ownLoss: (index: Int, reason: LossReason)?
-  /// Set after a heading such as "read also": blocks are lost up to the end of this element.
-  private var listLoss: (end: Int, reason: LossReason)?
-  private var title: [UInt8] = []
-  private var firstHeading: [UInt8]?
+  /// Set after a heading such as "read also".
+  var listLoss: ListLoss?
+  var firstHeading: [UInt8]?
+  /// Whether a paragraph of the document has been read: what tells date and author stands before it.
+  var isOpening = true
+  /// Byte of the tree's text at which the last piece of the block under way starts.
+  private(set) var lastTaken = 0
 
-  /// Blocks outside of the main element that are shorter are taken for the page's frame. Code points.
-  private static let shortBlock = 60
-  /// Only blocks up to this length are tried against the cues for boilerplate. Code points.
-  private static let cueLength = 90
+  struct Share {
+    var depth = 0
+    var points = 0
+  }
+
+  /// Blocks are lost up to the end of an element, or as long as they are links.
+  struct ListLoss {
+    var end: Int
+    var reason: LossReason
+    var isOnlyOfLinks: Bool
+  }
 
   /// - Parameter source: UTF-8.
   static func read(_ source: Span<UInt8>) -> SourceText {
@@ -45,6 +59,7 @@ struct HTMLReader {
     self.tree = tree
     anatomy = PageAnatomy(tree, boilerplate)
     builder = BlockBuilder(tree)
+    hasMarks = tree.text.contains(0x3c)
   }
 
   // MARK: The walk
@@ -85,8 +100,8 @@ struct HTMLReader {
       beginBlock(index, name)
     } else if name == MarkupNames.br {
       lineBreak()
-    } else if HTMLElements.isBold(name) {
-      boldDepth += 1
+    } else {
+      countDepth(name, 1)
     }
     if anatomy.fates[index] == .loseOwnText {
       if HTMLElements.isBlock(name) { finish() }
@@ -116,6 +131,16 @@ struct HTMLReader {
     blocks.append(index)
   }
 
+  private mutating func countDepth(_ name: Int32, _ change: Int) {
+    if name == MarkupNames.a {
+      link.depth += change
+    } else if name == MarkupNames.time {
+      time.depth += change
+    } else if HTMLElements.isBold(name) {
+      bold.depth += change
+    }
+  }
+
   private func isInHead(_ row: Int) -> Bool {
     let parent = Int(tree.elements[row].parent)
     return parent >= 0 && tree.elements[parent].name == MarkupNames.thead
@@ -138,8 +163,8 @@ struct HTMLReader {
         tables.removeLast()
       }
       blocks.removeLast()
-    } else if HTMLElements.isBold(name) {
-      boldDepth -= 1
+    } else {
+      countDepth(name, -1)
     }
     if ownLoss?.index == index { ownLoss = nil }
     if let loss = listLoss, Int(tree.elements[index].end) >= loss.end, HTMLElements.isBlock(name) {
@@ -155,12 +180,39 @@ struct HTMLReader {
       return
     }
     let before = builder.pointCount
-    builder.append(range, node: cell ?? blocks.last ?? 0)
+    let node = cell ?? blocks.last ?? 0
+    lastTaken = range.lowerBound
+    if hasMarks && tree.text[range].contains(0x3c) {
+      takeAroundConditions(range, node)
+    } else {
+      builder.append(range, node: node)
+    }
     let added = builder.pointCount - before
     if added > 0 {
       breaks = 0
-      if boldDepth > 0 { boldPoints += added }
+      if bold.depth > 0 { bold.points += added }
+      if link.depth > 0 { link.points += added }
+      if time.depth > 0 { time.points += added }
     }
+  }
+
+  /// Word's conditions (`<![if !supportLists]>`) come as text from the parser, but no browser shows them.
+  private mutating func takeAroundConditions(_ range: Range<Int>, _ node: Int) {
+    var start = range.lowerBound
+    var i = start
+    while i + 2 < range.upperBound {
+      guard tree.text[i] == 0x3c, tree.text[i + 1] == 0x21, tree.text[i + 2] == 0x5b,
+        let close = tree.text[i..<range.upperBound].prefix(80).firstIndex(of: 0x3e)
+      else {
+        i += 1
+        continue
+      }
+      builder.append(start..<i, node: node)
+      builder.lose(i..<close + 1, .hidden)
+      start = close + 1
+      i = start
+    }
+    builder.append(start..<range.upperBound, node: node)
   }
 
   /// One `br` joins lines, two in a row part paragraphs.
@@ -171,16 +223,20 @@ struct HTMLReader {
 
   private mutating func loseElement(_ index: Int) {
     let element = tree.elements[index]
-    if HTMLElements.isBlock(element.name) && row == nil { finish() }
+    if HTMLElements.isBlock(element.name) {
+      if row == nil { finish() } else { builder.separate() }
+    }
     builder.lose(Int(element.textStart)..<Int(element.textEnd), anatomy.reasons[index])
-    if anatomy.reasons[index] == .pageMetadata { declareDate(index) }
+    if anatomy.reasons[index] == .pageMetadata { declareDate(tree.string(of: index)) }
   }
 
   // MARK: Blocks
 
   private mutating func finish(_ rowKind: SourceText.Block.Kind? = nil) {
     defer {
-      boldPoints = 0
+      bold.points = 0
+      link.points = 0
+      time.points = 0
       breaks = 0
     }
     let points = builder.pointCount
@@ -194,10 +250,11 @@ struct HTMLReader {
     }
     if kind == .paragraph && isPageTitle() { kind = .title }
     if kind == .heading && tree.elements[block].name == MarkupNames.h1 { kind = .title }
+    if kind == .paragraph && points >= Self.shortBlock { isOpening = false }
     if kind == .heading || kind == .title {
       if firstHeading == nil { firstHeading = Array(builder.currentText) }
     }
-    let isBold = boldPoints * 10 >= points * 9
+    let isBold = bold.points * 10 >= points * 9
     guard let index = builder.finish(kind) else { return }
     let alignment = self.alignment(of: block)
     builder.update(index) {
@@ -210,42 +267,6 @@ struct HTMLReader {
   private func kind(of name: Int32) -> SourceText.Block.Kind {
     if HTMLElements.isHeading(name) { return .heading }
     return name == MarkupNames.li ? .listItem : .paragraph
-  }
-
-  private mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason?
-  {
-    let text = builder.currentText
-    guard
-      text.contains(where: {
-        $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a)
-      })
-    else { return .ornament }
-    if text.elementsEqual([0xe2, 0x80, 0x94]) || text.elementsEqual([0xe2, 0x80, 0x93]) { return .ornament }
-    guard anatomy.isWholePage else { return nil }
-    if let listLoss { return listLoss.reason }
-    if points <= Self.cueLength {
-      if let reason = boilerplate.listReason(forHeading: text) {
-        let parent = Int(tree.elements[block].parent)
-        let end = parent >= 0 ? Int(tree.elements[parent].end) : tree.elements.count
-        // What follows the heading inside of its own parent goes, unless that is the document itself.
-        if parent > anatomy.root || !anatomy.isMain(block, tree) { listLoss = (end, reason) }
-        return reason
-      }
-      if let reason = boilerplate.reason(forText: text) { return reason }
-    }
-    if let firstHeading, builder.currentText.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
-      return .duplicateTitle
-    }
-    if points < Self.shortBlock, !anatomy.isMain(block, tree), kind != .heading, !isPageTitle() {
-      return .chrome
-    }
-    return nil
-  }
-
-  /// Whether the block under way is the page's title, as `title` gives it with or without the site's name.
-  private func isPageTitle() -> Bool {
-    let text = builder.currentText
-    return text.count > 8 && title.count >= text.count && title.starts(with: text)
   }
 
   private enum Alignment { case none, centre, right }
@@ -267,30 +288,5 @@ struct HTMLReader {
       i = Int(tree.elements[i].parent)
     }
     return .none
-  }
-
-  // MARK: What the page declares
-
-  private mutating func declareHead() {
-    guard let html = tree.elements.indices.first else { return }
-    if let lang = tree.attribute(named: "lang", of: html) { builder.declare { $0.language = lang } }
-    for index in tree.elements.indices.prefix(200) where tree.elements[index].name == MarkupNames.title {
-      let text = tree.string(of: index)
-      title = Array(text.utf8)
-      builder.declare { $0.title = text }
-      break
-    }
-    for index in tree.elements.indices where tree.elements[index].name == MarkupNames.time {
-      guard let value = tree.attribute(named: "datetime", of: index), value.count >= 10 else { continue }
-      builder.declare { $0.date = String(value.prefix(10)) }
-      break
-    }
-  }
-
-  private mutating func declareDate(_ index: Int) {
-    guard builder.source.declared.dateText == nil else { return }
-    let text = tree.string(of: index)
-    guard text.utf8.count < 80, text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return }
-    builder.declare { $0.dateText = text }
   }
 }

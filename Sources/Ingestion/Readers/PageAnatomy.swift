@@ -2,7 +2,7 @@
 ///
 /// General rules, in this order: HTML's own elements for navigation, forms and scripts; a site profile; class
 /// and id tokens; lists that are nearly all links. Whatever holds most of the page's text stays, whatever it
-/// is called, since to lose the text is worse than to keep a menu.
+/// is called, since to lose the text is worse than to keep a menu. Cost: linear in elements and text.
 struct PageAnatomy {
   /// What becomes of an element, and with it of its descendants.
   enum Fate: UInt8 {
@@ -18,16 +18,19 @@ struct PageAnatomy {
   private(set) var reasons: [LossReason]
   /// The element whose text is the document, or 0. Short blocks outside of it are under suspicion.
   private(set) var root = 0
-  /// Elements that a site profile names as the document's.
-  private var mains: [Int] = []
   /// Whether this is a whole page with its frame rather than a fragment from a content editor.
   private(set) var isWholePage = false
-  /// Bytes, white space aside, of an element's text that is neither invisible nor lost by its tag.
-  private var mass: [Int32]
-  private var linkMass: [Int32]
-  private let isBlock: [Bool]
+  /// What `title` says, white space collapsed, UTF-8.
+  private(set) var title: [UInt8] = []
+  /// Whether some block repeats what `title` says, or is the only first-level heading.
+  private(set) var hasTitle = false
+  /// Byte of the tree's text at which the last run of prose in the main elements starts.
+  private(set) var lastProse = 0
+  private var weights: PageWeights
+  /// Element ranges of the root and of the elements that a site profile calls main, in order, disjoint.
+  private var mains: [Range<Int>] = []
 
-  /// An element with a boilerplate name stays if it holds at least this share of the page's text.
+  /// An element with a boilerplate name stays if it holds at least this share of the page's text or prose.
   private static let dominantShare = 0.5
   /// A list or cell with at least so many links and this share of its text in them is navigation.
   private static let linkCount = 3
@@ -35,42 +38,77 @@ struct PageAnatomy {
 
   init(_ tree: MarkupTree, _ boilerplate: Boilerplate) {
     let count = tree.elements.count
-    fates = Array(repeating: .keep, count: count)
+    var fates = Array(repeating: Fate.keep, count: count)
     reasons = Array(repeating: .chrome, count: count)
-    mass = Array(repeating: 0, count: count)
-    linkMass = Array(repeating: 0, count: count)
-    isBlock = tree.elements.map { HTMLElements.isBlock($0.name) }
-    markByTag(tree)
-    weigh(tree)
-    let profile = boilerplate.profiles.first { profile in
-      profile.when.contains { selector in tree.elements.indices.contains { tree.matches($0, selector) } }
+    Self.markByTag(tree, &fates, &reasons)
+    if let index = tree.elements.indices.prefix(200).first(where: {
+      tree.elements[$0].name == MarkupNames.title
+    }) {
+      title = Array(tree.string(of: index).utf8)
     }
-    markByName(tree, boilerplate, profile)
-    markLinkLists(tree)
-    root = findRoot(tree)
-    if let profile {
-      mains = tree.elements.indices.filter { index in profile.main.contains { tree.matches(index, $0) } }
+    weights = PageWeights(tree, boilerplate, title: title) {
+      fates[$0] == .lose || fates[$0] == .invisible
     }
+    self.fates = fates
+    let profile = boilerplate.profile(of: tree)
+    let heading = titleHeading(tree)
+    hasTitle = heading != nil || !weights.titles.isEmpty
+    markByName(tree, boilerplate, profile, heading)
+    let content = MainContent(tree, weights, fates, heading: heading)
+    markLinkLists(tree, content)
+    root = content.root
+    mains = Self.ranges(tree, root, profile)
+    lastProse = lastProse(tree)
     isWholePage = tree.elements.indices.contains { index in
-      tree.elements[index].name == MarkupNames.title || fates[index] == .lose
+      tree.elements[index].name == MarkupNames.title || self.fates[index] == .lose
     }
   }
 
   /// Whether an element lies in the main element, or in one that a site profile calls main.
-  func isMain(_ index: Int, _ tree: MarkupTree) -> Bool {
-    guard !tree.elements.isEmpty else { return false }
-    return ([root] + mains).contains { index >= $0 && index < Int(tree.elements[$0].end) }
+  func isMain(_ index: Int) -> Bool {
+    var low = 0
+    var high = mains.count
+    while low < high {
+      let middle = (low + high) / 2
+      if mains[middle].upperBound <= index { low = middle + 1 } else { high = middle }
+    }
+    return low < mains.count && mains[low].contains(index)
+  }
+
+  private func lastProse(_ tree: MarkupTree) -> Int {
+    guard let last = mains.last, last.upperBound > 0 else { return 0 }
+    let end = Int(tree.elements[last.lowerBound].textEnd)
+    return weights.proseStarts.last { $0 < end } ?? 0
+  }
+
+  private static func ranges(_ tree: MarkupTree, _ root: Int, _ profile: Boilerplate.Profile?) -> [Range<Int>]
+  {
+    guard !tree.elements.isEmpty else { return [] }
+    var starts = [root]
+    if let profile {
+      starts += tree.elements.indices.filter { index in profile.main.contains { tree.matches(index, $0) } }
+      starts.sort()
+    }
+    var ranges: [Range<Int>] = []
+    for start in starts where start >= ranges.last?.upperBound ?? 0 {
+      ranges.append(start..<Int(tree.elements[start].end))
+    }
+    return ranges
   }
 
   // MARK: Marks
 
-  private mutating func markByTag(_ tree: MarkupTree) {
+  private static func markByTag(_ tree: MarkupTree, _ fates: inout [Fate], _ reasons: inout [LossReason]) {
+    func mark(_ i: Int, _ fate: Fate, _ reason: LossReason) {
+      fates[i] = fate
+      reasons[i] = reason
+    }
     var articleEnd = 0
     for i in tree.elements.indices {
       let name = tree.elements[i].name
       switch name {
       case MarkupNames.main, MarkupNames.article: articleEnd = max(articleEnd, Int(tree.elements[i].end))
-      case MarkupNames.head, MarkupNames.script, MarkupNames.style, MarkupNames.template:
+      case MarkupNames.head, MarkupNames.title, MarkupNames.script, MarkupNames.style, MarkupNames.template:
         mark(i, .invisible, .hidden)
       case MarkupNames.noscript: mark(i, .lose, .hidden)
       case MarkupNames.nav: mark(i, .lose, .navigation)
@@ -89,69 +127,33 @@ struct PageAnatomy {
     reasons[i] = reason
   }
 
-  private func isHidden(_ i: Int, _ tree: MarkupTree) -> Bool {
+  private static func isHidden(_ i: Int, _ tree: MarkupTree) -> Bool {
     if tree.attribute(MarkupNames.hidden, of: i) != nil { return true }
     guard let style = tree.attribute(MarkupNames.style, of: i), style.count >= 12 else { return false }
     return StyleValue.has(style, "display", "none") || StyleValue.has(style, "visibility", "hidden")
   }
 
-  /// Fills `mass` and `linkMass` in one walk over the text.
-  private mutating func weigh(_ tree: MarkupTree) {
-    var total: Int32 = 0
-    var links: Int32 = 0
-    var inLink = 0
-    var stack: [(index: Int, total: Int32, links: Int32)] = []
-    var position = 0
-    var next = 0
-    let text = tree.text
-    func solid(_ range: Range<Int>) -> Int32 {
-      var n: Int32 = 0
-      for i in range where text[i] > 0x20 { n &+= 1 }
-      return n
+  /// The heading that the page's `title` repeats, or its only first-level heading.
+  private func titleHeading(_ tree: MarkupTree) -> Int? {
+    if let match = weights.titles.first(where: { HTMLElements.isHeading(tree.elements[$0].name) }) {
+      return match
     }
-    while true {
-      while let top = stack.last, Int(tree.elements[top.index].end) <= next {
-        let end = Int(tree.elements[top.index].textEnd)
-        if position < end {
-          let n = solid(position..<end)
-          total += n
-          if inLink > 0 { links += n }
-          position = end
-        }
-        mass[top.index] = total - top.total
-        linkMass[top.index] = links - top.links
-        if tree.elements[top.index].name == MarkupNames.a { inLink -= 1 }
-        stack.removeLast()
-      }
-      guard next < tree.elements.count else { return }
-      let element = tree.elements[next]
-      let start = Int(element.textStart)
-      if position < start {
-        if !stack.isEmpty {
-          let n = solid(position..<start)
-          total += n
-          if inLink > 0 { links += n }
-        }
-        position = start
-      }
-      if fates[next] == .lose || fates[next] == .invisible {
-        position = Int(element.textEnd)
-        next = Int(element.end)
-        continue
-      }
-      stack.append((next, total, links))
-      if element.name == MarkupNames.a { inLink += 1 }
-      next += 1
-    }
+    guard let top = weights.topHeadings, top.first == top.last else { return nil }
+    return top.first
   }
 
   private mutating func markByName(
-    _ tree: MarkupTree, _ boilerplate: Boilerplate, _ profile: Boilerplate.Profile?
+    _ tree: MarkupTree, _ boilerplate: Boilerplate, _ profile: Boilerplate.Profile?, _ heading: Int?
   ) {
-    let total = Double(totalMass(tree))
-    for i in tree.elements.indices where fates[i] == .keep || fates[i] == .loseOwnText {
+    let enough = Self.dominantShare * Double(weights.total)
+    let enoughProse = Self.dominantShare * Double(weights.totalProse)
+    var i = 0
+    while i < tree.elements.count {
+      defer { i = fates[i] == .lose || fates[i] == .invisible ? Int(tree.elements[i].end) : i + 1 }
       let name = tree.elements[i].name
-      guard name > MarkupNames.body || name == MarkupNames.header else { continue }
+      guard fates[i] == .keep || fates[i] == .loseOwnText,
+        name > MarkupNames.body || name == MarkupNames.header
+      else { continue }
       var reason = fates[i] == .loseOwnText ? reasons[i] : nil
       if reason == nil, tree.elements[i].attributeCount > 0 {
         reason = profile?.drop.first { tree.matches(i, $0.selector) }?.reason
@@ -163,85 +165,29 @@ struct PageAnatomy {
         }
       }
       guard let reason else { continue }
-      let holdsMuch = Double(mass[i]) >= Self.dominantShare * total && mass[i] > 0
-      let holdsTitle = reason == .chrome && holdsOnlyTopHeading(i, tree)
+      let holdsMuch =
+        weights.mass[i] > 0 && Double(weights.mass[i]) >= enough
+        || weights.prose[i] > 0 && Double(weights.prose[i]) >= enoughProse
+      let holdsTitle = reason == .chrome && heading.map { $0 >= i && $0 < Int(tree.elements[i].end) } == true
       // An inline element around blocks is an unclosed one, and an article's own head holds its title.
-      let holdsBlocks = !isBlock[i] && hasBlockInside(i, tree)
+      let holdsBlocks = !HTMLElements.isBlock(name) && weights.hasBlockInside(i, tree)
       mark(i, holdsMuch || holdsTitle || holdsBlocks ? .loseOwnText : .lose, reason)
     }
   }
 
-  private func hasBlockInside(_ i: Int, _ tree: MarkupTree) -> Bool {
-    var k = i + 1
-    while k < Int(tree.elements[i].end) {
-      if isBlock[k] { return true }
-      k += 1
-    }
-    return false
-  }
-
-  /// Whether a page head holds the page's only first-level heading.
-  private func holdsOnlyTopHeading(_ i: Int, _ tree: MarkupTree) -> Bool {
-    let range = i..<Int(tree.elements[i].end)
-    let headings = tree.elements.indices.filter { tree.elements[$0].name == MarkupNames.h1 && mass[$0] > 0 }
-    return !headings.isEmpty && headings.allSatisfy { range.contains($0) }
-  }
-
-  private mutating func markLinkLists(_ tree: MarkupTree) {
-    let total = Double(totalMass(tree))
-    for i in tree.elements.indices where fates[i] == .keep && isBlock[i] && mass[i] > 0 {
-      guard Double(linkMass[i]) >= Self.linkShare * Double(mass[i]), tree.elements[i].name > MarkupNames.body
-      else { continue }
-      guard Double(mass[i]) < Self.dominantShare * total else { continue }
-      var links = 0
-      var k = i + 1
-      while k < Int(tree.elements[i].end), links < Self.linkCount {
-        if tree.elements[k].name == MarkupNames.a { links += 1 }
-        k += 1
-      }
-      if links >= Self.linkCount { mark(i, .lose, .navigation) }
-    }
-  }
-
-  // MARK: Root
-
-  private func totalMass(_ tree: MarkupTree) -> Int32 {
-    var total: Int32 = 0
+  private mutating func markLinkLists(_ tree: MarkupTree, _ content: MainContent) {
+    let enough = Self.dominantShare * Double(weights.total)
     var i = 0
     while i < tree.elements.count {
-      total += mass[i]
-      i = Int(tree.elements[i].end)
+      defer { i = fates[i] == .lose || fates[i] == .invisible ? Int(tree.elements[i].end) : i + 1 }
+      let mass = Double(weights.mass[i])
+      guard fates[i] == .keep, mass > 0, Double(weights.links[i]) >= Self.linkShare * mass,
+        tree.elements[i].name > MarkupNames.body, HTMLElements.isBlock(tree.elements[i].name),
+        weights.linkCount(i, tree) >= Self.linkCount
+      else { continue }
+      // The list may be what the page is about, unless its text stands elsewhere.
+      let isBeside = content.hasProse && content.isOutside(i, tree)
+      if mass < enough || isBeside { mark(i, .lose, .navigation) }
     }
-    return total
-  }
-
-  /// The deepest element that holds nearly all of the text that has not been marked as lost.
-  private func findRoot(_ tree: MarkupTree) -> Int {
-    var kept = mass
-    var i = tree.elements.count - 1
-    var lost = Array(repeating: Int32(0), count: tree.elements.count)
-    while i >= 0 {
-      if fates[i] == .lose || fates[i] == .invisible { lost[i] = mass[i] }
-      kept[i] = mass[i] - lost[i]
-      let parent = Int(tree.elements[i].parent)
-      if parent >= 0 && lost[i] > 0 { lost[parent] += lost[i] }
-      i -= 1
-    }
-    guard let html = tree.elements.indices.first(where: { kept[$0] > 0 }) else { return 0 }
-    var root = html
-    var child = root + 1
-    while child < Int(tree.elements[root].end) {
-      if Double(kept[child]) >= 0.85 * Double(kept[html]), isBlock[child],
-        !HTMLElements.isTablePart(tree.elements[child].name)
-      {
-        root = child
-        child = root + 1
-      } else if Double(kept[child]) >= 0.85 * Double(kept[html]) {
-        child += 1
-      } else {
-        child = Int(tree.elements[child].end)
-      }
-    }
-    return root
   }
 }

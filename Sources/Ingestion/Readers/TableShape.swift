@@ -7,12 +7,20 @@ enum TableShape {
 
   /// A cell with more text than this and several paragraphs is a column of a page. Bytes.
   private static let longCell = 1500
+  /// In a table of few rows so much text is enough. Bytes.
+  private static let longCellOfFew = 500
+  private static let fewRows = 4
+  /// A cell with at least so many links beside one with more text than a menu has is the menu of a page.
+  private static let menuLinks = 3
   /// Column names are shorter. Bytes.
   private static let longColumnName = 160
 
   private struct Cell {
     var bytes = 0
     var paragraphs = 0
+    var links = 0
+    var linkBytes = 0
+    var hasHeading = false
     var hasDigit = false
     var isHeader = false
     var isBold = false
@@ -21,15 +29,15 @@ enum TableShape {
   }
 
   init(of table: Int, in tree: MarkupTree) {
+    let end = Int(tree.elements[table].end)
+    for i in table + 1..<max(table + 1, end) where tree.elements[i].name == MarkupNames.table {
+      self = .layout
+      return
+    }
     var rows: [(index: Int, cells: [Cell])] = []
     var i = table + 1
-    let end = Int(tree.elements[table].end)
     while i < end {
       let name = tree.elements[i].name
-      if name == MarkupNames.table {
-        self = .layout
-        return
-      }
       if name == MarkupNames.tr { rows.append((i, [])) }
       if HTMLElements.isCell(name) {
         let cell = Self.look(at: i, in: tree)
@@ -37,18 +45,31 @@ enum TableShape {
           if rows.isEmpty { rows.append((i, [])) }
           rows[rows.count - 1].cells.append(cell)
         }
+        i = max(i + 1, Int(tree.elements[i].end))
+      } else {
+        i += 1
       }
-      i += 1
     }
-    let widest = rows.map(\.cells.count).max() ?? 0
-    let cells = rows.flatMap(\.cells)
-    if widest <= 1 || cells.contains(where: { $0.bytes > Self.longCell && $0.paragraphs >= 3 })
-      || Self.comparesLanguages(rows.map(\.cells))
-    {
+    let cells = rows.map(\.cells)
+    let widest = cells.map(\.count).max() ?? 0
+    if widest <= 1 || Self.laysOut(cells) || Self.comparesLanguages(cells) {
       self = .layout
       return
     }
     self = .data(header: Self.header(of: rows))
+  }
+
+  /// Whether the cells are columns of a page: long texts of several paragraphs, or a menu beside a text.
+  private static func laysOut(_ rows: [[Cell]]) -> Bool {
+    let isSmall = rows.count <= fewRows
+    return rows.contains { cells in
+      let hasColumn = cells.contains { cell in
+        cell.paragraphs >= 3 && cell.bytes > (isSmall ? longCellOfFew : longCell)
+          || isSmall && cell.hasHeading && cell.paragraphs >= 1 && !cell.isHeader
+      }
+      let hasMenu = cells.contains { $0.links >= menuLinks && $0.linkBytes * 10 >= $0.bytes * 7 }
+      return hasColumn || isSmall && hasMenu && cells.count > 1
+    }
   }
 
   private static func look(at index: Int, in tree: MarkupTree) -> Cell {
@@ -59,6 +80,11 @@ enum TableShape {
       let name = tree.elements[k].name
       if name == MarkupNames.p || name == MarkupNames.div || name == MarkupNames.li { cell.paragraphs += 1 }
       if HTMLElements.isBold(name) { cell.isBold = true }
+      if HTMLElements.isHeading(name) { cell.hasHeading = true }
+      if name == MarkupNames.a {
+        cell.links += 1
+        cell.linkBytes += Int(tree.elements[k].textEnd - tree.elements[k].textStart)
+      }
     }
     var previous: UInt8 = 0
     for byte in tree.text[Int(element.textStart)..<Int(element.textEnd)] {

@@ -1,0 +1,110 @@
+/// What is left out of a page block by block: what the mark-up does not tell from the document, but the text does.
+extension HTMLReader {
+  /// Blocks outside of the main element that are shorter are taken for the page's frame. Code points.
+  static let shortBlock = 60
+  /// Only blocks up to this length are tried against the cues for boilerplate. Code points.
+  private static let cueLength = 90
+  /// The same for cues that count only outside of the main element, and for messages of the page's program.
+  private static let longCueLength = 250
+
+  /// Why the block under way is left out, or nil where it is the document's.
+  mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
+    let text = builder.currentText
+    if isOrnament(text) { return .ornament }
+    if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
+    guard anatomy.isWholePage else { return nil }
+    let isMain = anatomy.isMain(block)
+    if let loss = listLoss {
+      if !loss.isOnlyOfLinks || isLink(points) { return loss.reason }
+      listLoss = nil
+    }
+    if points <= Self.cueLength, kind != .tableRow, kind != .tableHeader {
+      if let reason = listReason(block, kind, isMain) { return reason }
+      let place = self.place(isMain)
+      let isTitle = kind == .heading || isPageTitle()
+      if !isTitle, let reason = boilerplate.reason(forText: text, place) { return reason }
+      let isMetadata =
+        time.points * 10 >= points * 9 || boilerplate.isMetadataLine(text, isOpening: isOpening)
+      if !isTitle && isMetadata {
+        if isOpening { declareDate(String(decoding: text, as: UTF8.self)) }
+        return .pageMetadata
+      }
+    }
+    if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
+      return .duplicateTitle
+    }
+    return isMain ? nil : lossReasonOutside(block, kind, points)
+  }
+
+  private func place(_ isMain: Bool) -> Boilerplate.Place {
+    if !isMain { return .outside }
+    if isOpening { return .opening }
+    if lastTaken < anatomy.lastProse { return .middle }
+    // Where text and frame share the body, what comes last is the frame's.
+    return tree.elements[anatomy.root].name <= MarkupNames.body ? .outside : .closing
+  }
+
+  /// Nothing with a letter or digit, or a dash alone.
+  private func isOrnament(_ text: ArraySlice<UInt8>) -> Bool {
+    guard
+      text.contains(where: {
+        $0 >= 0x80 || ($0 >= 0x30 && $0 <= 0x39) || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7a)
+      })
+    else { return true }
+    return text.elementsEqual([0xe2, 0x80, 0x94]) || text.elementsEqual([0xe2, 0x80, 0x93])
+  }
+
+  /// The reason that a heading such as "read also" gives for itself and what follows it in its own parent. Where
+  /// that is the document itself, only the links that follow go with it, and comments once the text is over.
+  private mutating func listReason(_ block: Int, _ kind: SourceText.Block.Kind, _ isMain: Bool) -> LossReason?
+  {
+    guard let reason = boilerplate.listReason(forHeading: builder.currentText) else { return nil }
+    let parent = Int(tree.elements[block].parent)
+    let end = parent >= 0 ? Int(tree.elements[parent].end) : tree.elements.count
+    let isApart = parent > anatomy.root || !isMain
+    let isComments = reason == .social && kind == .heading && !isOpening
+    listLoss = ListLoss(end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments)
+    return reason
+  }
+
+  /// Outside of the main element only sentences and the page's own headings are kept.
+  private func lossReasonOutside(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
+    if isPageTitle() || tree.elements[block].name == MarkupNames.h1 { return nil }
+    if isLink(points) { return .related }
+    if points <= Self.longCueLength, let reason = boilerplate.reason(forPartOf: builder.currentText) {
+      return reason
+    }
+    return points < Self.shortBlock && !isBesideMain(block, kind) ? .chrome : nil
+  }
+
+  /// Whether a short block outside of the main element is likely to go with it: text of the element around it, a
+  /// heading or what is named a title above it; beside it a paragraph, or what opens or signs a document.
+  private func isBesideMain(_ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
+    let root = anatomy.root
+    guard root > 0 else { return false }
+    let parent = Int(tree.elements[root].parent)
+    if block == parent { return tree.elements[block].name != MarkupNames.body }
+    var own = Int(tree.elements[block].parent)
+    if own >= 0, own < root, Int(tree.elements[own].end) > root, block < root {
+      if kind == .heading { return true }
+      if tree.attribute(MarkupNames.classAttribute, of: block).map(boilerplate.namesContent) == true {
+        return true
+      }
+    }
+    // A page that nothing else gives a heading has it right above its text.
+    if own == parent, !anatomy.hasTitle, Int(tree.elements[block].end) == root { return true }
+    if own == parent, tree.elements[block].name == MarkupNames.p { return true }
+    while own > parent, HTMLElements.isTableElement(tree.elements[own].name) {
+      own = Int(tree.elements[own].parent)
+    }
+    return own == parent && boilerplate.frames(text: builder.currentText)
+  }
+
+  private func isLink(_ points: Int) -> Bool { link.points * 10 >= points * 8 }
+
+  /// Whether the block under way is the page's title, as `title` gives it with or without the site's name.
+  func isPageTitle() -> Bool {
+    let text = builder.currentText
+    return text.count > 8 && anatomy.title.starts(with: text)
+  }
+}

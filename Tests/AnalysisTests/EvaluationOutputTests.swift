@@ -1,0 +1,65 @@
+import Foundation
+import Reporting
+import Tabulation
+import Testing
+
+@testable import Analysis
+
+@Suite struct EvaluationOutputTests {
+  static func evaluation() throws -> Evaluation {
+    try EvaluationTests.evaluation(
+      EvaluationTests.small, EvaluationTests.smallAnswers, groupings: [.language], resamples: 50)
+  }
+
+  static func json(_ limit: Int = .max, code: String? = nil) throws -> [String: Any] {
+    var writer = JSONWriter()
+    EvaluationJSON.write(try evaluation(), mistakes: limit, code: code, to: &writer)
+    return try #require(try JSONSerialization.jsonObject(with: Data(writer.bytes)) as? [String: Any])
+  }
+
+  @Test func jsonNamesWhatIsUndefined() throws {
+    let dimensions = try #require(try Self.json()["dimensions"] as? [[String: Any]])
+    let groups = try #require(dimensions.last?["groups"] as? [[String: Any]])
+    let codes = try #require(groups.first?["codes"] as? [[String: Any]])
+    let precision = try #require(codes.last?["precision"] as? [String: Any])
+    #expect(precision["undefined"] as? String == "never-assigned")
+    #expect(precision["value"] == nil)
+    let f1 = try #require(codes.first?["f1"] as? [String: Any])
+    #expect(f1["value"] as? Double == 1)
+  }
+
+  @Test(arguments: [(nil, 3), ("x", 3), ("x.one", 0), ("x.two", 3), ("x.tw", 0)])
+  func mistakesOfACodeOrCriterion(code: String?, expected: Int) throws {
+    let dimensions = try #require(try Self.json(code: code)["dimensions"] as? [[String: Any]])
+    #expect((dimensions.first?["mistakes"] as? [Any])?.count == expected)
+  }
+
+  @Test func sameEvaluationSameBytes() throws {
+    var one = JSONWriter()
+    var other = JSONWriter()
+    EvaluationJSON.write(try Self.evaluation(), to: &one)
+    EvaluationJSON.write(try Self.evaluation(), to: &other)
+    #expect(one.bytes == other.bytes)
+  }
+
+  @Test func textShowsFiguresAndEvidence() throws {
+    let text = EvaluationText(try Self.evaluation()).text
+    #expect(text.contains("\nx.one  2   .500  1.00 1.00–1.00"))
+    #expect(text.contains("not in the gold: x.three (assigned 1×)"))
+    #expect(
+      text.contains(
+        "- x.two  b#1  kk  score .63  given by 1 of the coders\n  b 1\n  ← words  (entry-x.two: rule)"))
+    #expect(text.contains("language kk"))
+    let short = EvaluationText(try Self.evaluation(), mistakes: 0).text
+    #expect(!short.contains("←"))
+  }
+
+  @Test(arguments: [
+    (Measure.value(0.834), 2, ".83"), (.value(1), 2, "1.00"), (.value(-0.066), 2, "−.07"),
+    (.value(0), 2, ".00"),
+    (.value(0.0996), 3, ".100"), (.value(-0.001), 2, ".00"), (.undefined(.absent), 2, "–"),
+  ])
+  func numbers(measure: Measure, digits: Int, expected: String) {
+    #expect(EvaluationText.number(measure, digits: digits) == expected)
+  }
+}
