@@ -22,6 +22,9 @@ struct KindClassifierTests {
       name: "minutes of a hearing", html: "<h2>ПРОТОКОЛ публичных слушаний по тарифу на воду</h2>",
       kind: .hearing),
     Row(name: "hearing, kk", html: "<h2>Қоғамдық тыңдау хаттамасы</h2>", kind: .hearing),
+    Row(
+      name: "meeting with residents", html: "<h3>Протокол встречи с населением села Урджар</h3>",
+      kind: .hearing),
     Row(name: "reception", html: "<h2>Запись о приёме граждан депутатами маслихата</h2>", kind: .hearing),
     Row(name: "reception, kk", html: "<h2>Депутаттардың азаматтарды қабылдау хаттамасы</h2>", kind: .hearing),
     Row(

@@ -22,7 +22,7 @@ struct StructureWords {
     private init(_ bit: UInt64) { rawValue = 1 << bit }
   }
 
-  private static let names = [
+  static let names = [
     "minutes", "decision", "resolved", "report", "hearing", "reception", "citizens", "regulation", "agenda",
     "day", "listened", "for", "against", "abstained", "none", "unanimous", "vote", "attendance", "deputy",
     "chair", "secretary", "office", "session", "convocation", "council", "note", "annex", "approved", "draft",
