@@ -34,7 +34,7 @@ public final class TextAnalyzer {
 
   /// Distinct tokens that are remembered. With more, the table starts anew: memory stays bounded over any corpus, and
   /// what is frequent is soon found out again.
-  private static let surfaceLimit = 1 << 16
+  var surfaceLimit = 1 << 17
 
   public init() {}
 
@@ -52,7 +52,7 @@ public final class TextAnalyzer {
     let firstSentence = analysis.sentences.count
     surfaceOf.removeAll(keepingCapacity: true)
     revisions.removeAll(keepingCapacity: true)
-    if surfaces.surfaces.count > TextAnalyzer.surfaceLimit { surfaces = SurfaceTable() }
+    if surfaces.surfaces.count > surfaceLimit { surfaces = SurfaceTable() }
     tokenize(text, in: range, into: &analysis.tokens)
     guard analysis.tokens.count > firstToken else { return }
     splitSentences(text, from: firstToken, into: &analysis)

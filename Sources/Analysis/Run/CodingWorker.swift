@@ -13,7 +13,7 @@ public struct CodedDocument: Sendable {
 public final class CodingWorker {
   /// Distinct words that a worker remembers. With more, it starts anew with the next file: memory does not grow with
   /// the corpus, and what is frequent is soon found out again.
-  private static let wordLimit = 1 << 17
+  private static let wordLimit = 1 << 18
 
   private var ingester = Ingester()
   private var coder: LexiconCoder
