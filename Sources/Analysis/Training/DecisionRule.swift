@@ -33,8 +33,32 @@ struct DecisionRule: Sendable {
     }
   }
 
-  /// The code's row of the model file, without bias.
-  static func code(
+  /// Passages that a code's own threshold weighs as much as its dimension's mean.
+  private static let halfway = 100.0
+
+  /// The codes' rows of the model file, without bias.
+  ///
+  /// The threshold that a few passages favour is drawn to the mean of its dimension, as chance moves it.
+  static func codes(
+    _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
+  ) -> [LearnedModel.Code] {
+    var codes = set.codes.indices.map { code($0, set, validation, allowed: allowed) }
+    for dimension in Set(set.dimensions).sorted() {
+      let members = codes.indices.filter { set.dimensions[$0] == dimension && codes[$0].decision != .lexicon }
+      let weights = members.map { Double(codes[$0].examples) }
+      let total = weights.reduce(0, +)
+      guard total > 0 else { continue }
+      let mean = zip(members, weights).map { codes[$0].threshold * $1 }.reduce(0, +) / total
+      for (member, weight) in zip(members, weights) {
+        let own = codes[member].threshold
+        codes[member].threshold =
+          ((own * weight + mean * halfway) / (weight + halfway) * 10_000).rounded() / 10_000
+      }
+    }
+    return codes
+  }
+
+  private static func code(
     _ code: Int, _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
   ) -> LearnedModel.Code {
     let rule = DecisionRule(code, set, validation, allowed: allowed)
