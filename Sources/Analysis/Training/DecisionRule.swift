@@ -5,8 +5,8 @@ import Coding
 /// A regression of a rare code with many features gives passages that it has not seen scores nearer to its bias than
 /// those that it learned from, so 0 is too high a threshold for it; how much too high is what held-out passages say.
 struct DecisionRule: Sendable {
-  /// Lexicon with or without the score must be better by this much F1, or chance would choose.
-  private static let margin = 0.01
+  /// Anything but the plain rule (score above 0) must be better by this much F1, or chance would choose.
+  private static let margin = 0.02
   /// Thresholds tried, in steps.
   private static let step = 0.1
   private static let steps = -30...15
@@ -33,38 +33,23 @@ struct DecisionRule: Sendable {
     }
   }
 
-  /// Passages that a code's own threshold weighs as much as its dimension's mean.
-  private static let halfway = 100.0
-
   /// The codes' rows of the model file, without bias.
-  ///
-  /// The threshold that a few passages favour is drawn to the mean of its dimension, as chance moves it.
   static func codes(
     _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
   ) -> [LearnedModel.Code] {
-    var codes = set.codes.indices.map { code($0, set, validation, allowed: allowed) }
-    for dimension in Set(set.dimensions).sorted() {
-      let members = codes.indices.filter { set.dimensions[$0] == dimension && codes[$0].decision != .lexicon }
-      let weights = members.map { Double(codes[$0].examples) }
-      let total = weights.reduce(0, +)
-      guard total > 0 else { continue }
-      let mean = zip(members, weights).map { codes[$0].threshold * $1 }.reduce(0, +) / total
-      for (member, weight) in zip(members, weights) {
-        let own = codes[member].threshold
-        codes[member].threshold =
-          ((own * weight + mean * halfway) / (weight + halfway) * 10_000).rounded() / 10_000
-      }
-    }
-    return codes
+    set.codes.indices.map { code($0, set, validation, allowed: allowed) }
   }
 
   private static func code(
-    _ code: Int, _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
+    _ code: Int, _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>?
   ) -> LearnedModel.Code {
     let rule = DecisionRule(code, set, validation, allowed: allowed)
-    var (threshold, best) = rule.threshold(.learned)
+    // Single passages are evaluative far oftener than passages of documents: a threshold that suits them would be too
+    // low for documents.
+    let isPolarity = set.dimensions[code] == "polarity"
+    var (threshold, best) = rule.threshold(.learned, mayMove: !isPolarity)
     var decision = LearnedModel.Decision.learned
-    let either = rule.threshold(.either)
+    let either = rule.threshold(.either, mayMove: !isPolarity)
     if either.f1 > best + margin { (decision, threshold, best) = (.either, either.threshold, either.f1) }
     if rule.f1(.lexicon, 0) > best + margin { (decision, threshold) = (.lexicon, 0) }
     return LearnedModel.Code(
@@ -82,7 +67,12 @@ struct DecisionRule: Sendable {
     return figures.f1
   }
 
-  private func threshold(_ decision: LearnedModel.Decision) -> (threshold: Double, f1: Double) {
+  /// The best threshold, or 0 where no other is clearly better.
+  private func threshold(
+    _ decision: LearnedModel.Decision, mayMove: Bool
+  ) -> (threshold: Double, f1: Double) {
+    let plain = (threshold: 0.0, f1: f1(decision, 0))
+    guard mayMove else { return plain }
     let curve = Self.steps.map { f1(decision, Double($0) * Self.step) }
     var best = (threshold: 0.0, f1: -1.0)
     for (index, number) in Self.steps.enumerated() {
@@ -90,6 +80,6 @@ struct DecisionRule: Sendable {
       let mean = near.reduce(0, +) / Double(near.count)
       if mean > best.f1 { best = (Double(number) * Self.step, mean) }
     }
-    return best
+    return best.f1 > plain.f1 + Self.margin ? best : plain
   }
 }
