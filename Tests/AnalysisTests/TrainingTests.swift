@@ -51,10 +51,11 @@ import Testing
   @Test func figuresOfAKnownTable() throws {
     // 45 both, 5 and 10 one of them, 40 neither: Do = .15, De = 2·105·95 / (200·199).
     let figures = Figures(truePositives: 45, falsePositives: 5, falseNegatives: 10, trueNegatives: 40)
-    #expect(abs(figures.f1 - 90.0 / 105) < 1e-12)
-    let expected: Double = 2.0 * 105.0 * 95.0 / (200.0 * 199.0)
-    let alpha: Double = try #require(figures.alpha)
-    #expect(abs(alpha - (1.0 - 0.15 / expected)) < 1e-12)
+    let f1 = 90.0 / 105
+    #expect(abs(figures.f1 - f1) < 1e-12)
+    let expected: Double = 2 * 105 * 95 / (200.0 * 199)
+    let alpha = try #require(figures.alpha)
+    #expect(abs(alpha - (1 - 0.15 / expected)) < 1e-12)
     #expect(Figures(truePositives: 0, falsePositives: 0, falseNegatives: 0, trueNegatives: 9).alpha == nil)
     #expect(Figures(truePositives: 9, falsePositives: 0, falseNegatives: 0, trueNegatives: 0).alpha == nil)
     #expect(Figures().f1 == 0)

@@ -5,8 +5,8 @@ import Coding
 /// A regression of a rare code with many features gives passages that it has not seen scores nearer to its bias than
 /// those that it learned from, so 0 is too high a threshold for it; how much too high is what held-out passages say.
 struct DecisionRule: Sendable {
-  /// Lexicon with or without the score must be better by this much F1, or chance would choose.
-  private static let margin = 0.01
+  /// Anything but the plain rule (score above 0) must be better by this much F1, or chance would choose.
+  private static let margin = 0.02
   /// Thresholds tried, in steps.
   private static let step = 0.1
   private static let steps = -30...15
@@ -33,14 +33,23 @@ struct DecisionRule: Sendable {
     }
   }
 
-  /// The code's row of the model file, without bias.
-  static func code(
-    _ code: Int, _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
+  /// The codes' rows of the model file, without bias.
+  static func codes(
+    _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
+  ) -> [LearnedModel.Code] {
+    set.codes.indices.map { code($0, set, validation, allowed: allowed) }
+  }
+
+  private static func code(
+    _ code: Int, _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>?
   ) -> LearnedModel.Code {
     let rule = DecisionRule(code, set, validation, allowed: allowed)
-    var (threshold, best) = rule.threshold(.learned)
+    // Single passages are evaluative far oftener than passages of documents: a threshold that suits them would be too
+    // low for documents.
+    let isPolarity = set.dimensions[code] == "polarity"
+    var (threshold, best) = rule.threshold(.learned, mayMove: !isPolarity)
     var decision = LearnedModel.Decision.learned
-    let either = rule.threshold(.either)
+    let either = rule.threshold(.either, mayMove: !isPolarity)
     if either.f1 > best + margin { (decision, threshold, best) = (.either, either.threshold, either.f1) }
     if rule.f1(.lexicon, 0) > best + margin { (decision, threshold) = (.lexicon, 0) }
     return LearnedModel.Code(
@@ -58,7 +67,12 @@ struct DecisionRule: Sendable {
     return figures.f1
   }
 
-  private func threshold(_ decision: LearnedModel.Decision) -> (threshold: Double, f1: Double) {
+  /// The best threshold, or 0 where no other is clearly better.
+  private func threshold(
+    _ decision: LearnedModel.Decision, mayMove: Bool
+  ) -> (threshold: Double, f1: Double) {
+    let plain = (threshold: 0.0, f1: f1(decision, 0))
+    guard mayMove else { return plain }
     let curve = Self.steps.map { f1(decision, Double($0) * Self.step) }
     var best = (threshold: 0.0, f1: -1.0)
     for (index, number) in Self.steps.enumerated() {
@@ -66,6 +80,6 @@ struct DecisionRule: Sendable {
       let mean = near.reduce(0, +) / Double(near.count)
       if mean > best.f1 { best = (Double(number) * Self.step, mean) }
     }
-    return best
+    return best.f1 > plain.f1 + Self.margin ? best : plain
   }
 }

@@ -59,7 +59,7 @@ public struct ModelTraining: Sendable {
   public func run(jobs: Int, full: Bool, progress: @Sendable (String) -> Void) async -> Result {
     progress("\(ModelTraining.folds) folds, grouped by document and author")
     let grouped = await Validation.run(trainer, Splits.grouped(set, folds: Self.folds), jobs: jobs)
-    let codes = set.codes.indices.map { DecisionRule.code($0, set, grouped) }
+    let codes = DecisionRule.codes(set, grouped)
     var report = ValidationReport(set, grouped: grouped)
     report.add("\(Self.folds) folds by document and author", grouped)
     if full {

@@ -18,9 +18,8 @@ struct ValidationReport {
 
   /// Appends the figures of a validation, by dimension and coder, then by language for the combined coder.
   mutating func add(_ title: String, _ validation: Validation) {
-    let rules = validation.splits.map { split in
-      let allowed = Set(split.training)
-      return set.codes.indices.map { DecisionRule.code($0, set, grouped, allowed: allowed) }
+    let rules = validation.splits.map {
+      DecisionRule.codes(set, grouped, allowed: Set($0.training))
     }
     text += "== \(title): \(validation.examples.count) passages\n"
     var dimensions: [String] = []

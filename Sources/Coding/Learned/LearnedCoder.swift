@@ -12,16 +12,12 @@ public final class LearnedCoder {
   private let link: LearnedLink
   private let kind: CoderKind
   private var scores: TypeScores
-  private var sums: [Float]
-  /// The distinct words of the passage under way: token and start of its row.
-  private var words: [(token: Int, row: Int)] = []
 
   public init(_ lexicon: LexiconCoder, _ link: LearnedLink, kind: CoderKind) {
     self.lexicon = lexicon
     self.link = link
     self.kind = kind
     scores = TypeScores(link.model)
-    sums = Array(repeating: 0, count: link.model.codes.count)
   }
 
   /// Codes one passage; parameters as of `LexiconCoder.code`.
@@ -29,47 +25,16 @@ public final class LearnedCoder {
     _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int = 0, context: PassageContext
   ) -> PassageCoding {
     let coding = lexicon.code(analysis, sentences: sentences, textStart: textStart, context: context)
-    guard kind != .lexicon, addWords(analysis, sentences) else { return coding }
-    let model = link.model
-    let norm = 1 / Float(words.count).squareRoot()
-    for i in sums.indices { sums[i] = sums[i] * norm + Float(model.codes[i].bias) }
-    for assignment in coding.codes {
-      addFeature(link.lexiconFeatures[assignment.code])
-    }
-    addFeature(link.polarityFeatures[coding.polarity.index])
-    return decide(coding, analysis, textStart, norm)
-  }
-
-  /// Sums the rows of the distinct words in Kazakh and Russian sentences; false where there are none.
-  private func addWords(_ analysis: TextAnalysis, _ sentences: Range<Int>) -> Bool {
-    for i in sums.indices { sums[i] = 0 }
-    words.removeAll(keepingCapacity: true)
-    scores.beginPassage()
-    for number in sentences {
-      let sentence = analysis.sentences[number]
-      guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
-        continue
-      }
-      for token in Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound) {
-        let kind = analysis.tokens[token].kind
-        guard kind == .word || kind == .number else { continue }
-        guard let row = scores.firstRow(of: analysis.tokens[token].type, lexicon.types) else { continue }
-        words.append((token, row))
-        for i in sums.indices { sums[i] += scores.values[row + i] }
-      }
-    }
-    return !words.isEmpty
-  }
-
-  private func addFeature(_ feature: Int?) {
-    guard let feature else { return }
-    for weight in link.model.weights(of: feature) { sums[weight.code] += Float(weight.value) }
+    guard kind != .lexicon, scores.score(analysis, sentences, lexicon.types) else { return coding }
+    for assignment in coding.codes { scores.add(feature: link.lexiconFeatures[assignment.code]) }
+    scores.add(feature: link.polarityFeatures[coding.polarity.index])
+    return decide(coding, analysis, textStart)
   }
 
   // MARK: From scores to codes
 
   private func decide(
-    _ byLexicon: PassageCoding, _ analysis: TextAnalysis, _ textStart: Int, _ norm: Float
+    _ byLexicon: PassageCoding, _ analysis: TextAnalysis, _ textStart: Int
   ) -> PassageCoding {
     var coding = byLexicon
     coding.codes.removeAll()
@@ -81,7 +46,7 @@ public final class LearnedCoder {
         continue
       }
       let decision = kind == .learned ? .learned : link.model.codes[number].decision
-      let excess = Double(sums[number]) - link.model.codes[number].threshold
+      let excess = Double(scores.sums[number]) - link.model.codes[number].threshold
       let isLearned = excess > 0 && decision != .lexicon
       if !isLearned {
         if decision != .learned, let assigned { coding.codes.append(assigned) }
@@ -90,7 +55,7 @@ public final class LearnedCoder {
       var assignment = assigned ?? CodeAssignment(scheme: 0, code: code, sum: 0, evidence: [])
       assignment.coder = assigned == nil ? .learned : .combined
       assignment.excess = excess
-      assignment.features = evidence(for: number, analysis, textStart, norm)
+      assignment.features = evidence(for: number, analysis, textStart)
       // A code that nothing in the text speaks for would be no finding.
       if assigned != nil || !assignment.features.isEmpty { coding.codes.append(assignment) }
     }
@@ -101,7 +66,7 @@ public final class LearnedCoder {
   /// The learned polarity; nil where the model has none.
   private func polarity() -> Polarity? {
     func excess(_ polarity: Polarity) -> Double? {
-      link.polarityCodes[polarity.index].map { Double(sums[$0]) - link.model.codes[$0].threshold }
+      link.polarityCodes[polarity.index].map { Double(scores.sums[$0]) - link.model.codes[$0].threshold }
     }
     guard let negative = excess(.negative), let positive = excess(.positive) else { return nil }
     if max(negative, positive) <= 0 { return .neutral }
@@ -110,14 +75,15 @@ public final class LearnedCoder {
 
   /// The words that add most to a code's score, in order of place.
   private func evidence(
-    for code: Int, _ analysis: TextAnalysis, _ textStart: Int, _ norm: Float
+    for code: Int, _ analysis: TextAnalysis, _ textStart: Int
   ) -> [FeatureEvidence] {
     var best: [(value: Float, token: Int)] = []
-    for (token, row) in words where scores.values[row + code] > 0 {
-      let value = scores.values[row + code] * norm
+    let norm = scores.norm
+    for word in scores.words where scores.values[word.row + code] > 0 {
+      let value = scores.values[word.row + code] * norm
       if best.count == Self.evidenceLimit, let last = best.last, value <= last.value { continue }
       let place = best.firstIndex { $0.value < value } ?? best.count
-      best.insert((value, token), at: place)
+      best.insert((value, word.token), at: place)
       if best.count > Self.evidenceLimit { best.removeLast() }
     }
     best.sort { $0.token < $1.token }

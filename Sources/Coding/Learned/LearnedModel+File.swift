@@ -12,9 +12,8 @@ extension LearnedModel {
   /// - Throws: `CodebookError` with the file, line and remedy of the first line that cannot be read.
   public init(codes: [UInt8], weights: [UInt8], folder: String) throws(CodebookError) {
     let codes = try Self.codes(codes, file: folder + "/" + Self.codesFile)
-    let features = try Self.features(
-      weights, codes: codes.count, file: folder + "/" + Self.weightsFile)
-    self.init(codes: codes, features: features)
+    let table = try Self.table(weights, codes: codes.count, file: folder + "/" + Self.weightsFile)
+    self.init(codes: codes, table)
   }
 
   private static func codes(_ bytes: [UInt8], file: String) throws(CodebookError) -> [Code] {
@@ -35,10 +34,8 @@ extension LearnedModel {
     return codes
   }
 
-  private static func features(
-    _ bytes: [UInt8], codes: Int, file: String
-  ) throws(CodebookError) -> [(name: String, weights: [Weight])] {
-    var features: [(name: String, weights: [Weight])] = []
+  private static func table(_ bytes: [UInt8], codes: Int, file: String) throws(CodebookError) -> Table {
+    var table = Table()
     var line = 0
     var i = 0
     let text = bytes.span
@@ -46,42 +43,40 @@ extension LearnedModel {
       line += 1
       var end = i
       while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
-      if end > i, text[i] != UInt8(ascii: "#") {
-        guard let feature = feature(text, i..<end, codes) else {
-          throw unreadable(file, line, "a row is a feature and code:weight pairs, parted by tabs")
-        }
-        features.append(feature)
+      if end > i, text[i] != UInt8(ascii: "#"), !read(text, i..<end, codes, into: &table) {
+        throw unreadable(file, line, "a row is a feature and code:weight pairs, parted by tabs")
       }
       i = end + 1
     }
-    return features
+    return table
   }
 
-  private static func feature(
-    _ text: Span<UInt8>, _ row: Range<Int>, _ codes: Int
-  ) -> (name: String, weights: [Weight])? {
+  /// Reads one row; false where it is none.
+  private static func read(
+    _ text: Span<UInt8>, _ row: Range<Int>, _ codes: Int, into table: inout Table
+  ) -> Bool {
     var i = row.lowerBound
     while i < row.upperBound, text[i] != UInt8(ascii: "\t") { i += 1 }
     guard i > row.lowerBound, i < row.upperBound,
       let name = text.extracting(row.lowerBound..<i).withUnsafeBufferPointer({
         String(validating: $0, as: UTF8.self)
       })
-    else { return nil }
-    var weights: [Weight] = []
+    else { return false }
     i += 1
     while i < row.upperBound {
       guard let code = number(text, &i, row.upperBound), code >= 0, code < Double(codes),
         code == code.rounded(), i < row.upperBound, text[i] == UInt8(ascii: ":")
-      else { return nil }
+      else { return false }
       i += 1
-      guard let value = number(text, &i, row.upperBound) else { return nil }
-      weights.append(Weight(code: Int(code), value: value))
+      guard let value = number(text, &i, row.upperBound) else { return false }
+      table.add(code: Int(code), value: Float(value))
       if i < row.upperBound {
-        guard text[i] == UInt8(ascii: " ") else { return nil }
+        guard text[i] == UInt8(ascii: " ") else { return false }
         i += 1
       }
     }
-    return (name, weights)
+    table.end(name)
+    return true
   }
 
   /// `-12.0345`, `.5`, `7`: what weights are written as. Exponents are not.

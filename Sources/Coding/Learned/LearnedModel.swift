@@ -57,24 +57,44 @@ public struct LearnedModel: Sendable {
   let weightCodes: [UInt16]
   let weightValues: [Float]
 
-  /// - Parameter weights: for each feature its weights; features must be distinct.
+  /// - Parameter features: distinct names, and the weights of each.
   public init(codes: [Code], features: [(name: String, weights: [Weight])]) {
-    self.codes = codes
-    self.features = features.map(\.name)
-    keys = ByteKeys(self.features)
-    var offsets: [Int32] = [0]
-    var weightCodes: [UInt16] = []
-    var weightValues: [Float] = []
+    var table = Table()
     for feature in features {
       for weight in feature.weights where weight.code < codes.count {
-        weightCodes.append(UInt16(truncatingIfNeeded: weight.code))
-        weightValues.append(Float(weight.value))
+        table.add(code: weight.code, value: Float(weight.value))
       }
-      offsets.append(Int32(truncatingIfNeeded: weightCodes.count))
+      table.end(feature.name)
     }
-    self.offsets = offsets
-    self.weightCodes = weightCodes
-    self.weightValues = weightValues
+    self.init(codes: codes, table)
+  }
+
+  init(codes: [Code], _ table: Table) {
+    self.codes = codes
+    features = table.features
+    keys = ByteKeys(table.features)
+    offsets = table.offsets
+    weightCodes = table.codes
+    weightValues = table.values
+  }
+
+  /// The weights of all features, one after another.
+  struct Table {
+    private(set) var features: [String] = []
+    private(set) var offsets: [Int32] = [0]
+    private(set) var codes: [UInt16] = []
+    private(set) var values: [Float] = []
+
+    mutating func add(code: Int, value: Float) {
+      codes.append(UInt16(truncatingIfNeeded: code))
+      values.append(value)
+    }
+
+    /// Ends the feature that the weights since the last end belong to.
+    mutating func end(_ feature: String) {
+      features.append(feature)
+      offsets.append(Int32(truncatingIfNeeded: codes.count))
+    }
   }
 
   /// The weights of a feature in the order in which they were given.

@@ -1,8 +1,20 @@
 import Linguistics
 
-/// What each word type adds to each code's score, found out once per type.
+/// What each word type adds to each code's score, found out once per type, and the sums of the passage under way.
 struct TypeScores {
+  /// A distinct word of the passage.
+  struct Word {
+    /// Index into the analysis' tokens.
+    var token: Int
+    /// Where its type's row begins in `values`.
+    var row: Int
+  }
+
   private let model: LearnedModel
+  /// The passage's score for each code.
+  private(set) var sums: [Float]
+  /// The distinct words of the passage, in order.
+  private(set) var words: [Word] = []
   private var subwords = Subwords()
   /// Row of each type of the worker's table; -1 where it was not asked for yet.
   private var rowOf: [Int32] = []
@@ -12,9 +24,56 @@ struct TypeScores {
   private var countedIn: [UInt32] = []
   private var passages: UInt32 = 0
 
-  init(_ model: LearnedModel) { self.model = model }
+  init(_ model: LearnedModel) {
+    self.model = model
+    sums = Array(repeating: 0, count: model.codes.count)
+  }
 
-  mutating func beginPassage() {
+  /// Scores the words of Kazakh and Russian sentences; false where there are none.
+  mutating func score(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ types: TypeTable) -> Bool {
+    words.removeAll(keepingCapacity: true)
+    beginPassage()
+    for number in sentences {
+      let sentence = analysis.sentences[number]
+      guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
+        continue
+      }
+      for token in Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound) {
+        let kind = analysis.tokens[token].kind
+        guard kind == .word || kind == .number else { continue }
+        guard let row = firstRow(of: analysis.tokens[token].type, types) else { continue }
+        words.append(Word(token: token, row: row))
+      }
+    }
+    sumUp()
+    return !words.isEmpty
+  }
+
+  /// What a passage's length divides its words' scores by.
+  var norm: Float { 1 / Float(max(words.count, 1)).squareRoot() }
+
+  private mutating func sumUp() {
+    // A local, so that the loop below is nothing but loads and additions.
+    var sums: [Float] = []
+    swap(&sums, &self.sums)
+    for i in sums.indices { sums[i] = 0 }
+    for word in words {
+      for i in sums.indices { sums[i] += values[word.row + i] }
+    }
+    let norm = norm
+    for i in sums.indices { sums[i] = sums[i] * norm + Float(model.codes[i].bias) }
+    swap(&sums, &self.sums)
+  }
+
+  /// Adds a feature that is no piece of a word.
+  mutating func add(feature: Int?) {
+    guard let feature else { return }
+    for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1]) {
+      sums[Int(model.weightCodes[i])] += model.weightValues[i]
+    }
+  }
+
+  private mutating func beginPassage() {
     if passages == .max {
       for i in countedIn.indices { countedIn[i] = 0 }
       passages = 0
@@ -23,7 +82,7 @@ struct TypeScores {
   }
 
   /// Where the type's row begins in `values`; nil if this passage has counted it already.
-  mutating func firstRow(of type: Int32, _ types: TypeTable) -> Int? {
+  private mutating func firstRow(of type: Int32, _ types: TypeTable) -> Int? {
     let id = Int(type)
     while rowOf.count <= id { rowOf.append(-1) }
     if rowOf[id] < 0 { add(type, types) }
