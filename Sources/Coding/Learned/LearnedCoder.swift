@@ -11,7 +11,8 @@ public final class LearnedCoder {
   public let lexicon: LexiconCoder
   private let link: LearnedLink
   private let kind: CoderKind
-  private var scores: TypeScores
+  // One thread owns a coder and none of its methods re-enters another.
+  @exclusivity(unchecked) private var scores: TypeScores
 
   public init(_ lexicon: LexiconCoder, _ link: LearnedLink, kind: CoderKind) {
     self.lexicon = lexicon
@@ -45,8 +46,8 @@ public final class LearnedCoder {
         if let assigned { coding.codes.append(assigned) }
         continue
       }
-      let decision = kind == .learned ? .learned : link.model.codes[number].decision
-      let excess = Double(scores.sums[number]) - link.model.codes[number].threshold
+      let decision = kind == .learned ? .learned : link.model.decisions[number]
+      let excess = Double(scores.sums[number]) - link.model.thresholds[number]
       let isLearned = excess > 0 && decision != .lexicon
       if !isLearned {
         if decision != .learned, let assigned { coding.codes.append(assigned) }
@@ -66,7 +67,7 @@ public final class LearnedCoder {
   /// The learned polarity; nil where the model has none.
   private func polarity() -> Polarity? {
     func excess(_ polarity: Polarity) -> Double? {
-      link.polarityCodes[polarity.index].map { Double(scores.sums[$0]) - link.model.codes[$0].threshold }
+      link.polarityCodes[polarity.index].map { Double(scores.sums[$0]) - link.model.thresholds[$0] }
     }
     guard let negative = excess(.negative), let positive = excess(.positive) else { return nil }
     if max(negative, positive) <= 0 { return .neutral }
@@ -77,22 +78,17 @@ public final class LearnedCoder {
   private func evidence(
     for code: Int, _ analysis: TextAnalysis, _ textStart: Int
   ) -> [FeatureEvidence] {
-    var best: [(value: Float, token: Int)] = []
     let norm = scores.norm
-    for word in scores.words where scores.values[word.row + code] > 0 {
-      let value = scores.values[word.row + code] * norm
-      if best.count == Self.evidenceLimit, let last = best.last, value <= last.value { continue }
-      let place = best.firstIndex { $0.value < value } ?? best.count
-      best.insert((value, word.token), at: place)
-      if best.count > Self.evidenceLimit { best.removeLast() }
-    }
-    best.sort { $0.token < $1.token }
-    return best.compactMap { value, token in
-      let word = analysis.tokens[token]
-      guard let feature = scores.strongestPiece(of: word.type, for: code, lexicon.types) else { return nil }
-      return FeatureEvidence(
-        feature: feature, span: (Int(word.start) - textStart)..<(Int(word.end) - textStart),
-        weight: Double(value))
-    }
+    return scores.strongestWords(for: code, limit: Self.evidenceLimit)
+      .sorted { $0.word.token < $1.word.token }
+      .compactMap { value, word in
+        let token = analysis.tokens[word.token]
+        guard
+          let feature = scores.strongestPiece(of: word, type: token.type, for: code, lexicon.types)
+        else { return nil }
+        return FeatureEvidence(
+          feature: feature, span: (Int(token.start) - textStart)..<(Int(token.end) - textStart),
+          weight: Double(value * norm))
+      }
   }
 }

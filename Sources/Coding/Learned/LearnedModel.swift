@@ -49,6 +49,10 @@ public struct LearnedModel: Sendable {
   }
 
   public let codes: [Code]
+  /// The codes' properties, each by itself for the scoring loops.
+  let biases: [Float]
+  let thresholds: [Double]
+  let decisions: [Decision]
   /// Sorted by their bytes.
   public let features: [String]
   let keys: ByteKeys
@@ -71,6 +75,9 @@ public struct LearnedModel: Sendable {
 
   init(codes: [Code], _ table: Table) {
     self.codes = codes
+    biases = codes.map { Float($0.bias) }
+    thresholds = codes.map(\.threshold)
+    decisions = codes.map(\.decision)
     features = table.features
     keys = ByteKeys(table.features)
     offsets = table.offsets

@@ -20,6 +20,8 @@ struct TypeScores {
   private var rowOf: [Int32] = []
   /// One row of `model.codes.count` values for each known type.
   private(set) var values: [Float] = []
+  /// By place in `values`.
+  private var strongestPieces: [Int: Int32] = [:]
   /// For each row the last passage that counted it.
   private var countedIn: [UInt32] = []
   private var passages: UInt32 = 0
@@ -53,16 +55,33 @@ struct TypeScores {
   var norm: Float { 1 / Float(max(words.count, 1)).squareRoot() }
 
   private mutating func sumUp() {
-    // A local, so that the loop below is nothing but loads and additions.
+    // Locals, so that the loop is nothing but loads and additions.
     var sums: [Float] = []
     swap(&sums, &self.sums)
-    for i in sums.indices { sums[i] = 0 }
+    let count = sums.count
+    let table = self.values
+    let values = table.span
+    for i in 0..<count { sums[i] = 0 }
     for word in words {
-      for i in sums.indices { sums[i] += values[word.row + i] }
+      let row = values.extracting(word.row..<(word.row + count))
+      for i in 0..<count { sums[i] += row[i] }
     }
     let norm = norm
-    for i in sums.indices { sums[i] = sums[i] * norm + Float(model.codes[i].bias) }
+    for i in 0..<count { sums[i] = sums[i] * norm + model.biases[i] }
     swap(&sums, &self.sums)
+  }
+
+  /// The words that add most to a code's score, the strongest first.
+  func strongestWords(for code: Int, limit: Int) -> [(value: Float, word: Word)] {
+    var best: [(value: Float, word: Word)] = []
+    var least: Float = 0
+    for word in words where values[word.row + code] > least {
+      let value = values[word.row + code]
+      best.insert((value, word), at: best.firstIndex { $0.value < value } ?? best.count)
+      if best.count > limit { best.removeLast() }
+      if best.count == limit, let last = best.last { least = last.value }
+    }
+    return best
   }
 
   /// Adds a feature that is no piece of a word.
@@ -115,20 +134,23 @@ struct TypeScores {
     swap(&values, &self.values)
   }
 
-  /// The piece of a type that speaks loudest for a code, and its weight; nil where none does. For evidence, not for
-  /// scoring.
-  mutating func strongestPiece(of type: Int32, for code: Int, _ types: TypeTable) -> Int? {
-    var best: (feature: Int, weight: Float)?
+  /// The piece of a word's type that speaks loudest for a code, as an index into the model's features; nil where none
+  /// does. Looked for once per type and code.
+  mutating func strongestPiece(of word: Word, type: Int32, for code: Int, _ types: TypeTable) -> Int? {
+    let key = word.row + code
+    if let known = strongestPieces[key] { return known < 0 ? nil : Int(known) }
+    var best: (feature: Int, weight: Float) = (-1, 0)
     let model = self.model
     _ = types.withForm(type) { form in
       subwords.forEach(in: form) { piece in
         guard let feature = model.keys.find(piece) else { return }
         for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1])
-        where Int(model.weightCodes[i]) == code && model.weightValues[i] > (best?.weight ?? 0) {
+        where Int(model.weightCodes[i]) == code && model.weightValues[i] > best.weight {
           best = (feature, model.weightValues[i])
         }
       }
     }
-    return best?.feature
+    strongestPieces[key] = Int32(truncatingIfNeeded: best.feature)
+    return best.feature < 0 ? nil : best.feature
   }
 }
