@@ -21,7 +21,8 @@ public enum CodingText {
           let words = String(decoding: text[evidence.span], as: UTF8.self)
           return "\(words) (learned \(model.learned?.model.features[evidence.feature] ?? ""))"
         }
-        output += "     \(model.lexicon.code(assignment).id): \((evidence + features).joined(separator: "; "))\n"
+        output +=
+          "     \(model.lexicon.code(assignment).id): \((evidence + features).joined(separator: "; "))\n"
       }
       if coding.polarity != .neutral { output += "     polarity: \(coding.polarity.rawValue)\n" }
     }

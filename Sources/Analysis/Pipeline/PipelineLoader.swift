@@ -11,7 +11,8 @@ public struct PipelineLoader {
   private var problems: [PipelineError.Problem] = []
 
   private static let keys = [
-    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "outputs", "demonstration",
+    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "outputs",
+    "demonstration",
   ]
   /// What `outputs` may name.
   static let outputs = ["csv", "csv-wide", "json", "markdown", "html", "sqlite", "jsonl"]

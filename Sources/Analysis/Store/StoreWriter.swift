@@ -38,7 +38,8 @@ struct StoreWriter {
           of: assignment, model, text: document.text.span.extracting(passage.text), to: &json)
         try codings.execute(arguments: [
           number, index + 1, model.lexicon.code(assignment).id, model.dimension(of: assignment),
-          CodingJSON.rounded(assignment.score), assignment.coder.rawValue, String(decoding: json.bytes, as: UTF8.self),
+          CodingJSON.rounded(assignment.score), assignment.coder.rawValue,
+          String(decoding: json.bytes, as: UTF8.self),
         ])
       }
     }
