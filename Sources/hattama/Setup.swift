@@ -6,12 +6,12 @@ import Synchronization
 
 /// What commands share: finding the project's files, loading a model, naming what is wrong.
 enum Setup {
-  /// The model of a pipeline, or of the study's.
-  static func model(pipeline: String?) throws -> CodingModel {
+  /// The model of a pipeline, or of the study's, with its own coder or another.
+  static func model(pipeline: String?, coder: CoderKind? = nil) throws -> CodingModel {
     let file = try pipeline ?? projectFile("Pipelines/socially-oriented-state.yaml")
     do {
       let pipeline = try PipelineLoader.load(file)
-      return try model(folder: pipeline.codebook, coder: pipeline.coder)
+      return try model(folder: pipeline.codebook, coder: coder ?? pipeline.coder)
     } catch let error as PipelineError {
       throw stop("\(error)")
     }
