@@ -100,6 +100,7 @@ public enum HTMLReport {
     public var range: Range<Int>
     /// The lexicon entry, or the feature of the learned coder.
     public var entry: String
+    /// The term as written in the lexicon; `learned` for a feature.
     public var rule: String
 
     public init(_ range: Range<Int>, entry: String, rule: String) {

@@ -74,6 +74,7 @@ struct ReportData {
     json.member("noPassages", ReportWording.noPassages.label)
     json.member("codes", ReportWording.codes.label)
     json.member("entry", ReportWording.entry.label)
+    json.member("feature", ReportWording.feature.label)
     json.member("rule", ReportWording.rule.label)
     json.member("total", ReportWording.total.label)
     json.endObject()

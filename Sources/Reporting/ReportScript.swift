@@ -118,7 +118,10 @@ enum ReportScript {
             quoted.lang = passage.language;
             appendText(quoted, quote);
             line.append(quoted);
-            for (const [word, value] of [[meta.words.entry, entry], [meta.words.rule, rule]]) {
+            const isLearned = rule === 'learned';
+            const sources = isLearned
+              ? [[meta.words.feature, entry]] : [[meta.words.entry, entry], [meta.words.rule, rule]];
+            for (const [word, value] of sources) {
               if (!value) continue;
               const part = element('span', 'source');
               appendText(part, named(word).toLocaleLowerCase(language) + ' ');

@@ -3,7 +3,7 @@ import Tabulation
 /// The words of the reports themselves, in three languages. Labels of tables, codes and regions come with the data.
 enum ReportWording: CaseIterable {
   case language, show, counts, shares, documents, passages, codedPassages, codings, total, about
-  case demonstration, interval, shade, close, more, shown, noPassages, codes, entry, rule
+  case demonstration, interval, shade, close, more, shown, noPassages, codes, entry, feature, rule
   case outsideLabel, withoutScript, noTables, printNote, contents, of
 
   var label: TrilingualLabel {
@@ -39,6 +39,10 @@ enum ReportWording: CaseIterable {
         en: "The passages of this number are not part of the report.")
     case .codes: .init(kk: "Кодтар", ru: "Коды", en: "Codes")
     case .entry: .init(kk: "Сөздік жазбасы", ru: "Запись словаря", en: "Lexicon entry")
+    case .feature:
+      .init(
+        kk: "Үйретілген кодтаушының белгісі", ru: "Признак обученного кодировщика",
+        en: "Feature of the learned coder")
     case .rule: .init(kk: "Ереже", ru: "Правило", en: "Rule")
     case .outsideLabel: .init(kk: "Кестеден тыс", ru: "Вне таблицы", en: "Outside of the table")
     case .withoutScript:
