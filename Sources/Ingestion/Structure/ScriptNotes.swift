@@ -7,6 +7,8 @@ enum ScriptNotes {
   private static let enoughLetters = 200
   /// Kazakh text has one of its own letters (ә ғ қ ң ө ұ ү һ і) in about every sixth place.
   private static let kazakhLetterShare = 0.01
+  /// The beginning of a text tells its writing. Bytes.
+  private static let sample = 4096
 
   /// - Parameter text: of all passages, UTF-8.
   static func issues(in text: Span<UInt8>, language: Language) -> [Issue] {
@@ -15,7 +17,7 @@ enum ScriptNotes {
     var latin = 0
     var arabic = 0
     var previous: UInt8 = 0
-    for i in text.indices {
+    for i in 0..<min(text.count, sample) {
       let byte = text[i]
       switch byte {
       case 0xd0, 0xd1: cyrillic += 1
