@@ -55,7 +55,7 @@ public struct LearnedModel: Sendable {
   let decisions: [Decision]
   /// Sorted by their bytes.
   public let features: [String]
-  let keys: PieceKeys
+  let keys: ByteKeys
   /// Weights of feature f: `offsets[f]..<offsets[f + 1]`.
   let offsets: [Int32]
   let weightCodes: [UInt16]
@@ -79,7 +79,7 @@ public struct LearnedModel: Sendable {
     thresholds = codes.map(\.threshold)
     decisions = codes.map(\.decision)
     features = table.features
-    keys = PieceKeys(table.features)
+    keys = ByteKeys(table.features)
     offsets = table.offsets
     weightCodes = table.codes
     weightValues = table.values
