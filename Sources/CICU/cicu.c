@@ -3,9 +3,6 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucnv_cb.h>
-#include <unicode/ucsdet.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -161,56 +158,5 @@ int32_t cicu_transliterate(CICUTransliterator *transliterator, const char *text,
     if (U_SUCCESS(error)) result = to_utf8(out, capacity, buffer.units, n);
   }
   units_close(&buffer);
-  return result;
-}
-
-int32_t cicu_detect(const char *bytes, int32_t length, char *names, int32_t *confidences, int32_t capacity) {
-  UErrorCode error = U_ZERO_ERROR;
-  int32_t found = 0, stored = 0;
-  UCharsetDetector *detector = ucsdet_open(&error);
-  if (U_FAILURE(error)) return 0;
-  ucsdet_setText(detector, bytes, length, &error);
-  const UCharsetMatch **matches = ucsdet_detectAll(detector, &found, &error);
-  if (U_SUCCESS(error)) {
-    for (int32_t i = 0; i < found && stored < capacity; i++) {
-      UErrorCode each = U_ZERO_ERROR;
-      const char *name = ucsdet_getName(matches[i], &each);
-      int32_t confidence = ucsdet_getConfidence(matches[i], &each);
-      if (U_FAILURE(each) || !name || strlen(name) > 31) continue;
-      strcpy(names + 32 * stored, name);
-      confidences[stored++] = confidence;
-    }
-  }
-  ucsdet_close(detector);
-  return stored;
-}
-
-static void count_invalid(const void *context, UConverterToUnicodeArgs *args, const char *units, int32_t length,
-                          UConverterCallbackReason reason, UErrorCode *error) {
-  (void)units; (void)length;
-  if (reason > UCNV_IRREGULAR) return;
-  static const UChar replacement = 0xFFFD;
-  ++*(int32_t *)context;
-  *error = U_ZERO_ERROR;
-  ucnv_cbToUWriteUChars(args, &replacement, 1, 0, error);
-}
-
-int32_t cicu_to_utf8(const char *charset, const char *bytes, int32_t length, char *out, int32_t capacity, int32_t *invalid) {
-  UErrorCode error = U_ZERO_ERROR;
-  *invalid = 0;
-  if (length < 0 || length > 1 << 29) return -2;
-  UConverter *converter = ucnv_open(charset, &error);
-  if (U_FAILURE(error)) return -1;
-  ucnv_setToUCallBack(converter, count_invalid, invalid, NULL, NULL, &error);
-  // No charset of ICU gives more than two UTF-16 units for a byte (UTF-7 and the like need many bytes for one).
-  int32_t result = -2, room = length * 2 + 16;
-  UChar *units = malloc(sizeof(UChar) * (size_t)room);
-  if (units && U_SUCCESS(error)) {
-    int32_t n = ucnv_toUChars(converter, units, room, bytes, length, &error);
-    if (U_SUCCESS(error)) result = to_utf8(out, capacity, units, n);
-    if (result < 0) result = -2;
-  }
-  free(units);
-  ucnv_close(converter);
   return result;
 }

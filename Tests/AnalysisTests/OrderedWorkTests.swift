@@ -19,14 +19,18 @@ struct OrderedWorkTests {
   }
 
   @Test func eachWorkerKeepsItsOwnState() async {
-    let total = Mutex(0)
+    let counts = Mutex<[Int]>([])
     await OrderedWork.run(
       count: 100, workers: 3, state: { 0 },
-      job: { made, index in
+      job: { made, _ in
         made += 1
-        return index
-      }, finish: { made in total.withLock { $0 += made } }, emit: { _, _ in })
-    #expect(total.withLock { $0 } == 100)
+        return made
+      }, emit: { _, made in counts.withLock { $0.append(made) } })
+    // Three counters that start at one each: as many ones as workers that had a job, and no number more often.
+    let counted = counts.withLock { $0 }
+    let workers = counted.filter { $0 == 1 }.count
+    #expect((1...3).contains(workers) && counted.count == 100)
+    #expect(Set(counted).allSatisfy { number in counted.filter { $0 == number }.count <= workers })
   }
 
   @Test func nothingToDo() async {

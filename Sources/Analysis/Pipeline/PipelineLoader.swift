@@ -15,7 +15,7 @@ public struct PipelineLoader {
     "demonstration",
   ]
   /// What `outputs` may name.
-  static let outputs = ["csv", "csv-wide", "json", "markdown", "html", "sqlite", "jsonl"]
+  static let outputs = ["csv", "csv-wide", "json", "markdown", "html", "sqlite"]
 
   /// Reads a pipeline file.
   ///

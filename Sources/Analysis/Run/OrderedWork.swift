@@ -9,11 +9,9 @@ public enum OrderedWork {
   ///   - state: what a worker keeps from job to job (parser, tokenizer, caches).
   ///   - job: does job `index`.
   ///   - emit: takes the results in order, never two at a time.
-  /// - Returns: the states that the workers end with, for merging partial results.
   public static func run<State, Result: Sendable>(
     count: Int, workers: Int, state: @escaping @Sendable () -> State,
     job: @escaping @Sendable (inout State, Int) -> Result,
-    finish: @escaping @Sendable (State) -> Void = { _ in },
     emit: @escaping @Sendable (Int, Result) -> Void
   ) async {
     let queue = Queue<Result>(count: count, window: max(8 * workers, 16), emit: emit)
@@ -22,7 +20,6 @@ public enum OrderedWork {
         group.addTask {
           var own = state()
           while let index = await queue.next() { queue.deliver(index, job(&own, index)) }
-          finish(own)
         }
       }
     }

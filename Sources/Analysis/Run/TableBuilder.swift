@@ -23,7 +23,7 @@ extension CountedDocument {
   }
 }
 
-/// Feeds the tallies of a pipeline's tables with coded documents. One per worker; partials are merged.
+/// Feeds the tallies of a pipeline's tables with coded documents, in any order.
 struct TableBuilder {
   private let pipeline: Pipeline
   private let model: CodingModel
@@ -86,10 +86,6 @@ struct TableBuilder {
         passages: passages)
     }
     return true
-  }
-
-  mutating func merge(_ other: TableBuilder) {
-    for index in tallies.indices { tallies[index].merge(other.tallies[index]) }
   }
 
   // MARK: Fields

@@ -33,12 +33,4 @@ CICUTransliterator *cicu_transliterator_open(const char *rules, int32_t length);
 void cicu_transliterator_close(CICUTransliterator *transliterator);
 int32_t cicu_transliterate(CICUTransliterator *transliterator, const char *text, int32_t length, char *out, int32_t capacity);
 
-/// Charsets that the bytes may be written in, best first: name number i at
-/// `names + 32 * i`, zero-terminated, confidences 0-100. Returns how many were stored.
-int32_t cicu_detect(const char *bytes, int32_t length, char *names, int32_t *confidences, int32_t capacity);
-
-/// Converts bytes of the named charset to UTF-8. `invalid` counts the malformed or unassigned sequences that
-/// became U+FFFD. Returns the length needed, -1 for an unknown charset, -2 for any other failure.
-int32_t cicu_to_utf8(const char *charset, const char *bytes, int32_t length, char *out, int32_t capacity, int32_t *invalid);
-
 #endif

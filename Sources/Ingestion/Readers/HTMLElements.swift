@@ -7,8 +7,6 @@ enum HTMLElements {
 
   static func isHeading(_ name: Int32) -> Bool { name >= MarkupNames.h1 && name <= MarkupNames.h6 }
 
-  static func isTablePart(_ name: Int32) -> Bool { name >= MarkupNames.thead && name <= MarkupNames.tr }
-
   /// `table`, its parts and cells.
   static func isTableElement(_ name: Int32) -> Bool { name >= MarkupNames.table && name <= MarkupNames.th }
 

@@ -26,7 +26,6 @@ struct AgendaCourse {
   private(set) var numberedHeadings = 0
   /// Items have headings of their own, so that `СЛУШАЛИ:` below them begins none.
   private var hasItemHeadings = false
-  private var wasHeard = false
 
   /// Longer passages begin no item by a word in them. Words.
   private static let longestStart = 25
