@@ -28,8 +28,8 @@ struct TableBuilder {
   private let pipeline: Pipeline
   private let model: CodingModel
   private(set) var tallies: [Tally]
-  /// Column keys of each code for each table: nil where the code is of another dimension.
-  private let keys: [[String?]]
+  /// For each table the row and column keys of each code: nil where the code is of another dimension.
+  private let keys: [[(row: String?, column: String?)]]
 
   /// Passages that a cell keeps for the report.
   private static let references = ReferenceLimit.first(200)
@@ -57,7 +57,7 @@ struct TableBuilder {
     tallies = pipeline.tables.map { Tally(Self.request($0, pipeline, codebook)) }
     keys = pipeline.tables.map { table in
       codebook.codes.map {
-        Self.key(of: $0, table.columns, codebook) ?? Self.key(of: $0, table.rows, codebook)
+        (Self.key(of: $0, table.rows, codebook), Self.key(of: $0, table.columns, codebook))
       }
     }
   }
@@ -72,12 +72,9 @@ struct TableBuilder {
       for (n, codes) in counted.passages {
         var passage = Tally.Passage(n)
         for code in codes {
-          guard let key = keys[index][code] else { continue }
-          if Self.dimension(of: table.columns) != nil {
-            passage.columns.append(key)
-          } else {
-            passage.rows.append(key)
-          }
+          let key = keys[index][code]
+          if let row = key.row { passage.rows.append(row) }
+          if let column = key.column { passage.columns.append(column) }
         }
         passages.append(passage)
       }

@@ -1,0 +1,41 @@
+import Foundation
+import Tabulation
+import Testing
+
+@testable import Analysis
+
+struct TableBuilderTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// Three passages: a hearing about water, a hearing about roads, roads alone.
+  private func table(rows: String, columns: String) throws -> CrossTable {
+    let folder = Self.root.appendingPathComponent("Lexicons/socially-oriented-state").path
+    let yaml = "pipeline: p\ncodebook: \(folder)\ntables:\n  - {id: t, rows: \(rows), columns: \(columns)}\n"
+    let model = try CodingModel(folder: folder)
+    var builder = try TableBuilder(PipelineLoader.load(Array(yaml.utf8), file: "p.yaml"), model)
+    func codes(_ ids: String...) -> [Int] { ids.compactMap { model.codebook.index(ofCode: $0) } }
+    let document = CountedDocument(
+      region: "KZ-55", date: "2024-05-24", kind: "news", language: "kk",
+      passages: [
+        (1, codes("form.hearing", "topic.water")), (2, codes("form.hearing", "topic.roads")),
+        (3, codes("topic.roads")),
+      ])
+    let isCounted = builder.add(document, number: 0)
+    #expect(isCounted)
+    return builder.tallies[0].table()
+  }
+
+  @Test(arguments: [
+    ("region", "topic", "KZ-55", "topic.roads", 2), ("topic", "region", "topic.roads", "KZ-55", 2),
+    ("form", "topic", "form.hearing", "topic.roads", 1), ("topic", "form", "topic.water", "form.hearing", 1),
+    ("year", "form", "2024", "form.hearing", 2),
+  ])
+  func anyFieldOrDimensionCanBeRowsOrColumns(
+    _ row: (rows: String, columns: String, row: String, column: String, passages: Int)
+  ) throws {
+    let table = try table(rows: row.rows, columns: row.columns)
+    #expect(table.cell(row.row, row.column)?.passages == row.passages)
+  }
+}
