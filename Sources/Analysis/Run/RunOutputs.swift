@@ -27,7 +27,7 @@ struct RunOutputs {
     try publish("analysis.sqlite")
     summary.files.append(folder.path + "/analysis.sqlite")
 
-    let tables = state.builder.tallies.map { $0.table() }
+    let tables = state.builder.tables
     for table in tables {
       for exporter in TableExporters.all where pipeline.outputs.contains(exporter.name) {
         let name = "tables/\(table.id)\(exporter.name == "csv-wide" ? "-wide" : "").\(exporter.fileExtension)"
