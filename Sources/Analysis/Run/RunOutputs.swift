@@ -35,6 +35,13 @@ struct RunOutputs {
         summary.files.append(folder.path + "/" + name)
       }
     }
+    if pipeline.published != nil || !pipeline.summaries.isEmpty {
+      let store = try Store.open(folder.path + "/analysis.sqlite")
+      for (name, bytes) in try StudyResults(pipeline, model.codebook, tables, store).files(pipeline.outputs) {
+        try folder.write(bytes, to: name)
+        summary.files.append(folder.path + "/" + name)
+      }
+    }
     if pipeline.outputs.contains("html") {
       let store = try Store.open(folder.path + "/analysis.sqlite")
       let content = try ReportContent(pipeline, model, manifest).content(tables, store)

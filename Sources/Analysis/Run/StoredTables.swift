@@ -4,13 +4,22 @@ import Tabulation
 
 /// Counts a pipeline's tables anew from a store, without coding again.
 public enum StoredTables {
+  /// - Parameter references: passages that a cell keeps.
   /// - Throws: `PipelineError` where a table asks for what the codebook does not have; `StoreError`.
-  public static func tables(_ pipeline: Pipeline, _ model: CodingModel, _ store: Store) throws -> [CrossTable]
-  {
-    var builder = try TableBuilder(pipeline, model)
+  public static func tables(
+    _ pipeline: Pipeline, _ model: CodingModel, _ store: Store, references: ReferenceLimit = .first(200)
+  ) throws -> [CrossTable] {
+    var builder = try TableBuilder(pipeline, model, references: references)
     let reader = CountedDocumentReader(model, builder.needs, builder.gold)
     try store.counted(reader) { number, counted in _ = builder.add(counted, number: number) }
     return builder.tables
+  }
+
+  /// What the tables of a pipeline count, without counting.
+  public static func requests(
+    _ pipeline: Pipeline, _ model: CodingModel
+  ) throws(PipelineError) -> [CrossTableRequest] {
+    try TableBuilder(pipeline, model).tallies.map(\.request)
   }
 }
 
