@@ -27,6 +27,15 @@ public struct CodingModel: Sendable {
     dimensions = codebook.codes.map { codebook.dimensions[$0.dimension].id }
   }
 
+  /// The same codebook and lexicons with another learned model.
+  init(_ other: CodingModel, learned: LearnedLink, coder: CoderKind) {
+    lexicon = other.lexicon
+    issues = other.issues
+    dimensions = other.dimensions
+    self.learned = learned
+    self.coder = coder
+  }
+
   public var codebook: Codebook { lexicon.schemes[0].codebook }
 
   public func dimension(of assignment: CodeAssignment) -> String { dimensions[assignment.code] }

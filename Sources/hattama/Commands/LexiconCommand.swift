@@ -7,8 +7,9 @@ import Linguistics
 /// `hattama lexicon`: looking after lexicons.
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lexicon", abstract: "Check lexicons and see what their terms accept.",
-    subcommands: [LintCommand.self, AcceptsCommand.self])
+    commandName: "lexicon",
+    abstract: "Check lexicons, see what their terms accept, exchange them with other programs.",
+    subcommands: [LintCommand.self, AcceptsCommand.self, ImportCommand.self, ExportCommand.self])
 
   struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
