@@ -72,6 +72,8 @@ public final class CompiledLexicon: Sendable {
   let entryCodes: [[Int]]
   let entryConditions: [[CompiledCondition]]
   let weights: [Double]
+  /// Which entries count in which regions.
+  let regional: RegionalRules
   /// The distinct tests of each term, sorted.
   let termTests: [[Int32]]
 
@@ -103,6 +105,7 @@ public final class CompiledLexicon: Sendable {
     entryCodes = compiler.entryCodes
     entryConditions = compiler.entryConditions
     weights = compiler.entries.map(\.entry.weight)
+    regional = compiler.regional
     termTests = compiler.termTests()
   }
 

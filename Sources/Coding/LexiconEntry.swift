@@ -48,6 +48,10 @@ public enum Condition: Sendable, Equatable {
 public struct LexiconLayer: Sendable, Equatable {
   public var name: String
   public var entries: [LexiconEntry]
+  /// ISO 3166-2 of the region whose documents the layer is for; nil for all.
+  public var region: String?
+  /// What the layer changes of base entries, in its region.
+  public var changes: [EntryChange] = []
 
   public init(name: String, entries: [LexiconEntry]) {
     self.name = name

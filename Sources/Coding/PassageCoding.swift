@@ -8,11 +8,16 @@ public struct PassageContext: Sendable {
   public var kind: String
   /// Sentences, in the same analysis, of the title of the passage's agenda item or section; empty where none.
   public var itemSentences: Range<Int>
+  /// ISO 3166-2 of the document's region, which chooses the region pack; nil where not known.
+  public var region: String?
 
-  public init(role: String = "body", kind: String = "other", itemSentences: Range<Int> = 0..<0) {
+  public init(
+    role: String = "body", kind: String = "other", itemSentences: Range<Int> = 0..<0, region: String? = nil
+  ) {
     self.role = role
     self.kind = kind
     self.itemSentences = itemSentences
+    self.region = region
   }
 }
 

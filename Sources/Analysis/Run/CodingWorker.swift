@@ -50,7 +50,12 @@ public final class CodingWorker {
   }
 
   private func code(_ document: Document) -> CodedDocument {
-    CodedDocument(
+    var document = document
+    if let day = model.layers.regionsAsOf, let region = document.metadata.region {
+      document.metadata.region = Gazetteer.shared.region(
+        ofDistrict: document.metadata.district, region: region, on: day)
+    }
+    return CodedDocument(
       document: document,
       codings: zip(document.passages, Self.contexts(of: document)).map { passage, context in
         guard let context else { return PassageCoding() }
@@ -80,7 +85,8 @@ public final class CodingWorker {
       case .note, .signature: return nil
       default:
         return PassageContext(
-          role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title)
+          role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title,
+          region: document.metadata.region)
       }
     }
   }

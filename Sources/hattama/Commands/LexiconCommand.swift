@@ -8,7 +8,9 @@ import Linguistics
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lexicon", abstract: "Check lexicons and see what their terms accept.",
-    subcommands: [LintCommand.self, AcceptsCommand.self])
+    subcommands: [
+      LintCommand.self, AcceptsCommand.self, LexiconNewRegionCommand.self,
+    ])
 
   struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
