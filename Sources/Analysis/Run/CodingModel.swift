@@ -86,13 +86,19 @@ enum SiblingCodebooks {
   static func codes(beside folder: String) -> Set<String> {
     let parent = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
     var codes: Set<String> = []
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
-      let file = "\(parent)/\(name)/codebook.yaml"
+    for folder in folders(in: parent) {
+      let file = folder + "/codebook.yaml"
       guard let data = FileManager.default.contents(atPath: file),
         let codebook = try? CodebookLoader.load(String(decoding: data, as: UTF8.self), file: file)
       else { continue }
       codes.formUnion(codebook.codes.lazy.filter { !$0.isGroup }.map(\.id))
     }
     return codes
+  }
+
+  /// The folders with a codebook, sorted.
+  static func folders(in parent: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []).sorted().map { parent + "/" + $0 }
+      .filter { FileManager.default.fileExists(atPath: $0 + "/codebook.yaml") }
   }
 }
