@@ -80,7 +80,8 @@ public final class CodingWorker {
       case .note, .signature: return nil
       default:
         return PassageContext(
-          role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title)
+          role: passage.role.rawValue, kind: document.metadata.kind.rawValue,
+          region: document.metadata.region, date: document.metadata.date, itemSentences: title)
       }
     }
   }

@@ -98,7 +98,7 @@ struct ReportTable {
   }
 
   private func writeCell(
-    _ share: Proportion, classes: String, row: Int, column: Int, to html: inout HTMLWriter
+    _ share: CellEstimate, classes: String, row: Int, column: Int, to html: inout HTMLWriter
   ) {
     html.raw("<td class=\"\(classes)\">")
     ReportTable.writeNumber(

@@ -63,10 +63,11 @@ struct LexiconCommand: ParsableCommand {
     }
 
     func run() throws {
-      let lexemes = try InputLines.read([terms]).map { line in
+      let lexemes = try InputLines.read([terms]).compactMap { line -> Lexeme? in
         let cells = line.split(separator: "\t")
+        guard let lemma = cells.first else { return nil }
         return Lexeme(
-          lemma: String(cells[0]),
+          lemma: String(lemma),
           partOfSpeech: cells.count > 1 ? PartOfSpeech(rawValue: String(cells[1])) : nil)
       }
       let matcher: any FormMatcher =
