@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import Ingestion
+import Reporting
 import Tabulation
 import Yams
 
@@ -11,11 +12,11 @@ public struct PipelineLoader {
   private var problems: [PipelineError.Problem] = []
 
   private static let keys = [
-    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "outputs",
-    "demonstration", "packs", "project",
+    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
+    "outputs", "demonstration", "packs", "project",
   ]
   /// What `outputs` may name.
-  static let outputs = ["csv", "csv-wide", "json", "markdown", "html", "sqlite"]
+  static let outputs = TableExporters.all.map(\.name) + ["xlsx", "html", "sqlite"]
 
   /// Reads a pipeline file.
   ///
@@ -84,6 +85,7 @@ public struct PipelineLoader {
         problem("the period ends before it begins", at: node)
       }
     }
+    pipeline.figure = mapping["figure"].flatMap { figure($0) }
     for (index, region) in pipeline.regions.enumerated() where RegionNames.label(of: region) == nil {
       unknown(region, among: RegionNames.codes, "region", at: Self.regionCodes(mapping)?.sequence?[index])
     }
@@ -121,6 +123,18 @@ public struct PipelineLoader {
     let label = mapping["label"].map { self.label($0) } ?? TrilingualLabel(untranslated: id)
     return Pipeline.Table(
       id: id, label: label, rows: field(rows), columns: field(columns), unit: unit ?? .passages)
+  }
+
+  private mutating func figure(_ node: Node) -> Pipeline.Figure? {
+    let keys = ["label", "outcome"]
+    for (key, _) in node.mapping ?? [:] where !keys.contains(key.string ?? "") {
+      unknown(key.string ?? "", among: keys, "key of the figure", at: key)
+    }
+    guard let title = node.mapping?["label"], let outcome = node.mapping?["outcome"] else {
+      problem("the figure needs keys: label, outcome", at: node)
+      return nil
+    }
+    return Pipeline.Figure(label: label(title), outcome: label(outcome))
   }
 
   private func field(_ name: String) -> Pipeline.Field {

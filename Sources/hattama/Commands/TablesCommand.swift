@@ -22,7 +22,7 @@ struct TablesCommand: ParsableCommand {
   @Option(help: "Only this table.")
   var table: String?
 
-  @Option(help: "csv, csv-wide, json or markdown.")
+  @Option(help: "\(TableExporters.all.map(\.name).joined(separator: ", ")).")
   var format = "markdown"
 
   func validate() throws {

@@ -65,6 +65,12 @@ public struct JSONWriter: Sendable {
     needsComma = false
   }
 
+  /// JSON of our own, written as it is, after which a comma is needed.
+  mutating func raw(_ json: String) {
+    bytes.append(contentsOf: json.utf8)
+    needsComma = true
+  }
+
   public mutating func null() { literal("null") }
   public mutating func value(_ value: Bool) { literal(value ? "true" : "false") }
 

@@ -19,7 +19,9 @@ extension HTMLReport {
   }
 
   static func writeMasthead(_ content: Content, to html: inout HTMLWriter) {
-    html.raw("<header class=\"masthead\">\n<p class=\"brand\">Hattama</p>\n<h1>")
+    html.raw("<a class=\"skip\" href=\"#content\">")
+    html.word(.skip)
+    html.raw("</a>\n<header class=\"masthead\">\n<p class=\"brand\">Hattama</p>\n<h1>")
     html.label(content.title)
     html.raw("</h1>\n<div class=\"switches\">\n")
     html.raw("<fieldset><legend>")
@@ -49,17 +51,51 @@ extension HTMLReport {
     html.raw("</p>\n<noscript><p class=\"hint\">")
     html.word(.withoutScript)
     html.raw("</p></noscript>\n")
-    if content.tables.count > 1 {
-      html.raw("<nav aria-labelledby=\"contents\"><h2 id=\"contents\">")
-      html.word(.contents)
-      html.raw("</h2><ol>\n")
-      for (index, table) in content.tables.enumerated() {
-        html.raw("<li><a href=\"#table-\(index)\">")
-        html.label(table.label)
-        html.raw("</a></li>\n")
+  }
+
+  /// The first things to read, and where everything is.
+  static func writeContents(_ content: Content, to html: inout HTMLWriter) {
+    if !content.keyFigures.isEmpty {
+      html.raw("<ul class=\"key-figures\">\n")
+      for fact in content.keyFigures {
+        html.raw("<li>")
+        html.label(fact.label)
+        html.raw(" <strong>")
+        html.label(fact.value)
+        html.raw("</strong></li>\n")
       }
-      html.raw("</ol></nav>\n")
+      html.raw("</ul>\n")
     }
+    var entries = ReportFigures.figures(of: content).map { ($0.id, $0.title) }
+    entries += content.tables.enumerated().map { ("table-\($0)", $1.label) }
+    entries += content.sections.map { ($0.id, $0.title) }
+    if !content.methods.isEmpty { entries.append(("methods", ReportWording.methods.label)) }
+    if !content.facts.isEmpty { entries.append(("about", ReportWording.about.label)) }
+    if entries.count < 2 { return }
+    html.raw("<nav aria-labelledby=\"contents\"><h2 id=\"contents\">")
+    html.word(.contents)
+    html.raw("</h2><ol>\n")
+    for (id, title) in entries {
+      html.raw("<li><a href=\"#\(id)\">")
+      html.label(title)
+      html.raw("</a></li>\n")
+    }
+    html.raw("</ol></nav>\n")
+  }
+
+  static func writeMethods(_ methods: [Paragraph], to html: inout HTMLWriter) {
+    if methods.isEmpty { return }
+    html.raw("<section class=\"part prose\" aria-labelledby=\"methods\">\n<h2 id=\"methods\">")
+    html.word(.methods)
+    html.raw("</h2>\n")
+    for paragraph in methods {
+      html.raw("<h3>")
+      html.label(paragraph.title)
+      html.raw("</h3>\n<p>")
+      html.label(paragraph.text)
+      html.raw("</p>\n")
+    }
+    html.raw("</section>\n")
   }
 
   static func writeFacts(_ facts: [Fact], to html: inout HTMLWriter) {

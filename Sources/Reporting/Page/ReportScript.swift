@@ -6,11 +6,19 @@ enum ReportScript {
       const root = document.documentElement;
       const byId = id => document.getElementById(id);
       const parsed = new Map();
+      // Long blocks are compressed; they are unpacked when they are asked for.
+      const unpack = async text => {
+        const bytes = Uint8Array.from(atob(text), character => character.charCodeAt(0));
+        const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+        return new Response(stream).text();
+      };
+      const read = async node =>
+        JSON.parse(node.dataset.encoding ? await unpack(node.textContent) : node.textContent);
       const data = id => {
-        if (!parsed.has(id)) parsed.set(id, JSON.parse(byId(id).textContent));
+        if (!parsed.has(id)) parsed.set(id, read(byId(id)));
         return parsed.get(id);
       };
-      const meta = data('meta');
+      let meta = null;
       const panel = byId('panel');
       const list = byId('panel-list');
       const more = byId('panel-more');
@@ -136,9 +144,8 @@ enum ReportScript {
         return all;
       };
 
-      const passageCard = (place, keys) => {
-        const passage = data('passages-' + Math.floor(place / meta.passagesPerBlock))[place % meta.passagesPerBlock];
-        const source = data('documents')[passage.document];
+      const passageCard = (passage, documents, keys) => {
+        const source = documents[passage.document];
         const card = element('article');
         const head = element('header');
         const facts = element('p', 'facts');
@@ -174,28 +181,37 @@ enum ReportScript {
         return card;
       };
 
-      const showMore = () => {
-        const { cell, places } = opened;
-        const first = opened.shown;
-        for (const place of places.slice(first, first + batch)) {
-          list.append(passageCard(place, keysOf(cell)));
-        }
-        opened.shown = Math.min(first + batch, places.length);
-        more.hidden = opened.shown >= places.length;
-        const word = meta.words;
-        byId('panel-count').textContent = named(word.passages) + ': ' + opened.count
-          + (opened.shown < opened.count
-            ? ' (' + named(word.shown) + ' ' + opened.shown + ')' : '');
-        if (places.length === 0) list.append(element('p', 'empty', named(word.noPassages)));
+      // The places of a cell's passages. They are stored as steps from one to the next; a total has those of its column.
+      const placesOf = (cells, cell) => {
+        const width = cell.table.columns.length;
+        const expand = steps => {
+          let place = 0;
+          return steps.map(step => place += step);
+        };
+        if (cell.r < cell.table.rows.length) return expand(cells[cell.r * width + cell.c][1]);
+        const all = new Set(cell.table.rows.flatMap((_, r) => expand(cells[r * width + cell.c][1])));
+        return [...all].sort((a, b) => a - b);
       };
 
-      const render = () => {
-        list.replaceChildren();
-        opened.shown = 0;
-        const title = byId('panel-title');
-        title.replaceChildren();
-        appendText(title, titleOf(opened.cell));
-        showMore();
+      const showMore = async () => {
+        const request = opened;
+        const { cell, places, shown } = request;
+        const next = places.slice(shown, shown + batch);
+        const documents = await data('documents');
+        const passages = await Promise.all(next.map(async place =>
+          (await data('passages-' + Math.floor(place / meta.passagesPerBlock)))[place % meta.passagesPerBlock]));
+        // Meanwhile the panel may have been closed, or another number asked for.
+        if (opened !== request || request.shown !== shown) return;
+        if (shown === 0) list.replaceChildren();
+        for (const passage of passages) {
+          if (passage) list.append(passageCard(passage, documents, keysOf(cell)));
+        }
+        request.shown = shown + next.length;
+        more.hidden = request.shown >= places.length;
+        const word = meta.words;
+        byId('panel-count').textContent = named(word.passages) + ': ' + request.count
+          + (request.shown < request.count ? ' (' + named(word.shown) + ' ' + request.shown + ')' : '');
+        if (places.length === 0) list.append(element('p', 'empty', named(word.noPassages)));
       };
 
       // The address names the open cell, so that a number can be cited with its passages.
@@ -212,28 +228,54 @@ enum ReportScript {
         if (button && !panel.open) open(button);
       };
 
-      const open = button => {
-        const cell = cellOf(button);
-        const [count, places] = data('cells-' + cell.t)[cell.r * cell.table.columns.length + cell.c];
-        opened = { cell, count, places, shown: 0 };
-        opener = button;
-        remember('#cell-' + button.dataset.cell);
-        render();
+      const open = async node => {
+        const cell = cellOf(node);
+        const title = byId('panel-title');
+        title.replaceChildren();
+        appendText(title, titleOf(cell));
+        byId('panel-count').textContent = '';
+        list.replaceChildren(element('p', 'empty', named(meta.words.loading)));
+        more.hidden = true;
+        // A tile of a picture takes no focus: it goes back to the same number in its table.
+        opener = node.closest('button') || document.querySelector('button[data-cell="' + node.dataset.cell + '"]');
+        remember('#cell-' + node.dataset.cell);
         panel.showModal();
         panel.scrollTop = 0;
-        byId('panel-title').focus();
+        title.focus();
+        const request = opened = { cell, count: 0, places: [], shown: 0 };
+        try {
+          const cells = await data('cells-' + cell.t);
+          if (opened !== request) return;
+          request.count = cells[cell.r * cell.table.columns.length + cell.c][0];
+          request.places = placesOf(cells, cell);
+          await showMore();
+        } catch (error) {
+          list.replaceChildren(element('p', 'empty', named(meta.words.unreadable)));
+          throw error;
+        }
       };
 
       const setLanguage = value => {
         language = value;
         root.lang = value;
         document.title = named(meta.title);
+        for (const choice of document.querySelectorAll('select[data-maps]')) {
+          const columns = meta.tables[choice.dataset.maps].columns;
+          for (const option of choice.options) option.textContent = named(columns[option.value].label);
+        }
         nameButtons();
       };
 
+      // One map of a table at a time, the one that is chosen.
+      const chooseMap = choice => {
+        for (const option of choice.options) {
+          byId('map-' + choice.dataset.maps + '-' + option.value).hidden = option.value !== choice.value;
+        }
+      };
+
       document.addEventListener('click', event => {
-        const button = event.target.closest('button[data-cell]');
-        if (button) open(button);
+        const node = event.target.closest('[data-cell]');
+        if (node) open(node);
         else if (event.target === panel) panel.close();
       });
       // Arrow keys go from number to number, past the empty cells.
@@ -241,12 +283,13 @@ enum ReportScript {
       document.addEventListener('keydown', event => {
         const button = event.target.closest('button[data-cell]');
         const step = Object.hasOwn(steps, event.key) ? steps[event.key] : null;
-        if (!button || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+        const table = button && button.closest('table');
+        if (!table || !step || event.altKey || event.ctrlKey || event.metaKey) return;
         const cell = cellOf(button);
         let r = cell.r + step[0];
         let c = cell.c + step[1];
         while (r >= 0 && r <= cell.table.rows.length && c >= 0 && c < cell.table.columns.length) {
-          const next = document.querySelector('button[data-cell="' + [cell.t, r, c].join('.') + '"]');
+          const next = table.querySelector('button[data-cell="' + [cell.t, r, c].join('.') + '"]');
           if (next) { event.preventDefault(); next.focus(); return; }
           r += step[0];
           c += step[1];
@@ -254,11 +297,12 @@ enum ReportScript {
       });
       document.addEventListener('change', event => {
         if (event.target.name === 'language') setLanguage(event.target.value);
+        else if (event.target.dataset.maps) chooseMap(event.target);
       });
       byId('panel-close').addEventListener('click', () => panel.close());
-      more.addEventListener('click', () => {
+      more.addEventListener('click', async () => {
         const next = list.children.length;
-        showMore();
+        await showMore();
         const card = list.children[next];
         if (card) { card.tabIndex = -1; card.focus(); }
       });
@@ -269,12 +313,19 @@ enum ReportScript {
         opened = opener = null;
       });
 
-      root.classList.add('js');
-      // A reload may bring back the language that was chosen before.
-      const chosen = document.querySelector('input[name=language]:checked');
-      setLanguage(chosen ? chosen.value : language);
-      openAddress();
-      window.addEventListener('hashchange', openAddress);
+      const start = async () => {
+        meta = await data('meta');
+        root.classList.add('js');
+        for (const choice of document.querySelectorAll('select[data-maps]')) chooseMap(choice);
+        // The address may ask for a language (?lang=kk); a reload may bring back the one that was chosen before.
+        const asked = byId('lang-' + new URLSearchParams(location.search).get('lang'));
+        if (asked) asked.checked = true;
+        const chosen = document.querySelector('input[name=language]:checked');
+        setLanguage(chosen ? chosen.value : language);
+        openAddress();
+        window.addEventListener('hashchange', openAddress);
+      };
+      start();
     })();
     """#
 }

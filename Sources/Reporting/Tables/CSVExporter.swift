@@ -57,8 +57,26 @@ public struct CSVExporter: TableExporter {
     return csv.bytes
   }
 
-  private static let headings = [
+  /// Names of the columns after keys and labels.
+  static let headings = [
     "passages", "documents", "codings", "row_passages", "row_documents", "row_coded_passages", "row_codings",
     "share_of_passages", "share_of_codings", "unit", "share", "share_low", "share_high",
+  ]
+
+  /// What they hold, for programs that keep labels beside names.
+  static let headingLabels: [TrilingualLabel] = [
+    .init(kk: "Ұяшықтың үзінділері", ru: "Фрагменты ячейки", en: "Passages of the cell"),
+    .init(kk: "Ұяшықтың құжаттары", ru: "Документы ячейки", en: "Documents of the cell"),
+    .init(kk: "Ұяшықтың кодтары", ru: "Коды ячейки", en: "Codings of the cell"),
+    .init(kk: "Жолдың үзінділері", ru: "Фрагменты строки", en: "Passages of the row"),
+    .init(kk: "Жолдың құжаттары", ru: "Документы строки", en: "Documents of the row"),
+    .init(kk: "Жолдың коды бар үзінділері", ru: "Фрагменты строки с кодами", en: "Coded passages of the row"),
+    .init(kk: "Жолдың кодтары", ru: "Коды строки", en: "Codings of the row"),
+    .init(kk: "Жол үзінділеріндегі үлес", ru: "Доля фрагментов строки", en: "Share of the row's passages"),
+    .init(kk: "Жол кодтарындағы үлес", ru: "Доля кодов строки", en: "Share of the row's codings"),
+    .init(kk: "Санау бірлігі", ru: "Единица счёта", en: "Unit of counting"),
+    .init(kk: "Бірлік бойынша үлес", ru: "Доля по единице счёта", en: "Share by the unit of counting"),
+    .init(kk: "95 % аралықтың төменгі шегі", ru: "Нижняя граница 95 %", en: "Lower end of the 95% interval"),
+    .init(kk: "95 % аралықтың жоғарғы шегі", ru: "Верхняя граница 95 %", en: "Upper end of the 95% interval"),
   ]
 }

@@ -7,7 +7,7 @@ enum ReportStyle {
       --paper: #faf8f3; --sheet: #fffefb; --ink: #1b2225; --muted: #586266; --line: #ddd7ca; --rule: #1b2225;
       --accent: #0b5a66; --soft: #e9efec; --warn: #f5e6c4; --warn-ink: #4a3608;
       --own: #ffdf87; --own-ink: #2b2105; --other: #b9aa86;
-      --h1: #edf4f2; --h2: #dcebe9; --h3: #c8e0de; --h4: #b1d3d2; --h5: #99c6c7; --h6: #80b8bb;
+      --h0: #f5f3ec; --h1: #edf4f2; --h2: #dcebe9; --h3: #c8e0de; --h4: #b1d3d2; --h5: #99c6c7; --h6: #80b8bb;
       --text: system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif;
       --display: "Source Serif 4", "PT Serif", "Noto Serif", Charter, Georgia, "DejaVu Serif", serif;
     }
@@ -16,7 +16,7 @@ enum ReportStyle {
         --paper: #13181a; --sheet: #191f21; --ink: #e8e5dc; --muted: #a0abae; --line: #2f393c; --rule: #8b9699;
         --accent: #84ccd3; --soft: #20292b; --warn: #3a2f14; --warn-ink: #f0dca8;
         --own: #7a5c0c; --own-ink: #fff4d1; --other: #8d7f5c;
-        --h1: #182426; --h2: #1a2e31; --h3: #1b393d; --h4: #1c444a; --h5: #1d5057; --h6: #1e5c65;
+        --h0: #171c1e; --h1: #182426; --h2: #1a2e31; --h3: #1b393d; --h4: #1c444a; --h5: #1d5057; --h6: #1e5c65;
       }
     }
     * { box-sizing: border-box; }
@@ -55,7 +55,8 @@ enum ReportStyle {
     .hint, .note, .legend { color: var(--muted); font-size: .875rem; }
     nav { margin: 1.5rem 0 0; }
     nav h2 { font-size: 1rem; }
-    nav ol { margin: 0; padding-left: 1.4rem; columns: 22rem; }
+    nav ol { margin: 0; padding-left: 1.6rem; columns: 22rem; column-gap: 3rem; }
+    nav li { padding-left: .2rem; break-inside: avoid; }
 
     .table { margin-top: 3rem; }
     .scroll { width: fit-content; max-width: 100%; overflow-x: auto; overscroll-behavior-x: contain; border-top: 2px solid var(--rule); border-bottom: 2px solid var(--rule); }
@@ -102,6 +103,64 @@ enum ReportStyle {
         var(--h5) 0 83.33%, var(--h6) 0);
       print-color-adjust: exact; -webkit-print-color-adjust: exact;
     }
+
+    .skip { position: absolute; left: -99rem; background: var(--sheet); padding: .6rem 1rem; z-index: 3; }
+    .skip:focus { left: 1rem; top: .5rem; }
+    main:focus { outline: none; }
+    .key-figures { display: flex; flex-wrap: wrap; gap: .9rem 3rem; margin: 1.75rem 0 0; padding: 0; list-style: none; color: var(--muted); font-size: .85rem; }
+    .key-figures strong { display: block; color: var(--ink); font: 600 1.6rem/1.25 var(--display); font-variant-numeric: lining-nums tabular-nums; }
+
+    .figure { margin-top: 3rem; }
+    .figure .scroll { border: 0; padding-top: .5rem; }
+    .figure h3 { font: 600 .9rem/1.3 var(--text); margin: 0 0 .4rem; }
+    svg { display: block; max-width: 100%; height: auto; font-family: var(--text); font-variant-numeric: tabular-nums lining-nums; }
+    svg text { fill: var(--ink); }
+    .heat, .diagram { width: 61rem; }
+    .tiles { width: 45rem; }
+    .label { font-size: 14px; }
+    .head { font-size: 12.5px; }
+    .tiles .label, .tiles .muted { font-size: 13px; }
+    .strong { font-weight: 600; }
+    .outcome { font: 600 17px var(--display); }
+    svg .muted, svg .tick { fill: var(--muted); }
+    .tick { font-size: 11px; }
+    .value { font-size: 14px; }
+    .value.small { font-size: 12px; }
+    .value.large { font: 600 21px var(--text); }
+    .f { stroke: none; }
+    .f.h0 { fill: var(--h0); } .f.h1 { fill: var(--h1); } .f.h2 { fill: var(--h2); } .f.h3 { fill: var(--h3); }
+    .f.h4 { fill: var(--h4); } .f.h5 { fill: var(--h5); } .f.h6 { fill: var(--h6); }
+    rect.none { fill: none; stroke: var(--line); stroke-dasharray: 3 3; }
+    .box { fill: var(--sheet); stroke: var(--line); }
+    .link { fill: none; stroke: var(--muted); stroke-width: 1.25; }
+    .grid { stroke: var(--line); }
+    .band { fill: var(--h4); opacity: .55; }
+    .curve { fill: none; stroke: var(--accent); stroke-width: 2.25; stroke-linejoin: round; }
+    .point { fill: var(--accent); }
+    .target { fill: transparent; }
+    .end { font-size: 13px; font-weight: 600; }
+    .whisker { stroke: var(--ink); stroke-width: 1.5; }
+    .js .tile { cursor: pointer; }
+    .js .tile:hover rect { stroke: var(--accent); stroke-width: 2; }
+    .js .tile:hover .point { stroke: var(--accent); stroke-width: 4; }
+    .choice { margin-bottom: 1rem; }
+    select { font: inherit; color: inherit; background: var(--sheet); border: 1px solid var(--muted); border-radius: 3px; padding: .45rem .6rem; max-width: 100%; min-height: 2.75rem; }
+    .map + .map { margin-top: 2rem; }
+    .js .map h3 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+    .figure:has(.panels) .scroll { width: auto; }
+    .panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(15.5rem, 1fr)); gap: 1.75rem 1.5rem; }
+    .panel { display: flex; flex-direction: column; justify-content: space-between; min-width: 0; }
+    .trend { width: 100%; max-width: 24rem; }
+    .bars { width: min(100%, 62rem); }
+    .bars thead th { max-width: none; padding: .4rem .65rem .4rem 0; text-align: left; }
+    .bars thead .number { text-align: right; min-width: 5rem; }
+    .bars tbody th { position: static; max-width: 24rem; padding-top: .35rem; padding-bottom: .35rem; }
+    .bars .bar { width: 60%; padding-left: .5rem; text-align: left; vertical-align: middle; }
+    .bars svg { width: 100%; height: 1.4rem; }
+    .ends { color: var(--muted); font-size: .74rem; }
+    .part { margin-top: 3.5rem; }
+    .part h3 { font: 600 1rem/1.35 var(--text); margin: 1.25rem 0 .25rem; }
+    .prose p { max-width: 70ch; overflow-wrap: anywhere; }
 
     .about { margin-top: 3.5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
     .about table { margin-top: .75rem; }
@@ -156,12 +215,25 @@ enum ReportStyle {
       tbody th, tfoot th { padding-right: .6rem; hyphens: auto; overflow-wrap: break-word; }
       thead .base, td.base { min-width: 0; padding-left: .3rem; padding-right: .3rem; font-size: .75rem; }
       dialog { border-left: 0; }
+      .heat, .diagram { width: 46rem; max-width: none; }
+      .tiles { width: 34rem; max-width: none; }
+      .key-figures { gap: .75rem 2rem; }
+      .key-figures strong { font-size: 1.25rem; }
+      .bars .bar { width: 38%; }
+      .bars tbody th { max-width: 11rem; }
     }
     @media print {
       @page { size: A4 landscape; margin: 14mm; }
       :root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --muted: #444; --line: #bbb; --rule: #000; }
       body { padding: 0; font-size: 9pt; max-width: none; }
-      .switches, .hint, nav, dialog { display: none; }
+      .switches, .hint, nav, dialog, .skip, .choice { display: none; }
+      .figure, .map, .panel { break-inside: avoid-page; }
+      .figure { margin-top: 1.5rem; }
+      .js .map h3 { position: static; width: auto; height: auto; clip-path: none; }
+      .heat { width: 24cm; } .diagram { width: 22cm; } .tiles { width: 15cm; }
+      .panels { grid-template-columns: repeat(4, 1fr); gap: .6cm; }
+      svg rect, svg .band { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      .bars tbody th, .bars td { font-size: 8pt; }
       .table { break-inside: avoid-page; margin-top: 1.5rem; }
       .scroll { overflow: visible; width: auto; }
       h1 { font-size: 18pt; } h2 { font-size: 12pt; }

@@ -6,9 +6,13 @@ import Tabulation
 /// and as counts or shares. A policy in the page allows only its own style and script, by their hashes; texts of
 /// documents are data and are only ever set as text, so that mark-up in them stays what it is: text.
 ///
+/// Passages are fetched, compressed and written some hundreds at a time, and the browser reads only those blocks that
+/// an opened number needs: a page of 200,000 passages opens like a small one.
+///
 /// ```swift
-/// let page = HTMLReport.bytes(of: content)
-/// try folder.write(page, to: "report.html")
+/// var file = try folder.open("report.html")
+/// try HTMLReport.write(content, passages: store.passages) { try file.append($0) }
+/// try file.commit()
 /// ```
 public enum HTMLReport {
   /// Everything that the page shows, in the order in which it is shown.
@@ -20,11 +24,17 @@ public enum HTMLReport {
     public var isDemonstration = false
     /// What was analysed, and with what: corpus, codebook, pipeline, hashes, versions.
     public var facts: [Fact] = []
+    /// The few numbers that a reader wants first: documents, passages, period.
+    public var keyFigures: [Fact] = []
+    /// The picture of the codebook.
+    public var diagram: Diagram?
     public var tables: [CrossTable] = []
+    /// Sections after the tables, such as how well the coder does on gold.
+    public var sections: [Section] = []
+    /// What a paper has to say of how the numbers came about.
+    public var methods: [Paragraph] = []
     /// What `PassageReference.document` is an index into.
     public var documents: [Document] = []
-    /// The passages that the tables' references name; any order. Others are left out of the page.
-    public var passages: [Passage] = []
     /// Labels of codes, and of the groups that stand before the dot in their ids. A code without one shows its id.
     public var codeLabels: [String: TrilingualLabel] = [:]
 
@@ -44,6 +54,51 @@ public enum HTMLReport {
       self.init(label, TrilingualLabel(untranslated: value))
     }
   }
+
+  /// A codebook as a picture: criteria with their indicators, and what they bear on.
+  public struct Diagram: Sendable {
+    public var title: TrilingualLabel
+    public var outcome: TrilingualLabel
+    public var groups: [(label: TrilingualLabel, items: [TrilingualLabel])]
+
+    public init(
+      title: TrilingualLabel, outcome: TrilingualLabel,
+      groups: [(label: TrilingualLabel, items: [TrilingualLabel])]
+    ) {
+      self.title = title
+      self.outcome = outcome
+      self.groups = groups
+    }
+  }
+
+  /// A part of the page that another module wrote.
+  public struct Section: Sendable {
+    /// Letters, digits and hyphens; distinct on the page.
+    public var id: String
+    public var title: TrilingualLabel
+    /// HTML that may stand in a `section` below its `h2`, in the classes of `ReportStyle`. Whoever writes it escapes what comes
+    /// from data; the page's policy lets no script and no style attribute in it work.
+    public var html: [UInt8]
+
+    public init(id: String, title: TrilingualLabel, html: [UInt8]) {
+      self.id = id
+      self.title = title
+      self.html = html
+    }
+  }
+
+  public struct Paragraph: Sendable {
+    public var title: TrilingualLabel
+    public var text: TrilingualLabel
+
+    public init(_ title: TrilingualLabel, _ text: TrilingualLabel) {
+      self.title = title
+      self.text = text
+    }
+  }
+
+  /// Gives the passages of references, in any order; those that do not exist are passed over.
+  public typealias PassageSource = ([PassageReference]) throws -> [Passage]
 
   public struct Document: Sendable {
     /// As the user gave it.
@@ -110,30 +165,59 @@ public enum HTMLReport {
     }
   }
 
-  /// The page, UTF-8. The same content gives the same bytes.
+  /// Writes the page, UTF-8, piece by piece. The same content gives the same bytes, whatever the order in which the
+  /// source gives its passages.
   ///
-  /// - Complexity: O(cells + references + text of the passages).
-  public static func bytes(of content: Content) -> [UInt8] {
-    let data = ReportData(content)
+  /// - Parameters:
+  ///   - limit: distinct passages that the page takes at most. Where the tables refer to more, each cell keeps its first
+  ///     ones, as many as fit, and says how many they are of.
+  ///   - write: takes the pieces in order.
+  /// - Throws: what `passages` and `write` throw.
+  /// - Complexity: O(cells + references + text of the passages); in memory are the references and a piece.
+  public static func write(
+    _ content: Content, passages: PassageSource, limit: Int = 200_000, to write: ([UInt8]) throws -> Void
+  ) throws {
     var html = HTMLWriter()
     html.raw("<!DOCTYPE html>\n<html lang=\"\(content.language.rawValue)\">\n")
     writeHead(content, to: &html)
     html.raw("<body>\n")
     writeMasthead(content, to: &html)
-    html.raw("<main id=\"tables\">\n")
+    writeContents(content, to: &html)
+    html.raw("<main id=\"content\" tabindex=\"-1\">\n")
     if content.tables.isEmpty {
       html.raw("<p>")
       html.word(.noTables)
       html.raw("</p>\n")
     }
+    for figure in ReportFigures.figures(of: content) { figure.write(to: &html, content) }
     for (index, table) in content.tables.enumerated() {
       ReportTable(table, number: index, codeLabels: content.codeLabels).write(to: &html)
     }
+    for section in content.sections {
+      html.raw("<section class=\"part\" aria-labelledby=\"\(section.id)\">\n<h2 id=\"\(section.id)\">")
+      html.label(section.title)
+      html.raw("</h2>\n")
+      html.raw(section.html)
+      html.raw("</section>\n")
+    }
+    writeMethods(content.methods, to: &html)
     html.raw("</main>\n")
     writeFacts(content.facts, to: &html)
     writePanel(to: &html)
-    data.write(to: &html)
+    try ReportData(content, limit: limit).write(passages, &html, to: write)
     html.raw("<script>\(ReportScript.text)</script>\n</body>\n</html>\n")
-    return html.bytes
+    try write(html.take())
+  }
+
+  /// The whole page of a small report.
+  public static func bytes(of content: Content, passages: [Passage] = []) throws -> [UInt8] {
+    var page: [UInt8] = []
+    try write(
+      content,
+      passages: { wanted in
+        let wanted = Set(wanted)
+        return passages.filter { wanted.contains($0.reference) }
+      }, to: { page += $0 })
+    return page
   }
 }

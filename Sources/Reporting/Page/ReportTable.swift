@@ -4,45 +4,15 @@ import Tabulation
 struct ReportTable {
   private let table: CrossTable
   private let number: Int
-  private let groups: [Group]
+  private let groups: [ColumnGroup]
   /// The largest share of a cell, which has the strongest shade.
   private let largestShare: Double
-
-  /// Neighbouring columns of one criterion.
-  private struct Group {
-    var label: TrilingualLabel
-    var columns: Range<Int>
-  }
 
   init(_ table: CrossTable, number: Int, codeLabels: [String: TrilingualLabel]) {
     self.table = table
     self.number = number
-    groups = ReportTable.groups(table.columns, codeLabels)
-    var largest = 0.0
-    for row in table.rows.indices {
-      for column in table.columns.indices {
-        largest = max(largest, table.share(row: row, column: column).value ?? 0)
-      }
-    }
-    largestShare = largest
-  }
-
-  /// The columns by what stands before the dot; none unless each column has a labelled group and some group has
-  /// more than one column.
-  private static func groups(_ columns: [TableKey], _ labels: [String: TrilingualLabel]) -> [Group] {
-    var result: [Group] = []
-    var last: Substring?
-    for (index, column) in columns.enumerated() {
-      let prefix = column.key.prefix { $0 != "." }
-      guard prefix.count < column.key.count, let label = labels[String(prefix)] else { return [] }
-      if prefix == last {
-        result[result.count - 1].columns = result[result.count - 1].columns.lowerBound..<index + 1
-      } else {
-        result.append(Group(label: label, columns: index..<index + 1))
-      }
-      last = prefix
-    }
-    return result.count < columns.count ? result : []
+    groups = ColumnGroup.groups(table.columns, codeLabels)
+    largestShare = ReportFigure.largestShare(table)
   }
 
   func write(to html: inout HTMLWriter) {
@@ -101,7 +71,7 @@ struct ReportTable {
     writeBase(table.rowTotals[row], to: &html)
     for column in table.columns.indices {
       let share = table.share(row: row, column: column)
-      var classes = ReportTable.shade(share.value, largestShare)
+      var classes = ReportFigure.shade(share.value, largestShare)
       if startsGroup(column) { classes += " first" }
       writeCell(share, classes: classes, row: row, column: column, to: &html)
     }
@@ -131,24 +101,31 @@ struct ReportTable {
     _ share: CellEstimate, classes: String, row: Int, column: Int, to html: inout HTMLWriter
   ) {
     html.raw("<td class=\"\(classes)\">")
-    let tag = share.count > 0 ? "button" : "span"
-    html.raw("<\(tag) class=\"cell\"")
-    if share.count > 0 { html.raw(" type=\"button\" data-cell=\"\(number).\(row).\(column)\"") }
-    html.raw("><span class=\"n\">\(ReportTable.grouped(share.count))</span>")
-    writeShare(share, to: &html)
-    html.raw("</\(tag)></td>")
+    ReportTable.writeNumber(
+      count: share.count, value: share.value, interval: share.interval,
+      cell: share.count > 0 ? "\(number).\(row).\(column)" : nil, to: &html)
+    html.raw("</td>")
   }
 
-  /// The share as English writes it and as Kazakh and Russian do, one of which the style shows.
-  private func writeShare(_ share: CellEstimate, to html: inout HTMLWriter) {
-    guard let value = share.value, let interval = share.interval else {
+  /// A number of the page: count and share, one of which the style shows. With a cell it is a button that opens the
+  /// cell's passages.
+  static func writeNumber(
+    count: Int, value: Double?, interval: ClosedRange<Double>?, cell: String?, to html: inout HTMLWriter
+  ) {
+    let tag = cell == nil ? "span" : "button"
+    html.raw("<\(tag) class=\"cell\"")
+    if let cell { html.raw(" type=\"button\" data-cell=\"\(cell)\"") }
+    html.raw("><span class=\"n\">\(grouped(count))</span>")
+    if let value {
+      for (style, language) in [("en", LabelLanguage.en), ("kr", .ru)] {
+        html.raw("<span class=\"s \(style)\">\(Percentage.text(value, language))")
+        if let interval { html.raw("<small>\(Percentage.text(interval, language))</small>") }
+        html.raw("</span>")
+      }
+    } else {
       html.raw("<span class=\"s\">–</span>")
-      return
     }
-    for (style, language) in [("en", LabelLanguage.en), ("kr", .ru)] {
-      html.raw("<span class=\"s \(style)\">\(Percentage.text(value, language))")
-      html.raw("<small>\(Percentage.text(interval, language))</small></span>")
-    }
+    html.raw("</\(tag)>")
   }
 
   private func writeLegend(to html: inout HTMLWriter) {
@@ -156,28 +133,12 @@ struct ReportTable {
     html.word(.shade)
     html.raw(" <span class=\"scale\">0<span class=\"en\">\(Percentage.text(largestShare, .en))</span>")
     html.raw("<span class=\"kr\">\(Percentage.text(largestShare, .ru))</span></span></p>")
-    let outside = table.outside
-    if outside != CrossTable.Outside() {
+    if let outside = ReportWording.outside(table.outside) {
       html.raw("<p>")
-      html.word(.outsideLabel)
-      html.raw(": ")
-      for (index, (word, count)) in [
-        (ReportWording.documents, outside.documents), (.passages, outside.passages),
-        (.codings, outside.codings),
-      ].enumerated() {
-        html.raw(index == 0 ? "" : ", ")
-        html.word(word)
-        html.raw(" \(ReportTable.grouped(count))")
-      }
-      html.raw(".</p>")
+      html.label(outside)
+      html.raw("</p>")
     }
     html.raw("</div>\n")
-  }
-
-  /// Six steps up to the largest share; `h0` where there is none.
-  static func shade(_ share: Double?, _ largest: Double) -> String {
-    guard let share, share > 0, largest > 0 else { return "h0" }
-    return "h\(min(6, max(1, Int((share / largest * 6).rounded(.up)))))"
   }
 
   /// Thousands set apart by a narrow space, which all three languages read.

@@ -4,6 +4,12 @@ import Tabulation
 struct HTMLWriter {
   private(set) var bytes: [UInt8] = []
 
+  /// What was written so far, which is then forgotten.
+  mutating func take() -> [UInt8] {
+    defer { bytes = [] }
+    return bytes
+  }
+
   /// Mark-up of our own.
   mutating func raw(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
 

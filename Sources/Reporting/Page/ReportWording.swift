@@ -5,6 +5,9 @@ enum ReportWording: CaseIterable {
   case language, show, counts, shares, documents, passages, codedPassages, codings, total, about
   case demonstration, interval, shade, close, more, shown, noPassages, codes, entry, feature, rule
   case outsideLabel, withoutScript, noTables, printNote, contents, of
+  case intervalLow, intervalHigh, table, row, column, document, date, number, textLanguage, passage, evidence
+  case firstOnly, figure, heatMap, tileMap, trends, frequency, criteria, heatMapNote, tileMapNote, trendsNote
+  case frequencyNote, criteriaNote, sameNumbers, methods, skip, loading, unreadable
 
   var label: TrilingualLabel {
     switch self {
@@ -57,6 +60,68 @@ enum ReportWording: CaseIterable {
         en: "A number opens its passages.")
     case .contents: .init(kk: "Мазмұны", ru: "Содержание", en: "Contents")
     case .of: .init(kk: "барлығы", ru: "всего", en: "of")
+    case .intervalLow:
+      .init(kk: "95 %, төменгі шек", ru: "95 %, нижняя граница", en: "95%, lower end")
+    case .intervalHigh:
+      .init(kk: "95 %, жоғарғы шек", ru: "95 %, верхняя граница", en: "95%, upper end")
+    case .table: .init(kk: "Кесте", ru: "Таблица", en: "Table")
+    case .row: .init(kk: "Жол", ru: "Строка", en: "Row")
+    case .column: .init(kk: "Баған", ru: "Столбец", en: "Column")
+    case .document: .init(kk: "Құжат", ru: "Документ", en: "Document")
+    case .date: .init(kk: "Күні", ru: "Дата", en: "Date")
+    case .number: .init(kk: "Нөмірі", ru: "Номер", en: "Number")
+    case .textLanguage: .init(kk: "Мәтін тілі", ru: "Язык текста", en: "Text language")
+    case .passage: .init(kk: "Үзінді", ru: "Фрагмент", en: "Passage")
+    case .evidence: .init(kk: "Дәлел сөздер", ru: "Слова-основания", en: "Evidence")
+    case .firstOnly:
+      .init(
+        kk: "Кей ұяшықтардың тек алғашқы үзінділері берілген; қалғаны analysis.sqlite файлында.",
+        ru: "Для некоторых ячеек даны только первые фрагменты; остальные в analysis.sqlite.",
+        en: "Some cells have only their first passages here; the others are in analysis.sqlite.")
+    case .figure: .init(kk: "Сурет", ru: "Рисунок", en: "Figure")
+    case .heatMap: .init(kk: "Жылу картасы", ru: "Тепловая карта", en: "Heat map")
+    case .tileMap: .init(kk: "Өңірлер картасы", ru: "Карта регионов", en: "Map of regions")
+    case .trends: .init(kk: "Жылдар бойынша өзгеріс", ru: "Динамика по годам", en: "Trends by year")
+    case .frequency: .init(kk: "Жиілігі", ru: "Частота", en: "Frequency")
+    case .criteria: .init(kk: "Өлшемшарттар", ru: "Критерии", en: "Criteria")
+    case .heatMapNote:
+      .init(
+        kk: "Рең неғұрлым қою болса, өңір үзінділеріндегі үлес соғұрлым үлкен; әр ұяшықта саны жазылған.",
+        ru: "Чем темнее ячейка, тем больше доля во фрагментах региона; число напечатано в каждой ячейке.",
+        en: "The stronger the shade, the larger the share of the region's passages; each tile has its number."
+      )
+    case .tileMapNote:
+      .init(
+        kk: "Әр өңір бірдей көлемді ұяшық, орны шамамен картадағыдай. Бос ұяшықтағы өңірлер талдауда жоқ.",
+        ru: "Каждый регион показан клеткой одного размера примерно на своём месте. Пустые клетки: регион "
+          + "не входит в анализ.",
+        en: "Each region is a tile of one size, about where it lies. Regions of empty tiles are not analysed."
+      )
+    case .trendsNote:
+      .init(
+        kk: "Сызық: үлес; жолақ: 95 % аралық (Уилсон). Барлық суреттің шкаласы бір.",
+        ru: "Линия: доля; полоса: 95 % интервал (Уилсон). Шкала у всех рисунков одна.",
+        en: "Line: share; band: 95% interval (Wilson). All panels have one scale.")
+    case .frequencyNote:
+      .init(
+        kk: "Барлық үзіндідегі үлес; жіңішке сызық: 95 % аралық (Уилсон).",
+        ru: "Доля во всех фрагментах; тонкая линия: 95 % интервал (Уилсон).",
+        en: "Share of all passages; thin line: 95% interval (Wilson).")
+    case .criteriaNote:
+      .init(
+        kk: "Солдан оңға: индикаторлар, олардың өлшемшарттары және олар әсер ететін нәтиже.",
+        ru: "Слева направо: индикаторы, их критерии и то, на что они влияют.",
+        en: "From left to right: indicators, their criteria, and what these bear on.")
+    case .sameNumbers:
+      .init(kk: "Осы сандар кестеде", ru: "Те же числа в таблице", en: "The same numbers in the table")
+    case .methods: .init(kk: "Әдіс", ru: "Методы", en: "Methods")
+    case .skip: .init(kk: "Мазмұнға өту", ru: "Перейти к содержанию", en: "Skip to the content")
+    case .loading: .init(kk: "Ашылуда…", ru: "Открывается…", en: "Opening…")
+    case .unreadable:
+      .init(
+        kk: "Бұл браузер есептің деректерін аша алмайды: жаңарағы керек.",
+        ru: "Этот браузер не открывает данные отчёта: нужен более новый.",
+        en: "This browser cannot open the report's data: a newer one is needed.")
     }
   }
 
@@ -88,6 +153,20 @@ enum ReportWording: CaseIterable {
         kk: "Мың сөзге келетін кодтар саны.", ru: "Присвоенных кодов на тысячу слов.",
         en: "Values are codings per 1,000 words.")
     }
+  }
+
+  /// What was seen and has no place in a table; nil where that is nothing.
+  static func outside(_ outside: CrossTable.Outside) -> TrilingualLabel? {
+    if outside == CrossTable.Outside() { return nil }
+    let parts = [
+      (ReportWording.documents, outside.documents), (.passages, outside.passages),
+      (.codings, outside.codings),
+    ]
+    func text(_ language: LabelLanguage) -> String {
+      let counts = parts.map { "\($0.0.label[language].lowercased()) \(ReportTable.grouped($0.1))" }
+      return ReportWording.outsideLabel.label[language] + ": " + counts.joined(separator: ", ") + "."
+    }
+    return TrilingualLabel(kk: text(.kk), ru: text(.ru), en: text(.en))
   }
 
   /// What a passage is in its document, by the role's name in the interchange format; nil for a name not known here.

@@ -8,6 +8,8 @@ public protocol TableExporter: Sendable {
   var fileExtension: String { get }
   /// One sentence for the list of formats: what is in the file and whom it is for.
   var summary: String { get }
+  /// Whether the words in the file are of one language, so that there is a file for each.
+  var isTranslated: Bool { get }
 
   /// The file's content.
   ///
@@ -15,10 +17,15 @@ public protocol TableExporter: Sendable {
   func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8]
 }
 
+extension TableExporter {
+  public var isTranslated: Bool { false }
+}
+
 public enum TableExporters {
   /// Every format, in the order in which they are listed to users.
   public static let all: [any TableExporter] = [
-    CSVExporter(), WideCSVExporter(), JSONExporter(), MarkdownExporter(),
+    CSVExporter(), WideCSVExporter(), JSONExporter(), MarkdownExporter(), LaTeXExporter(), SPSSExporter(),
+    VegaLiteExporter(),
   ]
 
   /// The format of a name such as `csv`, or nil.
