@@ -58,7 +58,8 @@ let package = Package(
       name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "CodingTests", dependencies: ["Coding"]),
-    .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
+    .testTarget(
+      name: "TabulationTests", dependencies: ["Tabulation"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Tabulation"], exclude: ["Goldens"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),

@@ -3,28 +3,15 @@ import Tabulation
 
 /// One analysis: what is read, against which codebook it is coded, and what is made of it. A pipeline file.
 public struct Pipeline: Sendable, Equatable {
-  /// One table of the pipeline: which of a coding's properties are rows and which are columns.
-  public struct Table: Sendable, Equatable {
-    public var id: String
-    public var label: TrilingualLabel
-    public var rows: Field
-    public var columns: Field
-    public var unit: CountingUnit
-  }
-
-  /// What a table's rows or columns can be.
-  public enum Field: Sendable, Equatable {
-    /// Metadata of the document.
-    case region, year, kind, language
-    /// A dimension of the codebook, or the groups of its codes (criteria).
-    case dimension(String)
-    case group(String)
-  }
-
   /// The period, ISO 8601, both ends included; nil for no bound.
   public struct Period: Sendable, Equatable {
     public var from: String?
     public var to: String?
+
+    public init(from: String? = nil, to: String? = nil) {
+      self.from = from
+      self.to = to
+    }
 
     /// Documents without a date are outside of any bounded period.
     public func contains(_ date: String?) -> Bool {
@@ -64,6 +51,10 @@ public struct Pipeline: Sendable, Equatable {
   public var tables: [Table]
   /// nil for the codebook's own title.
   public var figure: Figure?
+  /// What `hattama evaluate --format json` wrote, for reliability marks and corrected shares; nil for none.
+  public var reliability: String?
+  /// Gold files or folders, for prediction-powered shares; empty for none.
+  public var gold: [String] = []
   /// Names of table formats, `xlsx`, `html` and `sqlite`.
   public var outputs: [String]
   /// The sources were written for demonstration, and every output says so.

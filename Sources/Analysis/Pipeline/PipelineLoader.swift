@@ -13,8 +13,10 @@ public struct PipelineLoader {
 
   private static let keys = [
     "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
-    "outputs", "demonstration", "packs", "project",
+    "outputs", "demonstration", "packs", "project", "split", "reliability", "gold",
   ]
+  /// First day of the second half where periods are compared: the constitutional amendments of 2022 came into force.
+  static let reform = "2022-06-08"
   /// What `outputs` may name.
   static let outputs = TableExporters.all.map(\.name) + ["xlsx", "html", "sqlite"]
 
@@ -92,37 +94,17 @@ public struct PipelineLoader {
     for (index, output) in pipeline.outputs.enumerated() where !Self.outputs.contains(output) {
       unknown(output, among: Self.outputs, "output", at: mapping["outputs"]?.sequence?[index])
     }
+    pipeline.reliability = mapping["reliability"]?.string.map(path)
+    pipeline.gold = strings(mapping["gold"]).map(path)
+    let split = day(mapping["split"]) ?? Self.reform
     for node in mapping["tables"]?.sequence ?? [] {
-      if let table = table(node) { pipeline.tables.append(table) }
+      guard let table = table(node, pipeline, split: split) else { continue }
+      if pipeline.tables.contains(where: { $0.id == table.id }) {
+        problem("two tables have the id '\(table.id)', which names their files", at: node)
+      }
+      pipeline.tables.append(table)
     }
     return pipeline
-  }
-
-  private mutating func table(_ node: Node) -> Pipeline.Table? {
-    guard let mapping = node.mapping else {
-      problem("a table needs keys: id, label, rows, columns", at: node)
-      return nil
-    }
-    let keys = ["id", "label", "rows", "columns", "unit"]
-    for (key, _) in mapping where !keys.contains(key.string ?? "") {
-      unknown(key.string ?? "", among: keys, "key of a table", at: key)
-    }
-    guard let id = string(mapping, "id", at: node), let rows = string(mapping, "rows", at: node),
-      let columns = string(mapping, "columns", at: node)
-    else { return nil }
-    guard id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2d })
-    else {
-      problem("the table's id '\(id)' names files: small Latin letters, digits and hyphens only", at: node)
-      return nil
-    }
-    let unitName = mapping["unit"]?.string ?? CountingUnit.passages.rawValue
-    let unit = CountingUnit(rawValue: unitName)
-    if unit == nil {
-      unknown(unitName, among: CountingUnit.allCases.map(\.rawValue), "unit", at: mapping["unit"])
-    }
-    let label = mapping["label"].map { self.label($0) } ?? TrilingualLabel(untranslated: id)
-    return Pipeline.Table(
-      id: id, label: label, rows: field(rows), columns: field(columns), unit: unit ?? .passages)
   }
 
   private mutating func figure(_ node: Node) -> Pipeline.Figure? {
@@ -137,31 +119,20 @@ public struct PipelineLoader {
     return Pipeline.Figure(label: label(title), outcome: label(outcome))
   }
 
-  private func field(_ name: String) -> Pipeline.Field {
-    switch name {
-    case "region": .region
-    case "year": .year
-    case "kind": .kind
-    case "language": .language
-    case "criterion": .group("indicator")
-    default: .dimension(name)
-    }
-  }
-
   // MARK: Values
 
-  private mutating func string(_ mapping: Node.Mapping, _ key: String, at node: Node? = nil) -> String? {
+  mutating func string(_ mapping: Node.Mapping, _ key: String, at node: Node? = nil) -> String? {
     if let value = mapping[key]?.string, !value.isEmpty { return value }
     problem("the key '\(key)' is missing", at: mapping[key] ?? node)
     return nil
   }
 
-  private func strings(_ node: Node?) -> [String] {
+  func strings(_ node: Node?) -> [String] {
     if let sequence = node?.sequence { return sequence.compactMap(\.string) }
     return node?.string.map { [$0] } ?? []
   }
 
-  private mutating func label(_ node: Node) -> TrilingualLabel {
+  mutating func label(_ node: Node) -> TrilingualLabel {
     if let text = node.string { return TrilingualLabel(untranslated: text) }
     let english = node.mapping?["en"]?.string
     let any = english ?? node.mapping?["ru"]?.string ?? node.mapping?["kk"]?.string
@@ -176,12 +147,21 @@ public struct PipelineLoader {
   mutating func day(_ node: Node?) -> String? {
     guard let node, let text = node.string else { return nil }
     let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2])
+    guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]),
+      (1...Self.days(of: parts[1], in: parts[0])).contains(parts[2])
     else {
       problem("'\(text)' is no date; write it as 2020-01-31", at: node)
       return nil
     }
     return text
+  }
+
+  private static func days(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
   }
 
   func path(_ path: String) -> String {
@@ -205,32 +185,12 @@ public struct PipelineLoader {
 
   // MARK: Problems
 
-  private mutating func problem(_ message: String, at node: Node?) {
+  mutating func problem(_ message: String, at node: Node?) {
     problems.append(.init(file: file, line: node?.mark?.line ?? 1, message: message))
   }
 
   mutating func unknown(_ name: String, among known: [String], _ what: String, at node: Node?) {
-    let near = known.min { Self.distance(name, $0) < Self.distance(name, $1) }
-    let hint = near.map {
-      Self.distance(name, $0) <= 3 ? "; did you mean '\($0)'?" : "; known: \(known.joined(separator: ", "))"
-    }
-    problem("'\(name)' is no \(what)\(hint ?? "")", at: node)
-  }
-
-  /// Levenshtein's distance.
-  static func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b.unicodeScalars)
-    var row = Array(0...b.count)
-    for (i, x) in a.unicodeScalars.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
-      }
-    }
-    return row[b.count]
+    problem("'\(name)' is no \(what)" + NearestName.hint(name, among: known), at: node)
   }
 
   private static func line(_ error: YamlError) -> Int? {

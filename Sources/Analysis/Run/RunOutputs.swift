@@ -28,7 +28,7 @@ struct RunOutputs {
     try publish("analysis.sqlite")
     summary.files.append(folder.path + "/analysis.sqlite")
 
-    let tables = state.builder.tallies.map { $0.table() }
+    let tables = state.builder.tables
     try write(tables, &summary)
     if pipeline.outputs.contains("html") || pipeline.outputs.contains("xlsx") {
       let store = try Store.open(folder.path + "/analysis.sqlite")

@@ -1,7 +1,7 @@
 /// The tables of `analysis.sqlite`.
 enum StoreSchema {
   /// Kept in `PRAGMA user_version`; a store of another version is not read.
-  static let version = 1
+  static let version = 2
 
   static let sql = """
     PRAGMA user_version = \(version);
@@ -13,7 +13,8 @@ enum StoreSchema {
       kept INTEGER NOT NULL);
     CREATE TABLE passage (
       document INTEGER NOT NULL REFERENCES document, n INTEGER NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
-      role TEXT NOT NULL, speaker TEXT, agenda_item INTEGER, polarity TEXT NOT NULL, segments TEXT NOT NULL,
+      role TEXT NOT NULL, speaker TEXT, agenda_item INTEGER, polarity TEXT NOT NULL, tokens INTEGER NOT NULL,
+      segments TEXT NOT NULL,
       PRIMARY KEY (document, n)) WITHOUT ROWID;
     CREATE TABLE coding (
       document INTEGER NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, dimension TEXT NOT NULL, score REAL NOT NULL,

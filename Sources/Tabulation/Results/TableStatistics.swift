@@ -18,6 +18,6 @@ public struct TableStatistics: Sendable, Equatable {
   public var columnTests: [ColumnTest?]
   /// nil where the table has no levels.
   public var sensitivity: LevelSensitivity?
-  /// How many keyness tests, associations, changes and trends the corrections are for.
-  public var tests: Int
+  /// Cells that were tested against the other rows: what the corrections of keyness are for.
+  public var testedCells: Int
 }

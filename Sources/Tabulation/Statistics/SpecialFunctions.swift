@@ -106,8 +106,16 @@ public enum GammaDistribution {
     }
   }
 
-  /// x^a e^(−x) / Γ(a).
-  private static func density(_ a: Double, _ x: Double) -> Double { exp(a * log(x) - x - lgamma(a)) }
+  /// x^a e^(−x) / Γ(a). For large a by Stirling's series, in which the large terms cancel before they are rounded (C.
+  /// Loader, "Fast and accurate computation of binomial probabilities", 2000).
+  private static func density(_ a: Double, _ x: Double) -> Double {
+    guard a >= 16 else { return exp(a * log(x) - x - lgamma(a)) }
+    let square = 1 / (a * a)
+    let stirling =
+      (1 / 12 - (1 / 360 - (1 / 1260 - (1 / 1680 - square / 1188) * square) * square) * square) / a
+    let distance = (x - a) / a
+    return (a / (2 * .pi)).squareRoot() * exp(a * (log1p(distance) - distance) - stirling)
+  }
 
   private static func series(_ a: Double, _ x: Double) -> Double {
     var term = 1 / a
