@@ -70,7 +70,9 @@ public enum SourceFile {
   /// ```
   public static func sha256(_ bytes: [UInt8]) -> String {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
-      _ = bytes.withUnsafeBufferPointer { SHA256($0.baseAddress, $0.count, digest.baseAddress) }
+      _ = bytes.withUnsafeBufferPointer {
+        EVP_Digest($0.baseAddress, $0.count, digest.baseAddress, nil, algorithm, nil)
+      }
       return String(unsafeUninitializedCapacity: 64) { text in
         for (k, byte) in digest.enumerated() {
           text[2 * k] = digit(byte >> 4)
@@ -80,6 +82,9 @@ public enum SourceFile {
       }
     }
   }
+
+  /// Looked up once, which costs as much as hashing a page; never changed, never freed.
+  nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10

@@ -17,6 +17,16 @@ enum ByteLanes {
     (~((word | highs) &- all(limit)) & ~word & highs) >> 7
   }
 
+  /// Bytes in a range above 80.
+  @inline(__always)
+  static func within(_ range: ClosedRange<UInt8>, _ word: UInt64) -> UInt64 {
+    below(range.upperBound &- 0x7f, word ^ highs) ^ below(range.lowerBound &- 0x80, word ^ highs)
+  }
+
+  /// Bytes that begin a character of several.
+  @inline(__always)
+  static func leading(_ word: UInt64) -> UInt64 { (word >> 7) & (word >> 6) & ones }
+
   @inline(__always)
   static func equal(_ byte: UInt8, _ word: UInt64) -> UInt64 {
     let difference = word ^ all(byte)
@@ -33,22 +43,30 @@ enum ByteLanes {
   /// Sums what a test says of all bytes of a text.
   @inline(__always)
   static func count(_ text: Span<UInt8>, where test: (UInt64) -> UInt64) -> Int {
+    countPairs(text) { word, _ in test(word) }
+  }
+
+  /// Sums what a test says of all bytes of a text and the byte after each; after the last stands 0.
+  @inline(__always)
+  static func countPairs(_ text: Span<UInt8>, where test: (_ word: UInt64, _ next: UInt64) -> UInt64) -> Int {
     text.withUnsafeBytes { raw in
       var total = 0
       var i = 0
-      while i + 8 <= raw.count {
+      while i + 9 <= raw.count {
         // A byte of the lanes counts to 255.
-        let end = min(raw.count - 7, i + 8 * 255)
+        let end = min(raw.count - 8, i + 8 * 255)
         var lanes: UInt64 = 0
         while i < end {
-          lanes &+= test(raw.loadUnaligned(fromByteOffset: i, as: UInt64.self))
+          let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian
+          lanes &+= test(word, word >> 8 | UInt64(raw[i + 8]) << 56)
           i += 8
         }
         let pairs = (lanes & 0x00ff_00ff_00ff_00ff) &+ (lanes >> 8 & 0x00ff_00ff_00ff_00ff)
         total += Int(truncatingIfNeeded: (pairs &* 0x0001_0001_0001_0001) >> 48)
       }
       while i < raw.count {
-        total += Int(truncatingIfNeeded: test(all(raw[i])) & 1)
+        let next = i + 1 < raw.count ? raw[i + 1] : 0
+        total += Int(truncatingIfNeeded: test(all(raw[i]), all(next)) & 1)
         i += 1
       }
       return total

@@ -10,8 +10,11 @@ enum MarkupParser {
   static let maximumAttribute = 4096
 
   /// Parses HTML as browsers' forefathers did: `html` and `body` are implied, unclosed elements closed.
-  static func parseHTML(_ source: Span<UInt8>) -> MarkupTree {
-    parse(source, isHTML: true) { bytes, count, userData in
+  ///
+  /// - Parameter skipsText: spare libxml2 the long texts, see `PlainStretches`; the tree is the same.
+  static func parseHTML(_ source: Span<UInt8>, skipsText: Bool = true) -> MarkupTree {
+    let stretches = skipsText ? PlainStretches(of: source) : PlainStretches()
+    return parse(source, stretches, isHTML: true) { bytes, count, userData in
       guard let context = htmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { htmlFreeParserCtxt(context) }
       htmlCtxtUseOptions(
@@ -35,7 +38,8 @@ enum MarkupParser {
 
   /// Parses XML, recovering from what is not well-formed as far as libxml2 can.
   static func parseXML(_ source: Span<UInt8>) -> MarkupTree {
-    parse(source, isHTML: false) { bytes, count, userData in
+    // No marks: complaints name lines.
+    parse(source, PlainStretches(), isHTML: false) { bytes, count, userData in
       guard let context = xmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { xmlFreeParserCtxt(context) }
       xmlCtxtUseOptions(
@@ -60,19 +64,24 @@ enum MarkupParser {
   private static let initialised: Void = xmlInitParser()
 
   private static func parse(
-    _ source: Span<UInt8>, isHTML: Bool,
+    _ source: Span<UInt8>, _ stretches: PlainStretches, isHTML: Bool,
     _ body: (UnsafePointer<CChar>, Int32, UnsafeMutableRawPointer) -> Void
   ) -> MarkupTree {
     _ = initialised
-    var builder = MarkupTreeBuilder(isHTML: isHTML, size: source.count)
-    guard source.count > 0, source.count < Int(Int32.max) else { return builder.finish() }
-    source.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { chars in
-        guard let base = chars.baseAddress else { return }
-        withUnsafeMutablePointer(to: &builder) { body(base, Int32(chars.count), UnsafeMutableRawPointer($0)) }
+    return source.withUnsafeBufferPointer { file in
+      var builder = MarkupTreeBuilder(isHTML: isHTML, file, stretches)
+      let read = stretches.isEmpty ? file.span : stretches.marked.span
+      guard read.count > 0, read.count < Int(Int32.max) else { return builder.finish() }
+      read.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) { chars in
+          guard let base = chars.baseAddress else { return }
+          withUnsafeMutablePointer(to: &builder) {
+            body(base, Int32(chars.count), UnsafeMutableRawPointer($0))
+          }
+        }
       }
+      return builder.finish()
     }
-    return builder.finish()
   }
 
   /// The default handlers would take our user data for a parser context: none of them may stay.

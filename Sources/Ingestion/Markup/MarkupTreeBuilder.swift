@@ -9,6 +9,9 @@ import CLibXML2
 struct MarkupTreeBuilder {
   private var tree = MarkupTree()
   private var nameCache = NameCache()
+  /// The file, and what of it stands behind marks in what libxml2 reads instead.
+  private let source: UnsafeBufferPointer<UInt8>
+  private var stretches: PlainStretches
   /// Open elements, outermost first.
   private var open: [Int32] = []
   /// For each open element, and first for the document: its children's names and how many of each.
@@ -25,11 +28,15 @@ struct MarkupTreeBuilder {
   private static let maximumCountedNames = 64
   private static let maximumComplaints = 8
 
-  /// - Parameter size: bytes of the file, more than its text can have.
-  init(isHTML: Bool, size: Int) {
+  /// - Parameters:
+  ///   - source: the file, which has more bytes than its text can have.
+  ///   - stretches: the marks in what libxml2 reads instead of it.
+  init(isHTML: Bool, _ source: UnsafeBufferPointer<UInt8>, _ stretches: PlainStretches) {
+    self.source = source
+    self.stretches = stretches
     tree.isHTML = isHTML
-    tree.text.reserveCapacity(size)
-    tree.elements.reserveCapacity(size / 64)
+    tree.text.reserveCapacity(source.count)
+    tree.elements.reserveCapacity(source.count / 64)
   }
 
   /// The builder behind the pointer that libxml2 hands back.
@@ -98,7 +105,8 @@ struct MarkupTreeBuilder {
   mutating func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
     // Text outside of any element has no node in libxml2's tree either.
     guard let bytes, count > 0, !open.isEmpty else { return }
-    tree.text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
+    let piece = UnsafeBufferPointer(start: bytes, count: Int(count))
+    stretches.expand(piece, from: source, into: &tree.text)
   }
 
   mutating func unknownEntity(_ name: UnsafePointer<UInt8>?) {
@@ -170,10 +178,11 @@ struct MarkupTreeBuilder {
   }
 
   private mutating func addAttribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
-    let start = Int32(tree.attributeText.count)
-    let length = min(value.count, MarkupParser.maximumAttribute)
-    tree.attributeText.append(contentsOf: UnsafeBufferPointer(start: value.baseAddress, count: length))
-    tree.attributes.append(.init(name: name, start: start, end: Int32(tree.attributeText.count)))
+    let start = tree.attributeText.count
+    stretches.expand(value, from: source, into: &tree.attributeText)
+    let end = min(tree.attributeText.count, start + MarkupParser.maximumAttribute)
+    tree.attributeText.removeSubrange(end...)
+    tree.attributes.append(.init(name: name, start: Int32(start), end: Int32(end)))
   }
 
   private mutating func intern(_ name: UnsafePointer<UInt8>) -> Int32 {

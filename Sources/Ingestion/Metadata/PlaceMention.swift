@@ -24,8 +24,11 @@ extension Gazetteer {
   ///   - date: ISO 8601; names and regions valid then are preferred. Nil takes today's region unless the text names
   ///     another.
   public func places(in text: String, on date: String? = nil) -> [PlaceMention] {
-    let folded = FoldedText(text)
-    return mentions(in: folded, terms: Term.terms(of: folded), on: date)
+    places(in: TextReading(text), on: date)
+  }
+
+  func places(in text: TextReading, on date: String?) -> [PlaceMention] {
+    mentions(in: text.folded, terms: text.terms, on: date)
   }
 
   func mentions(in text: FoldedText, terms: [Term?], on date: String?) -> [PlaceMention] {

@@ -123,14 +123,36 @@ public struct JSONWriter: Sendable {
 
   private mutating func appendPlain(_ text: Span<UInt8>) {
     var copied = 0
-    for index in text.indices {
+    var index = 0
+    while index < text.count {
+      if index + 8 <= text.count {
+        let word = text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if Self.isPlain(word) {
+          index += 8
+          continue
+        }
+      }
       let byte = text[index]
+      index += 1
       if byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x3C { continue }
-      append(text, copied..<index)
+      append(text, copied..<index - 1)
       appendEscaped(byte)
-      copied = index + 1
+      copied = index
     }
     append(text, copied..<text.count)
+  }
+
+  /// Whether none of eight bytes is a control character, quotation mark, backslash or `<`: a subtraction from each
+  /// byte with its high bit set clears that bit where the byte was smaller, and equal bytes give 0 by xor.
+  @inline(__always)
+  private static func isPlain(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs = ones << 7
+    func noneIsZero(_ word: UInt64) -> UInt64 { (word | highs) &- ones | word }
+    let isEscaped =
+      ~((word | highs) &- (ones &* 0x20) | word) | ~noneIsZero(word ^ ones &* 0x22)
+      | ~noneIsZero(word ^ ones &* 0x5C) | ~noneIsZero(word ^ ones &* 0x3C)
+    return isEscaped & highs == 0
   }
 
   private mutating func appendEmbedded(_ text: Span<UInt8>) {
