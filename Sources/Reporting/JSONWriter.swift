@@ -117,15 +117,42 @@ public struct JSONWriter: Sendable {
 
   private mutating func appendPlain(_ text: Span<UInt8>) {
     var copied = 0
-    for index in text.indices {
+    var index = Self.skipPlain(text, 0)
+    while index < text.count {
       let byte = text[index]
-      if byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x3C { continue }
-      append(text, copied..<index)
-      appendEscaped(byte)
-      copied = index + 1
+      if Self.isEscaped(byte) {
+        append(text, copied..<index)
+        appendEscaped(byte)
+        copied = index + 1
+      }
+      index = Self.skipPlain(text, index + 1)
     }
     append(text, copied..<text.count)
   }
+
+  private static func isEscaped(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x3C
+  }
+
+  /// The first place from `start` on that may hold a byte to be escaped: looks at eight bytes at a time, and stops short of
+  /// the last seven.
+  private static func skipPlain(_ text: Span<UInt8>, _ start: Int) -> Int {
+    let bytes = text.bytes
+    var index = start
+    while index + 8 <= text.count {
+      let word = bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let controls = (word &- 0x2020_2020_2020_2020) & ~word
+      let marks =
+        zeroBytes(word ^ 0x2222_2222_2222_2222) | zeroBytes(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+        | zeroBytes(word ^ 0x3C3C_3C3C_3C3C_3C3C)
+      if (controls | marks) & 0x8080_8080_8080_8080 != 0 { break }
+      index += 8
+    }
+    return index
+  }
+
+  /// The high bit is set in every byte that is zero, and perhaps in some above one.
+  private static func zeroBytes(_ word: UInt64) -> UInt64 { (word &- 0x0101_0101_0101_0101) & ~word }
 
   private mutating func appendEmbedded(_ text: Span<UInt8>) {
     var copied = 0
