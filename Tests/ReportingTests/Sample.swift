@@ -116,7 +116,6 @@ enum Sample {
     ]
     content.tables = [table]
     content.documents = documents.map(\.document)
-    content.passages = passages
     content.codeLabels = [
       "civil-society": .init(
         kk: "Халықпен және азаматтық қоғаммен өзара іс-қимыл",

@@ -34,6 +34,12 @@ public struct Pipeline: Sendable, Equatable {
     }
   }
 
+  /// The picture of the codebook: its heading, and what the criteria bear on.
+  public struct Figure: Sendable, Equatable {
+    public var label: TrilingualLabel
+    public var outcome: TrilingualLabel
+  }
+
   public var id: String
   public var title: TrilingualLabel
   /// The pipeline file; paths in it count from its folder.
@@ -47,10 +53,18 @@ public struct Pipeline: Sendable, Equatable {
   /// Who decides the codes.
   public var coder = CoderKind.lexicon
   public var period = Period()
+  /// The folder of the region packs; nil where none are used.
+  public var packs: String?
+  /// A lexicon file of the analysis itself, layered over base and packs; nil where there is none.
+  public var project: String?
   /// ISO 3166-2 codes in the order of the tables' rows; empty for every region that occurs.
   public var regions: [String]
+  /// The day whose regional division counts; nil for that of each document's own date.
+  public var regionsAsOf: String?
   public var tables: [Table]
-  /// Names of table formats, `html` and `sqlite`.
+  /// nil for the codebook's own title.
+  public var figure: Figure?
+  /// Names of table formats, `xlsx`, `html` and `sqlite`.
   public var outputs: [String]
   /// The sources were written for demonstration, and every output says so.
   public var isDemonstration: Bool

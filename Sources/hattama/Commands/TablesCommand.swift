@@ -22,7 +22,7 @@ struct TablesCommand: ParsableCommand {
   @Option(help: "Only this table.")
   var table: String?
 
-  @Option(help: "csv, csv-wide, json or markdown.")
+  @Option(help: "\(TableExporters.all.map(\.name).joined(separator: ", ")).")
   var format = "markdown"
 
   func validate() throws {
@@ -38,7 +38,7 @@ struct TablesCommand: ParsableCommand {
         throw Setup.stop(
           "no table '\(table)' in the pipeline; it has \(pipeline.tables.map(\.id).joined(separator: ", "))")
       }
-      let model = try Setup.model(folder: pipeline.codebook, coder: pipeline.coder)
+      let model = try Setup.model(pipeline)
       let tables = try StoredTables.tables(pipeline, model, Store.open(folder + "/analysis.sqlite"))
       for result in tables where table == nil || result.id == table {
         if let exporter = TableExporters.named(format) {
