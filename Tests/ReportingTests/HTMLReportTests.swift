@@ -159,13 +159,26 @@ import Testing
   ])
   func thousandsAreSetApart(count: Int, text: String) { #expect(ReportTable.grouped(count) == text) }
 
+  @Test func levelsAndMarksAreExplained() throws {
+    var content = Sample.content
+    content.tables = [Sample.analysed]
+    let page = try page(content)
+    #expect(page.contains("<sup>▼†</sup><span class=\"level\">"))
+    #expect(page.contains("▲ significantly more than in the other rows"))
+    #expect(page.contains("‡ Krippendorff&#39;s alpha on gold is below .667"))
+    #expect(page.contains("<h2 id=\"sensitivity\">") && page.contains("<td>2 / 8</td>"))
+    let details = CellDetails(Sample.analysed, row: 0, column: 0).lines
+    #expect(details.count == 11 && Set(details.map(\.name.en)).count == 11)
+    #expect(details.contains { $0.value.en == "2022-06-08: 25.0% → 75.0%; p (Holm) = 0.005" })
+  }
+
   @Test(arguments: [
     (0.075, "7.5%", "7,5\u{A0}%"), (1, "100.0%", "100,0\u{A0}%"), (0.0004, "0.0%", "0,0\u{A0}%"),
   ])
   func percentagesFollowTheLanguage(share: Double, en: String, ru: String) {
-    #expect(Percentage.text(share, .en) == en)
-    #expect(Percentage.text(share, .ru) == ru)
-    #expect(Percentage.text(share, .kk) == ru)
+    #expect(ValueText.text(share, .passages, .en) == en)
+    #expect(ValueText.text(share, .passages, .ru) == ru)
+    #expect(ValueText.text(share, .passages, .kk) == ru)
   }
 
   @Test func everyWordIsInThreeLanguages() {

@@ -13,9 +13,11 @@ public enum Concordance {
     /// Path of the document and number of the passage.
     public var place: String
 
-    /// The line for a terminal: context aligned at the keyword.
+    /// The line for a terminal: context aligned at the keyword, nothing in it that a terminal would obey.
     public func text(colours: Terminal) -> String {
-      "\(before) \(colours.coloured(keyword, .yellow)) \(after)\t\(code)\t\(entry)\t\(rule)\t\(place)"
+      let words = Terminal.shown(before) + " " + colours.coloured(Terminal.shown(keyword), .yellow) + " "
+      let facts = [after, code, entry, rule, place].map { Terminal.shown($0) }
+      return words + facts.joined(separator: "\t")
     }
   }
 

@@ -68,6 +68,9 @@ extension HTMLReport {
     }
     var entries = ReportFigures.figures(of: content).map { ($0.id, $0.title) }
     entries += content.tables.enumerated().map { ("table-\($0)", $1.label) }
+    if ReportSensitivity.isShown(content.tables) {
+      entries.append((ReportSensitivity.id, ReportWording.sensitivity.label))
+    }
     entries += content.sections.map { ($0.id, $0.title) }
     if !content.methods.isEmpty { entries.append(("methods", ReportWording.methods.label)) }
     if !content.facts.isEmpty { entries.append(("about", ReportWording.about.label)) }
@@ -122,7 +125,8 @@ extension HTMLReport {
     html.raw("<button type=\"button\" id=\"panel-close\">")
     html.word(.close)
     html.raw(
-      "</button></header>\n<div id=\"panel-list\"></div>\n<button type=\"button\" id=\"panel-more\" hidden>")
+      "</button></header>\n<dl id=\"panel-facts\"></dl>\n<div id=\"panel-list\"></div>\n<button type=\"button\" id=\"panel-more\" hidden>"
+    )
     html.word(.more)
     html.raw("</button>\n</dialog>\n")
   }

@@ -193,6 +193,7 @@ public enum HTMLReport {
     for (index, table) in content.tables.enumerated() {
       ReportTable(table, number: index, codeLabels: content.codeLabels).write(to: &html)
     }
+    ReportSensitivity.write(content.tables, to: &html)
     for section in content.sections {
       html.raw("<section class=\"part\" aria-labelledby=\"\(section.id)\">\n<h2 id=\"\(section.id)\">")
       html.label(section.title)

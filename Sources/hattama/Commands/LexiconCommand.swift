@@ -30,7 +30,7 @@ struct LexiconCommand: ParsableCommand {
           model = try CodingModel(folder: folder)
         } catch { throw Setup.stop("\(error)") }
         let issues = model.issues + LexiconLint.check(model.lexicon)
-        for issue in issues { Output.write("\(issue)\n") }
+        for issue in issues { Output.write(shown: "\(issue)\n") }
         errors += issues.filter { $0.severity == .error }.count
         Output.write(
           "\(folder): \(model.lexicon.entries.count) entries, \(model.lexicon.terms.count) terms, \(issues.count) remarks\n"
