@@ -156,10 +156,13 @@ final class TermLowering {
     let key = FoldKey(text: word.text, language: language, isPrefix: word.mark == .prefix)
     if let known = folded[key] { return known }
     analysis.removeAll()
-    let bytes = Array(word.text.utf8)
+    // At the end of a text a full stop ends the sentence; before another word it stays with an abbreviation (с.).
+    let isAbbreviation = word.text.utf8.last == UInt8(ascii: ".")
+    let bytes = Array((word.text + (isAbbreviation ? " а" : "")).utf8)
     analyzer.analyze(bytes.span, in: 0..<bytes.count, language: language, into: &analysis)
     var whole = ""
     var parts: [String] = []
+    if isAbbreviation { analysis.tokens.removeLast() }
     for token in analysis.tokens {
       let form = analyzer.types.form(token.type)
       if token.kind != .punctuation || form == "-" { whole += form }

@@ -53,8 +53,14 @@ public struct Pipeline: Sendable, Equatable {
   /// Who decides the codes.
   public var coder = CoderKind.lexicon
   public var period = Period()
+  /// The folder of the region packs; nil where none are used.
+  public var packs: String?
+  /// A lexicon file of the analysis itself, layered over base and packs; nil where there is none.
+  public var project: String?
   /// ISO 3166-2 codes in the order of the tables' rows; empty for every region that occurs.
   public var regions: [String]
+  /// The day whose regional division counts; nil for that of each document's own date.
+  public var regionsAsOf: String?
   public var tables: [Table]
   /// nil for the codebook's own title.
   public var figure: Figure?

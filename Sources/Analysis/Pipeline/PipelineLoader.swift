@@ -13,7 +13,7 @@ public struct PipelineLoader {
 
   private static let keys = [
     "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
-    "outputs", "demonstration",
+    "outputs", "demonstration", "packs", "project",
   ]
   /// What `outputs` may name.
   static let outputs = TableExporters.all.map(\.name) + ["xlsx", "html", "sqlite"]
@@ -66,7 +66,7 @@ public struct PipelineLoader {
     let title = mapping["title"].map { label($0) } ?? TrilingualLabel(untranslated: id)
     var pipeline = Pipeline(
       id: id, title: title, file: file, sha256: sha256, sources: strings(mapping["sources"]).map(path),
-      codebook: path(codebook), regions: strings(mapping["regions"]), tables: [],
+      codebook: path(codebook), regions: strings(Self.regionCodes(mapping)), tables: [],
       outputs: strings(mapping["outputs"]),
       isDemonstration: mapping["demonstration"]?.bool ?? false)
     if let node = mapping["coder"] {
@@ -77,6 +77,7 @@ public struct PipelineLoader {
         unknown(name, among: CoderKind.allCases.map(\.rawValue), "coder", at: node)
       }
     }
+    readLayers(mapping, into: &pipeline)
     if let period = mapping["period"]?.mapping {
       pipeline.period = Pipeline.Period(from: day(period["from"]), to: day(period["to"]))
       if let from = pipeline.period.from, let to = pipeline.period.to, from > to, let node = mapping["period"]
@@ -86,7 +87,7 @@ public struct PipelineLoader {
     }
     pipeline.figure = mapping["figure"].flatMap { figure($0) }
     for (index, region) in pipeline.regions.enumerated() where RegionNames.label(of: region) == nil {
-      unknown(region, among: RegionNames.codes, "region", at: mapping["regions"]?.sequence?[index])
+      unknown(region, among: RegionNames.codes, "region", at: Self.regionCodes(mapping)?.sequence?[index])
     }
     for (index, output) in pipeline.outputs.enumerated() where !Self.outputs.contains(output) {
       unknown(output, among: Self.outputs, "output", at: mapping["outputs"]?.sequence?[index])
@@ -172,7 +173,7 @@ public struct PipelineLoader {
       kk: node.mapping?["kk"]?.string ?? any, ru: node.mapping?["ru"]?.string ?? any, en: english ?? any)
   }
 
-  private mutating func day(_ node: Node?) -> String? {
+  mutating func day(_ node: Node?) -> String? {
     guard let node, let text = node.string else { return nil }
     let parts = text.split(separator: "-").compactMap { Int($0) }
     guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2])
@@ -183,7 +184,7 @@ public struct PipelineLoader {
     return text
   }
 
-  private func path(_ path: String) -> String {
+  func path(_ path: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : Self.normalised(folder + "/" + path)
   }
 
@@ -208,7 +209,7 @@ public struct PipelineLoader {
     problems.append(.init(file: file, line: node?.mark?.line ?? 1, message: message))
   }
 
-  private mutating func unknown(_ name: String, among known: [String], _ what: String, at node: Node?) {
+  mutating func unknown(_ name: String, among known: [String], _ what: String, at node: Node?) {
     let near = known.min { Self.distance(name, $0) < Self.distance(name, $1) }
     let hint = near.map {
       Self.distance(name, $0) <= 3 ? "; did you mean '\($0)'?" : "; known: \(known.joined(separator: ", "))"

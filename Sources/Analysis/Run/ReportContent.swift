@@ -82,6 +82,10 @@ struct ReportContent {
     case "pipeline": TrilingualLabel(kk: "Талдау сипаттамасы", ru: "Описание анализа", en: "Pipeline")
     case "codebook": TrilingualLabel(kk: "Кодтау кітабы", ru: "Кодировочная книга", en: "Codebook")
     case "lexicons": TrilingualLabel(kk: "Сөздіктер", ru: "Словари", en: "Lexicons")
+    case "region packs": TrilingualLabel(kk: "Өңірлік топтамалар", ru: "Пакеты регионов", en: "Region packs")
+    case "project lexicon": TrilingualLabel(kk: "Жоба сөздігі", ru: "Словарь проекта", en: "Project lexicon")
+    case "regions as of":
+      TrilingualLabel(kk: "Өңірлер мына күнгі", ru: "Регионы на дату", en: "Regions as of")
     case "corpus": TrilingualLabel(kk: "Корпус", ru: "Корпус", en: "Corpus")
     case "demonstration": TrilingualLabel(kk: "Көрсетілім", ru: "Демонстрация", en: "Demonstration")
     case "period": TrilingualLabel(kk: "Кезең", ru: "Период", en: "Period")

@@ -158,5 +158,6 @@ struct TableBuilder {
 }
 
 extension TrilingualLabel {
-  init(_ label: Codebook.Label) { self.init(kk: label.kk, ru: label.ru, en: label.en) }
+  /// The label of a code or dimension.
+  public init(_ label: Codebook.Label) { self.init(kk: label.kk, ru: label.ru, en: label.en) }
 }

@@ -11,8 +11,7 @@ enum MarkupParser {
 
   /// Parses HTML as browsers' forefathers did: `html` and `body` are implied, unclosed elements closed.
   static func parseHTML(_ source: Span<UInt8>) -> MarkupTree {
-    let builder = MarkupTreeBuilder(isHTML: true)
-    parse(source, builder: builder) { bytes, count, userData in
+    parse(source, isHTML: true) { bytes, count, userData in
       guard let context = htmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { htmlFreeParserCtxt(context) }
       htmlCtxtUseOptions(
@@ -24,7 +23,7 @@ enum MarkupParser {
       xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
       configureHTML(&context.pointee.sax.pointee)
       context.pointee.userData = userData
-      builder.context = UnsafeMutableRawPointer(context)
+      MarkupTreeBuilder.at(userData)?.pointee.context = UnsafeMutableRawPointer(context)
       htmlParseDocument(context)
       // No tree is built, yet the default handlers may have made an empty document.
       if let document = context.pointee.myDoc {
@@ -32,13 +31,11 @@ enum MarkupParser {
         context.pointee.myDoc = nil
       }
     }
-    return builder.finish()
   }
 
   /// Parses XML, recovering from what is not well-formed as far as libxml2 can.
   static func parseXML(_ source: Span<UInt8>) -> MarkupTree {
-    let builder = MarkupTreeBuilder(isHTML: false)
-    parse(source, builder: builder) { bytes, count, userData in
+    parse(source, isHTML: false) { bytes, count, userData in
       guard let context = xmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { xmlFreeParserCtxt(context) }
       xmlCtxtUseOptions(
@@ -48,14 +45,13 @@ enum MarkupParser {
             | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_RECOVER.rawValue))
       configureXML(&context.pointee.sax.pointee)
       context.pointee.userData = userData
-      builder.context = UnsafeMutableRawPointer(context)
+      MarkupTreeBuilder.at(userData)?.pointee.context = UnsafeMutableRawPointer(context)
       xmlParseDocument(context)
       if let document = context.pointee.myDoc {
         xmlFreeDoc(document)
         context.pointee.myDoc = nil
       }
     }
-    return builder.finish()
   }
 
   /// The library's version, such as `"2.9.14"`.
@@ -64,17 +60,19 @@ enum MarkupParser {
   private static let initialised: Void = xmlInitParser()
 
   private static func parse(
-    _ source: Span<UInt8>, builder: MarkupTreeBuilder,
+    _ source: Span<UInt8>, isHTML: Bool,
     _ body: (UnsafePointer<CChar>, Int32, UnsafeMutableRawPointer) -> Void
-  ) {
+  ) -> MarkupTree {
     _ = initialised
-    guard source.count > 0, source.count < Int(Int32.max) else { return }
+    var builder = MarkupTreeBuilder(isHTML: isHTML, size: source.count)
+    guard source.count > 0, source.count < Int(Int32.max) else { return builder.finish() }
     source.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { chars in
         guard let base = chars.baseAddress else { return }
-        body(base, Int32(chars.count), Unmanaged.passUnretained(builder).toOpaque())
+        withUnsafeMutablePointer(to: &builder) { body(base, Int32(chars.count), UnsafeMutableRawPointer($0)) }
       }
     }
+    return builder.finish()
   }
 
   /// The default handlers would take our user data for a parser context: none of them may stay.
@@ -83,14 +81,16 @@ enum MarkupParser {
     sax.initialized = 1
     sax.startElement = { userData, name, attributes in
       guard let name else { return }
-      MarkupTreeBuilder.from(userData)?.startElement(name, attributes)
+      MarkupTreeBuilder.at(userData)?.pointee.startElement(name, attributes)
     }
-    sax.endElement = { userData, _ in MarkupTreeBuilder.from(userData)?.endElement() }
-    sax.characters = { userData, bytes, count in MarkupTreeBuilder.from(userData)?.characters(bytes, count) }
+    sax.endElement = { userData, _ in MarkupTreeBuilder.at(userData)?.pointee.endElement() }
+    sax.characters = { userData, bytes, count in
+      MarkupTreeBuilder.at(userData)?.pointee.characters(bytes, count)
+    }
     sax.cdataBlock = sax.characters
     sax.ignorableWhitespace = sax.characters
-    sax.internalSubset = { userData, _, _, _ in MarkupTreeBuilder.from(userData)?.prolog() }
-    sax.comment = { userData, _ in MarkupTreeBuilder.from(userData)?.prolog() }
+    sax.internalSubset = { userData, _, _, _ in MarkupTreeBuilder.at(userData)?.pointee.prolog() }
+    sax.comment = { userData, _ in MarkupTreeBuilder.at(userData)?.pointee.prolog() }
     sax.serror = reportError
   }
 
@@ -99,19 +99,21 @@ enum MarkupParser {
     sax.initialized = UInt32(XML_SAX2_MAGIC)
     sax.startElementNs = { userData, name, _, uri, _, _, count, _, attributes in
       guard let name else { return }
-      MarkupTreeBuilder.from(userData)?.startElement(name, uri, count, attributes)
+      MarkupTreeBuilder.at(userData)?.pointee.startElement(name, uri, count, attributes)
     }
-    sax.endElementNs = { userData, _, _, _ in MarkupTreeBuilder.from(userData)?.endElement() }
-    sax.characters = { userData, bytes, count in MarkupTreeBuilder.from(userData)?.characters(bytes, count) }
+    sax.endElementNs = { userData, _, _, _ in MarkupTreeBuilder.at(userData)?.pointee.endElement() }
+    sax.characters = { userData, bytes, count in
+      MarkupTreeBuilder.at(userData)?.pointee.characters(bytes, count)
+    }
     sax.cdataBlock = sax.characters
     sax.ignorableWhitespace = sax.characters
     sax.getEntity = { _, name in xmlGetPredefinedEntity(name) }
-    sax.reference = { userData, name in MarkupTreeBuilder.from(userData)?.unknownEntity(name) }
+    sax.reference = { userData, name in MarkupTreeBuilder.at(userData)?.pointee.unknownEntity(name) }
     sax.serror = reportError
   }
 
   private static let reportError: xmlStructuredErrorFunc = { userData, error in
     guard let error else { return }
-    MarkupTreeBuilder.from(userData)?.complain(error.pointee)
+    MarkupTreeBuilder.at(userData)?.pointee.complain(error.pointee)
   }
 }

@@ -4,9 +4,11 @@ import CLibXML2
   import Glibc
 #endif
 
-/// Receives libxml2's events and grows a `MarkupTree`. A class, since it travels through C as a pointer.
-final class MarkupTreeBuilder {
+/// Receives libxml2's events and grows a `MarkupTree`. It travels through C as a pointer, and its arrays grow in
+/// place.
+struct MarkupTreeBuilder {
   private var tree = MarkupTree()
+  private var nameCache = NameCache()
   /// Open elements, outermost first.
   private var open: [Int32] = []
   /// For each open element, and first for the document: its children's names and how many of each.
@@ -14,8 +16,6 @@ final class MarkupTreeBuilder {
   private var countStarts: [Int] = [0]
   private var childCounts: [Int32] = [0]
   private var unknownEntities: Set<String> = []
-  /// Code points of the text so far.
-  private var points: Int32 = 0
   /// Whether a DOCTYPE or a comment stands before the first element.
   private var hasProlog = false
   /// The parser's context, to ask for line numbers.
@@ -25,14 +25,21 @@ final class MarkupTreeBuilder {
   private static let maximumCountedNames = 64
   private static let maximumComplaints = 8
 
-  init(isHTML: Bool) { tree.isHTML = isHTML }
+  /// - Parameter size: bytes of the file, more than its text can have.
+  init(isHTML: Bool, size: Int) {
+    tree.isHTML = isHTML
+    tree.text.reserveCapacity(size)
+    tree.elements.reserveCapacity(size / 64)
+  }
 
-  static func from(_ userData: UnsafeMutableRawPointer?) -> MarkupTreeBuilder? {
-    userData.map { Unmanaged<MarkupTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+  /// The builder behind the pointer that libxml2 hands back.
+  @inline(__always)
+  static func at(_ userData: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<MarkupTreeBuilder>? {
+    userData?.assumingMemoryBound(to: MarkupTreeBuilder.self)
   }
 
   /// Closes what is open and gives the tree.
-  func finish() -> MarkupTree {
+  mutating func finish() -> MarkupTree {
     while !open.isEmpty { endElement() }
     return tree
   }
@@ -40,7 +47,7 @@ final class MarkupTreeBuilder {
   // MARK: Events
 
   /// HTML: attributes as a null-terminated list of name, value, name, value.
-  func startElement(
+  mutating func startElement(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     let first = Int32(tree.attributes.count)
@@ -59,7 +66,7 @@ final class MarkupTreeBuilder {
   }
 
   /// XML: attributes as `count` groups of local name, prefix, URI, value, end of value.
-  func startElement(
+  mutating func startElement(
     _ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, _ count: Int32,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
@@ -75,7 +82,7 @@ final class MarkupTreeBuilder {
     begin(intern(name), firstAttribute: first)
   }
 
-  func endElement() {
+  mutating func endElement() {
     guard let index = open.popLast() else { return }
     counts.removeSubrange((countStarts.popLast() ?? 0)...)
     childCounts.removeLast()
@@ -84,21 +91,17 @@ final class MarkupTreeBuilder {
   }
 
   /// A DOCTYPE or comment: libxml2's tree hangs a second root element beside it, else inside the first root.
-  func prolog() {
+  mutating func prolog() {
     if tree.elements.isEmpty { hasProlog = true }
   }
 
-  func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
+  mutating func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
     // Text outside of any element has no node in libxml2's tree either.
     guard let bytes, count > 0, !open.isEmpty else { return }
-    let chunk = UnsafeBufferPointer(start: bytes, count: Int(count))
-    tree.text.append(contentsOf: chunk)
-    var continuations: Int32 = 0
-    for byte in chunk { continuations &+= byte & 0xc0 == 0x80 ? 1 : 0 }
-    points += count - continuations
+    tree.text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
   }
 
-  func unknownEntity(_ name: UnsafePointer<UInt8>?) {
+  mutating func unknownEntity(_ name: UnsafePointer<UInt8>?) {
     guard let name, unknownEntities.count < 100 else { return }
     let entity = String(cString: name)
     guard unknownEntities.insert(entity).inserted, tree.complaints.count < Self.maximumComplaints else {
@@ -109,7 +112,7 @@ final class MarkupTreeBuilder {
         message: "entity &\(entity.prefix(40)); is not defined and was left out", line: line, isFatal: false))
   }
 
-  func complain(_ error: xmlError) {
+  mutating func complain(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     let isFatal = error.level == XML_ERR_FATAL
     // HTML as published is full of errors that the parser mends; only XML's are worth a word.
@@ -127,22 +130,21 @@ final class MarkupTreeBuilder {
     return Int(xmlSAX2GetLineNumber(context))
   }
 
-  private func begin(_ name: Int32, firstAttribute: Int32) {
+  private mutating func begin(_ name: Int32, firstAttribute: Int32) {
     if open.isEmpty && !tree.elements.isEmpty && tree.isHTML && !hasProlog { reopenRoot() }
     let parent = open.last ?? -1
     let index = Int32(tree.elements.count)
     tree.elements.append(
       MarkupTree.Element(
         name: name, parent: parent, depth: Int32(open.count), ordinal: ordinal(of: name), end: index + 1,
-        textStart: Int32(tree.text.count), textEnd: Int32(tree.text.count), pointStart: points,
-        firstAttribute: firstAttribute,
+        textStart: Int32(tree.text.count), textEnd: Int32(tree.text.count), firstAttribute: firstAttribute,
         attributeCount: Int32(tree.attributes.count) - firstAttribute))
     open.append(index)
     countStarts.append(counts.count)
     childCounts.append(0)
   }
 
-  private func reopenRoot() {
+  private mutating func reopenRoot() {
     open.append(0)
     countStarts.append(counts.count)
     childCounts.append(0)
@@ -153,7 +155,7 @@ final class MarkupTreeBuilder {
     }
   }
 
-  private func ordinal(of name: Int32) -> Int32 {
+  private mutating func ordinal(of name: Int32) -> Int32 {
     childCounts[childCounts.count - 1] += 1
     // A prefix (o:p) becomes a namespace in libxml2's tree; the position needs no name.
     if tree.isHTML && tree.names.hasPrefix(name) { return -childCounts[childCounts.count - 1] }
@@ -167,13 +169,34 @@ final class MarkupTreeBuilder {
     return 1
   }
 
-  private func addAttribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
+  private mutating func addAttribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
     let start = Int32(tree.attributeText.count)
-    tree.attributeText.append(contentsOf: value.prefix(MarkupParser.maximumAttribute))
+    let length = min(value.count, MarkupParser.maximumAttribute)
+    tree.attributeText.append(contentsOf: UnsafeBufferPointer(start: value.baseAddress, count: length))
     tree.attributes.append(.init(name: name, start: start, end: Int32(tree.attributeText.count)))
   }
 
-  private func intern(_ name: UnsafePointer<UInt8>) -> Int32 {
-    tree.names.intern(UnsafeBufferPointer(start: name, count: Int(strlen(name))))
+  private mutating func intern(_ name: UnsafePointer<UInt8>) -> Int32 {
+    if let id = nameCache[name] { return id }
+    let id = tree.names.intern(UnsafeBufferPointer(start: name, count: Int(strlen(name))))
+    nameCache[name] = id
+    return id
+  }
+
+  /// The ids of names by their addresses: a libxml2 parser keeps each name in one place as long as it lives.
+  private struct NameCache {
+    private var entries = Array(repeating: (address: UInt(0), id: Int32(0)), count: 64)
+
+    subscript(_ name: UnsafePointer<UInt8>) -> Int32? {
+      get {
+        let entry = entries[Self.slot(name)]
+        return entry.address == UInt(bitPattern: name) ? entry.id : nil
+      }
+      set { entries[Self.slot(name)] = (UInt(bitPattern: name), newValue ?? 0) }
+    }
+
+    private static func slot(_ name: UnsafePointer<UInt8>) -> Int {
+      Int((UInt(bitPattern: name) &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    }
   }
 }

@@ -107,7 +107,7 @@ struct PassageShape {
 
   private mutating func readEdges(_ range: Range<Int>, _ text: Span<UInt8>) {
     guard !range.isEmpty else { return }
-    length = Self.codePoints(text.extracting(range))
+    length = CodePoints.count(text.extracting(range))
     readCase(text.extracting(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.caseReach)))
     let last = text[range.upperBound - 1]
     endsWithColon = last == 0x3a
@@ -125,12 +125,6 @@ struct PassageShape {
     }
   }
 
-  private static func codePoints(_ text: Span<UInt8>) -> Int {
-    var points = 0
-    for i in text.indices { points += text[i] & 0xc0 != 0x80 ? 1 : 0 }
-    return points
-  }
-
   private mutating func readCase(_ text: Span<UInt8>) {
     var upper = 0
     var lower = 0
@@ -139,6 +133,7 @@ struct PassageShape {
       guard byte >= 0xd0, byte <= 0xd3 else { continue }
       let folded = FoldedBytes.lower(byte, text[i + 1])
       if folded != (byte, text[i + 1]) { upper += 1 } else { lower += 1 }
+      if lower * 10 > Self.caseReach { return }
     }
     isUpperCase = upper > 3 && lower * 10 <= upper
   }

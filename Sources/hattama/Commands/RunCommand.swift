@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let loaded = try PipelineLoader.load(pipeline)
-      let model = try Setup.model(folder: loaded.codebook, coder: loaded.coder)
+      let model = try Setup.model(loaded)
       let sources = paths + (try filesFrom.map(FileList.read) ?? [])
       let run = try PipelineRun(loaded, model, sources: sources.isEmpty ? nil : sources)
       let summary = try await run.run(output: output, jobs: jobs) { Output.message("hattama: \($0)") }

@@ -38,7 +38,7 @@ struct TablesCommand: ParsableCommand {
         throw Setup.stop(
           "no table '\(table)' in the pipeline; it has \(pipeline.tables.map(\.id).joined(separator: ", "))")
       }
-      let model = try Setup.model(folder: pipeline.codebook, coder: pipeline.coder)
+      let model = try Setup.model(pipeline)
       let tables = try StoredTables.tables(pipeline, model, Store.open(folder + "/analysis.sqlite"))
       for result in tables where table == nil || result.id == table {
         if let exporter = TableExporters.named(format) {
