@@ -68,6 +68,8 @@ public struct CodingModel: Sendable {
   init(_ other: CodingModel, learned: LearnedLink, coder: CoderKind) {
     lexicon = other.lexicon
     issues = other.issues
+    packs = other.packs
+    layers = other.layers
     dimensions = other.dimensions
     self.learned = learned
     self.coder = coder

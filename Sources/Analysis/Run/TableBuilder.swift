@@ -32,7 +32,7 @@ struct TableBuilder {
   private let keys: [[(row: String?, column: String?)]]
 
   /// Passages that a cell keeps for the report.
-  private static let references = ReferenceLimit.first(200)
+  private static let references = ReferenceLimit.first(5000)
 
   init(_ pipeline: Pipeline, _ model: CodingModel) throws(PipelineError) {
     self.pipeline = pipeline

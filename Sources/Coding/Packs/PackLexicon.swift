@@ -90,7 +90,7 @@ public struct PackLexicon: Sendable {
     }
     do {
       return EntryChange(
-        id: row[0].text, isOff: isOff, conditions: try ConditionParser.parse(row[2]), reason: row[3].text,
+        id: row[0].text, isOff: isOff, conditions: try ConditionParser.parse(row[2]).conditions, reason: row[3].text,
         file: name, line: row.line)
     } catch {
       report(error.id, row.line, error.column, error.message)

@@ -59,7 +59,7 @@ public struct LaTeXExporter: TableExporter {
     let notes = [ReportWording.shareBase(table.unit)] + CellMarks.legend(table)
     let note =
       "\\footnotesize "
-      + notes.map { LaTeXExporter.marked(LaTeXText.escaped($0[language])) }.joined(separator: " ")
+      + notes.map { LaTeXExporter.sentence($0[language]) }.joined(separator: " ")
     tex += "\\begingroup\\footnotesize\\setlength{\\tabcolsep}{4pt}\n"
     if table.rows.count >= LaTeXExporter.longRows {
       tex += "\\begin{longtable}{\(specification)}\n\\caption{\(caption)}\\label{\(label)}\\\\\n"
@@ -98,6 +98,10 @@ public struct LaTeXExporter: TableExporter {
     text += LaTeXExporter.marked(marks.symbols)
     if let level = marks.level { text += " \\newline " + LaTeXText.escaped(level[language]) }
     return text
+  }
+
+  private static func sentence(_ note: String) -> String {
+    marked(LaTeXText.escaped(note.hasSuffix(".") ? note : note + "."))
   }
 
   /// Marks as signs of mathematics, which every font has.
