@@ -32,6 +32,9 @@ extension ValidityPage {
 
     """
 
+  /// The section's heading, for a table of contents.
+  static var title: TrilingualLabel { Words.title }
+
   func write(to html: inout HTMLWriter) {
     html.raw("<section class=\"validity\" aria-labelledby=\"validity\">\n<h2 id=\"validity\">")
     html.label(Words.title)

@@ -130,6 +130,68 @@ import Testing
     page.matches(of: /<[!\/a-zA-Z][^\s>]*/).map(\.output).filter { $0 != "<tspan" && $0 != "</tspan" }
   }
 
+  /// A page that would be too large keeps the first passages of every cell and the whole count.
+  @Test func passagesAreLimitedFairly() throws {
+    var tally = Tally(Sample.request())
+    let keys = Sample.indicators.prefix(2).map(\.key)
+    for document in 0..<100 {
+      tally.add(
+        document: document, rows: ["KZ-71"], passages: [.init(1, columns: [keys[document < 90 ? 0 : 1]])])
+    }
+    var content = Sample.content
+    content.tables = [tally.table()]
+    var asked: [PassageReference] = []
+    var page: [UInt8] = []
+    try HTMLReport.write(
+      content,
+      passages: {
+        asked += $0
+        return []
+      }, limit: 50, to: { page += $0 })
+    // 90 and 10 are too many, 45 and 10 too; 22 and 10 fit.
+    #expect(asked.count == 32 && asked == asked.sorted())
+    let cells = try #require(try block("cells-0", String(decoding: page, as: UTF8.self)) as? [[Any]])
+    #expect(cells[0][0] as? Int == 90 && (cells[0][1] as? [Int])?.count == 22)
+    #expect(cells[1][0] as? Int == 10 && (cells[1][1] as? [Int])?.count == 10)
+  }
+
+  @Test func validityStandsInThePage() throws {
+    var content = Sample.content
+    content.validity = ValidityPage(dimensions: [], method: .init(untranslated: "m"), resamples: 10)
+    let page = try page(content)
+    #expect(page.contains("<a href=\"#validity\">") && page.contains("<h2 id=\"validity\">"))
+    let style = try #require(page.firstMatch(of: /<style>([\s\S]*?)<\/style>/)?.output.1)
+    #expect(page.contains("style-src 'sha256-\(SHA256.base64(of: Array(style.utf8)))'"))
+  }
+
+  private static let tidy = "/usr/bin/tidy"
+
+  /// The W3C's HTML Tidy has nothing to say of the page.
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: tidy), "HTML Tidy is not installed"))
+  func pageIsTidy() throws {
+    var content = Sample.content
+    content.tables = [Sample.analysed]
+    content.keyFigures = content.facts
+    content.methods = [.init(.init(untranslated: "m"), .init(untranslated: "t"))]
+    content.diagram = HTMLReport.Diagram(
+      title: .init(untranslated: "t"), outcome: .init(untranslated: "o"),
+      groups: [(.init(untranslated: "g"), [.init(untranslated: "i")])])
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hattama-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try OutputFolder(folder.path()).write(
+      try HTMLReport.bytes(of: content, passages: Sample.passages), to: "r.html")
+    let process = Process()
+    process.executableURL = URL(filePath: Self.tidy)
+    process.arguments = ["-e", "-q", folder.path() + "/r.html"]
+    let output = Pipe()
+    process.standardError = output
+    try process.run()
+    let remarks = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(remarks.isEmpty)
+    #expect(process.terminationStatus == 0)
+  }
+
   @Test func emptyReportIsAPage() throws {
     let page = try page(HTMLReport.Content(title: .init(untranslated: "x")))
     #expect(page.hasPrefix("<!DOCTYPE html>") && page.hasSuffix("</html>\n"))
@@ -159,13 +221,26 @@ import Testing
   ])
   func thousandsAreSetApart(count: Int, text: String) { #expect(ReportTable.grouped(count) == text) }
 
+  @Test func levelsAndMarksAreExplained() throws {
+    var content = Sample.content
+    content.tables = [Sample.analysed]
+    let page = try page(content)
+    #expect(page.contains("<sup>▼†</sup><span class=\"level\">"))
+    #expect(page.contains("▲ significantly more than in the other rows"))
+    #expect(page.contains("‡ Krippendorff&#39;s alpha on gold is below .667"))
+    #expect(page.contains("<h2 id=\"sensitivity\">") && page.contains("<td>2 / 8</td>"))
+    let details = CellDetails(Sample.analysed, row: 0, column: 0).lines
+    #expect(details.count == 11 && Set(details.map(\.name.en)).count == 11)
+    #expect(details.contains { $0.value.en == "2022-06-08: 25.0% → 75.0%; p (Holm) = 0.005" })
+  }
+
   @Test(arguments: [
     (0.075, "7.5%", "7,5\u{A0}%"), (1, "100.0%", "100,0\u{A0}%"), (0.0004, "0.0%", "0,0\u{A0}%"),
   ])
   func percentagesFollowTheLanguage(share: Double, en: String, ru: String) {
-    #expect(Percentage.text(share, .en) == en)
-    #expect(Percentage.text(share, .ru) == ru)
-    #expect(Percentage.text(share, .kk) == ru)
+    #expect(ValueText.text(share, .passages, .en) == en)
+    #expect(ValueText.text(share, .passages, .ru) == ru)
+    #expect(ValueText.text(share, .passages, .kk) == ru)
   }
 
   @Test func everyWordIsInThreeLanguages() {

@@ -15,10 +15,12 @@ public enum Concordance {
     /// Why each word matched; empty where it was not asked for.
     public var analysis = ""
 
-    /// The line for a terminal: context aligned at the keyword.
+    /// The line for a terminal: context aligned at the keyword, nothing in it that a terminal would obey.
     public func text(colours: Terminal) -> String {
-      "\(before) \(colours.coloured(keyword, .yellow)) \(after)\t\(code)\t\(entry)\t\(rule)\t\(place)"
-        + (analysis.isEmpty ? "" : "\t\(analysis)")
+      let words = Terminal.shown(before) + " " + colours.coloured(Terminal.shown(keyword), .yellow) + " "
+      var facts = [after, code, entry, rule, place]
+      if !analysis.isEmpty { facts.append(analysis) }
+      return words + facts.map { Terminal.shown($0) }.joined(separator: "\t")
     }
   }
 

@@ -14,7 +14,7 @@ struct TableBuilder {
   private let codeNumbers: [String: Int]
 
   /// Passages that a cell keeps for the report.
-  private static let references = ReferenceLimit.first(200)
+  private static let references = ReferenceLimit.first(5000)
 
   /// - Throws: `PipelineError` where a table asks for what the codebook or the pipeline does not have, or the evaluation
   ///   or gold that it names cannot be read.

@@ -34,7 +34,7 @@ struct BarFigure {
       html.label(table.columns[column].label)
       html.raw("</th><td>")
       ReportTable.writeNumber(
-        count: share.count, value: share.value, interval: nil,
+        share, marks: CellMarks(table.statistics.columnTotals[column], table.content), showsInterval: false,
         cell: share.count > 0 ? "\(number).\(table.rows.count).\(column)" : nil, to: &html)
       html.raw("</td><td class=\"bar\">")
       html.raw(
@@ -47,8 +47,9 @@ struct BarFigure {
       }
       html.raw("</svg>")
       if let interval = share.interval {
-        html.raw("<span class=\"ends\"><span class=\"en\">\(Percentage.text(interval, .en))</span>")
-        html.raw("<span class=\"kr\">\(Percentage.text(interval, .ru))</span></span>")
+        html.raw(
+          "<span class=\"ends\"><span class=\"en\">\(ValueText.text(interval, table.unit, .en))</span>")
+        html.raw("<span class=\"kr\">\(ValueText.text(interval, table.unit, .ru))</span></span>")
       }
       html.raw("</td></tr>\n")
     }

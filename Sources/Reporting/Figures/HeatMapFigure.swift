@@ -70,7 +70,7 @@ struct HeatMapFigure {
           left + tile * Double(row) + 1, y + 1, tile - 2, height - 2,
           "f \(ReportFigure.shade(share.value, largest))")
         html.svgNumber(
-          count: share.count, share: share.value, x: left + tile * (Double(row) + 0.5),
+          share, x: left + tile * (Double(row) + 0.5),
           y: y + height / 2 + size * 0.35, className: tile < 52 ? "value small" : "value")
         html.raw("</g>")
       }

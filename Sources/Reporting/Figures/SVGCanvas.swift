@@ -102,15 +102,17 @@ extension HTMLWriter {
   /// A cell's number: the count, and the share as English and as Kazakh and Russian write it, one of which the style
   /// shows.
   mutating func svgNumber(
-    count: Int, share: Double?, x: Double, y: Double, anchor: Anchor = .middle, className: String
+    _ estimate: CellEstimate, x: Double, y: Double, anchor: Anchor = .middle, className: String
   ) {
-    svgText(ReportTable.grouped(count), x: x, y: y, anchor: anchor, className: "\(className) n")
-    guard let share else {
+    svgText(ReportTable.grouped(estimate.count), x: x, y: y, anchor: anchor, className: "\(className) n")
+    guard let share = estimate.value else {
       svgText("–", x: x, y: y, anchor: anchor, className: "\(className) s")
       return
     }
-    svgText(Percentage.text(share, .en), x: x, y: y, anchor: anchor, className: "\(className) s en")
-    svgText(Percentage.text(share, .ru), x: x, y: y, anchor: anchor, className: "\(className) s kr")
+    svgText(
+      ValueText.text(share, estimate.unit, .en), x: x, y: y, anchor: anchor, className: "\(className) s en")
+    svgText(
+      ValueText.text(share, estimate.unit, .ru), x: x, y: y, anchor: anchor, className: "\(className) s kr")
   }
 
   /// Lines that a label takes in the language that needs most.

@@ -67,7 +67,7 @@ struct TileMapFigure {
       }
       if let share {
         html.svgNumber(
-          count: share.count, share: share.value, x: x + 9, y: y + TileMapFigure.tile - 14, anchor: .start,
+          share, x: x + 9, y: y + TileMapFigure.tile - 14, anchor: .start,
           className: "value large")
       }
       html.raw("</g>")

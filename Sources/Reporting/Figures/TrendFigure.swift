@@ -77,7 +77,7 @@ struct TrendFigure {
       html.line(TrendFigure.left, y(tick, top), TrendFigure.width - TrendFigure.right, y(tick, top), "grid")
       for (language, name) in [(LabelLanguage.en, "en"), (.ru, "kr")] {
         html.svgText(
-          TrendFigure.percent(tick, language), x: TrendFigure.left - 5, y: y(tick, top) + 4, anchor: .end,
+          tickText(tick, language), x: TrendFigure.left - 5, y: y(tick, top) + 4, anchor: .end,
           className: "tick \(name)")
       }
     }
@@ -90,8 +90,8 @@ struct TrendFigure {
   }
 
   /// Without decimals where there are none.
-  private static func percent(_ share: Double, _ language: LabelLanguage) -> String {
-    let text = Percentage.text(share, language)
+  private func tickText(_ share: Double, _ language: LabelLanguage) -> String {
+    let text = ValueText.text(share, table.unit, language)
     return text.replacing(language == .en ? ".0%" : ",0\u{A0}%", with: language == .en ? "%" : "\u{A0}%")
   }
 
@@ -129,7 +129,8 @@ struct TrendFigure {
     }
     for (language, name) in [(LabelLanguage.en, "en"), (.ru, "kr")] {
       html.svgText(
-        Percentage.text(value, language), x: TrendFigure.width - TrendFigure.right + 7, y: y(value, top) + 4,
+        ValueText.text(value, table.unit, language), x: TrendFigure.width - TrendFigure.right + 7,
+        y: y(value, top) + 4,
         className: "end \(name)")
     }
   }

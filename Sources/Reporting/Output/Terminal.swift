@@ -26,6 +26,36 @@ public struct Terminal: Sendable {
       hasColours: variable("NO_COLOR").isEmpty && variable("TERM") != "dumb")
   }
 
+  /// Text of any origin as a terminal may show it: what would move the cursor, change colours or turn the direction of
+  /// reading is named, not obeyed.
+  ///
+  /// ```swift
+  /// Terminal.shown("a\u{1B}[2Jb\u{202E}c")  // "a<U+001B>[2Jb<U+202E>c"
+  /// ```
+  ///
+  /// - Parameter lines: whether line ends and tabs stay, as in a text of several lines.
+  public static func shown(_ text: String, lines: Bool = false) -> String {
+    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if !isObeyed(scalar) || lines && (scalar == "\n" || scalar == "\t") {
+        result.unicodeScalars.append(scalar)
+      } else {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        result += "<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">"
+      }
+    }
+    return result
+  }
+
+  /// Controls (C0, DEL, C1), line and paragraph separators, and the marks of bidirectional text.
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x00..<0x20, 0x7F..<0xA0, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   public enum Colour: Int, Sendable {
     case red = 31
     case green = 32

@@ -3,7 +3,8 @@ import Tabulation
 /// The parts of the page around its tables.
 extension HTMLReport {
   static func writeHead(_ content: Content, to html: inout HTMLWriter) {
-    let style = SHA256.base64(of: Array(ReportStyle.text.utf8))
+    let styles = ReportStyle.text + (content.validity == nil ? "" : "\n" + ValidityPage.style)
+    let style = SHA256.base64(of: Array(styles.utf8))
     let script = SHA256.base64(of: Array(ReportScript.text.utf8))
     html.raw("<head>\n<meta charset=\"utf-8\">\n")
     html.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ")
@@ -15,7 +16,7 @@ extension HTMLReport {
     )
     html.raw("<title>")
     html.text(content.title[content.language])
-    html.raw("</title>\n<style>\(ReportStyle.text)</style>\n</head>\n")
+    html.raw("</title>\n<style>\(styles)</style>\n</head>\n")
   }
 
   static func writeMasthead(_ content: Content, to html: inout HTMLWriter) {
@@ -68,7 +69,10 @@ extension HTMLReport {
     }
     var entries = ReportFigures.figures(of: content).map { ($0.id, $0.title) }
     entries += content.tables.enumerated().map { ("table-\($0)", $1.label) }
-    entries += content.sections.map { ($0.id, $0.title) }
+    if ReportSensitivity.isShown(content.tables) {
+      entries.append((ReportSensitivity.id, ReportWording.sensitivity.label))
+    }
+    if content.validity != nil { entries.append(("validity", ValidityPage.title)) }
     if !content.methods.isEmpty { entries.append(("methods", ReportWording.methods.label)) }
     if !content.facts.isEmpty { entries.append(("about", ReportWording.about.label)) }
     if entries.count < 2 { return }
@@ -122,7 +126,8 @@ extension HTMLReport {
     html.raw("<button type=\"button\" id=\"panel-close\">")
     html.word(.close)
     html.raw(
-      "</button></header>\n<div id=\"panel-list\"></div>\n<button type=\"button\" id=\"panel-more\" hidden>")
+      "</button></header>\n<dl id=\"panel-facts\"></dl>\n<div id=\"panel-list\"></div>\n<button type=\"button\" id=\"panel-more\" hidden>"
+    )
     html.word(.more)
     html.raw("</button>\n</dialog>\n")
   }

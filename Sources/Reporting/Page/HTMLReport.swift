@@ -29,8 +29,8 @@ public enum HTMLReport {
     /// The picture of the codebook.
     public var diagram: Diagram?
     public var tables: [CrossTable] = []
-    /// Sections after the tables, such as how well the coder does on gold.
-    public var sections: [Section] = []
+    /// How well the coder does on gold; nil where that was not measured.
+    public var validity: ValidityPage?
     /// What a paper has to say of how the numbers came about.
     public var methods: [Paragraph] = []
     /// What `PassageReference.document` is an index into.
@@ -68,22 +68,6 @@ public enum HTMLReport {
       self.title = title
       self.outcome = outcome
       self.groups = groups
-    }
-  }
-
-  /// A part of the page that another module wrote.
-  public struct Section: Sendable {
-    /// Letters, digits and hyphens; distinct on the page.
-    public var id: String
-    public var title: TrilingualLabel
-    /// HTML that may stand in a `section` below its `h2`, in the classes of `ReportStyle`. Whoever writes it escapes what comes
-    /// from data; the page's policy lets no script and no style attribute in it work.
-    public var html: [UInt8]
-
-    public init(id: String, title: TrilingualLabel, html: [UInt8]) {
-      self.id = id
-      self.title = title
-      self.html = html
     }
   }
 
@@ -193,13 +177,8 @@ public enum HTMLReport {
     for (index, table) in content.tables.enumerated() {
       ReportTable(table, number: index, codeLabels: content.codeLabels).write(to: &html)
     }
-    for section in content.sections {
-      html.raw("<section class=\"part\" aria-labelledby=\"\(section.id)\">\n<h2 id=\"\(section.id)\">")
-      html.label(section.title)
-      html.raw("</h2>\n")
-      html.raw(section.html)
-      html.raw("</section>\n")
-    }
+    ReportSensitivity.write(content.tables, to: &html)
+    content.validity?.write(to: &html)
     writeMethods(content.methods, to: &html)
     html.raw("</main>\n")
     writeFacts(content.facts, to: &html)

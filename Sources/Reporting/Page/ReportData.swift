@@ -157,7 +157,8 @@ struct ReportData {
     json.endArray()
   }
 
-  /// Each cell, row by row and then the totals, as `[passages counted, [places of the passages in the page]]`, each
+  /// Each cell, row by row and then the totals, as `[passages counted, [places of the passages in the page], what is known
+  /// of it as pairs of labels]`, each
   /// place but the first as the step from the one before. The places of a total are those of its column's cells, which the
   /// script joins.
   private func writeCells(_ table: CrossTable, to json: inout JSONWriter) {
@@ -171,6 +172,16 @@ struct ReportData {
         guard let place = places[reference] else { continue }
         json.value(place - last)
         last = place
+      }
+      json.endArray()
+      let details =
+        index < table.cells.count
+        ? CellDetails(table, row: index / table.columns.count, column: index % table.columns.count)
+        : CellDetails(table, totalOf: index - table.cells.count)
+      json.beginArray()
+      for line in details.lines {
+        json.value(line.name)
+        json.value(line.value)
       }
       json.endArray()
       json.endArray()

@@ -21,6 +21,7 @@ enum ReportScript {
       let meta = null;
       const panel = byId('panel');
       const list = byId('panel-list');
+      const facts = byId('panel-facts');
       const more = byId('panel-more');
       const batch = 20;
       let language = root.lang;
@@ -234,6 +235,7 @@ enum ReportScript {
         title.replaceChildren();
         appendText(title, titleOf(cell));
         byId('panel-count').textContent = '';
+        facts.replaceChildren();
         list.replaceChildren(element('p', 'empty', named(meta.words.loading)));
         more.hidden = true;
         // A tile of a picture takes no focus: it goes back to the same number in its table.
@@ -246,7 +248,14 @@ enum ReportScript {
         try {
           const cells = await data('cells-' + cell.t);
           if (opened !== request) return;
-          request.count = cells[cell.r * cell.table.columns.length + cell.c][0];
+          const [count, , details] = cells[cell.r * cell.table.columns.length + cell.c];
+          request.count = count;
+          facts.replaceChildren();
+          for (let i = 0; i < details.length; i += 2) {
+            const value = element('dd');
+            appendText(value, named(details[i + 1]));
+            facts.append(element('dt', '', named(details[i])), value);
+          }
           request.places = placesOf(cells, cell);
           await showMore();
         } catch (error) {
@@ -308,6 +317,7 @@ enum ReportScript {
       });
       panel.addEventListener('close', () => {
         list.replaceChildren();
+        facts.replaceChildren();
         remember('');
         if (opener) opener.focus();
         opened = opener = null;

@@ -92,6 +92,8 @@ enum ReportStyle {
     button.cell:focus-visible { outline-offset: -3px; }
     small { display: block; color: var(--muted); font-size: .74rem; line-height: 1.25; font-weight: 400; white-space: nowrap; }
     td small { color: inherit; }
+    .cell sup { color: var(--accent); font-size: .72em; line-height: 0; margin-left: .15em; }
+    .level { display: block; font-size: .74rem; line-height: 1.25; font-weight: 400; }
     .h1 { background: var(--h1); } .h2 { background: var(--h2); } .h3 { background: var(--h3); }
     .h4 { background: var(--h4); } .h5 { background: var(--h5); } .h6 { background: var(--h6); }
     .legend { display: flex; flex-wrap: wrap; gap: .25rem 2rem; margin-top: .6rem; }
@@ -158,6 +160,12 @@ enum ReportStyle {
     .bars .bar { width: 60%; padding-left: .5rem; text-align: left; vertical-align: middle; }
     .bars svg { width: 100%; height: 1.4rem; }
     .ends { color: var(--muted); font-size: .74rem; }
+    .plain { width: min(100%, 46rem); }
+    .plain thead th { max-width: none; padding: .4rem .65rem .4rem 0; text-align: left; }
+    .plain thead .number { text-align: right; }
+    .plain tbody th { position: static; max-width: none; padding: .35rem 1rem .35rem 0; font-size: .9rem; }
+    .plain td { padding: .35rem 0 .35rem .65rem; white-space: nowrap; }
+    .part .scroll { margin: .5rem 0 1rem; }
     .part { margin-top: 3.5rem; }
     .part h3 { font: 600 1rem/1.35 var(--text); margin: 1.25rem 0 .25rem; }
     .prose p { max-width: 70ch; overflow-wrap: anywhere; }
@@ -186,6 +194,9 @@ enum ReportStyle {
       min-height: 2.75rem; padding: .35rem 1rem; cursor: pointer;
     }
     dialog button:hover { background: var(--soft); }
+    #panel-facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: .9rem 0 0; font-size: .875rem; font-variant-numeric: tabular-nums lining-nums; }
+    #panel-facts dt { color: var(--muted); }
+    #panel-facts dd { margin: 0; }
     article { padding: 1.35rem 0 1.2rem; border-bottom: 1px solid var(--line); }
     .facts { display: flex; flex-wrap: wrap; gap: 0 .9rem; margin: 0 0 .4rem; color: var(--muted); font-size: .875rem; }
     .facts > :first-child { color: var(--ink); font-weight: 600; }

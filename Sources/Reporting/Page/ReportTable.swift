@@ -21,7 +21,7 @@ struct ReportTable {
     html.raw("</h2>\n<p class=\"note\">")
     html.label(ReportWording.shareBase(table.unit))
     html.raw(" <span class=\"only-shares\">")
-    html.word(.interval)
+    html.word(table.unit.isRate ? .rateInterval : .interval)
     html.raw(".</span></p>\n")
     html.raw(
       "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"table-\(number)\">\n")
@@ -98,32 +98,43 @@ struct ReportTable {
   }
 
   private func writeCell(
-    _ share: CellEstimate, classes: String, row: Int, column: Int, to html: inout HTMLWriter
+    _ estimate: CellEstimate, classes: String, row: Int, column: Int, to html: inout HTMLWriter
   ) {
+    let isTotal = row == table.rows.count
+    let statistics =
+      isTotal ? table.statistics.columnTotals[column] : table.statistics(row: row, column: column)
     html.raw("<td class=\"\(classes)\">")
     ReportTable.writeNumber(
-      count: share.count, value: share.value, interval: share.interval,
-      cell: share.count > 0 ? "\(number).\(row).\(column)" : nil, to: &html)
+      estimate, marks: CellMarks(statistics, table.content), showsInterval: true,
+      cell: estimate.count > 0 ? "\(number).\(row).\(column)" : nil, to: &html)
     html.raw("</td>")
   }
 
-  /// A number of the page: count and share, one of which the style shows. With a cell it is a button that opens the
-  /// cell's passages.
+  /// A number of the page: count and share, one of which the style shows, with level and marks. With a cell it is a
+  /// button that opens the cell's passages.
   static func writeNumber(
-    count: Int, value: Double?, interval: ClosedRange<Double>?, cell: String?, to html: inout HTMLWriter
+    _ estimate: CellEstimate, marks: CellMarks, showsInterval: Bool, cell: String?, to html: inout HTMLWriter
   ) {
     let tag = cell == nil ? "span" : "button"
     html.raw("<\(tag) class=\"cell\"")
     if let cell { html.raw(" type=\"button\" data-cell=\"\(cell)\"") }
-    html.raw("><span class=\"n\">\(grouped(count))</span>")
-    if let value {
+    html.raw("><span class=\"n\">\(grouped(estimate.count))</span>")
+    if let value = estimate.value {
       for (style, language) in [("en", LabelLanguage.en), ("kr", .ru)] {
-        html.raw("<span class=\"s \(style)\">\(Percentage.text(value, language))")
-        if let interval { html.raw("<small>\(Percentage.text(interval, language))</small>") }
+        html.raw("<span class=\"s \(style)\">\(ValueText.text(value, estimate.unit, language))")
+        if showsInterval, let interval = estimate.interval {
+          html.raw("<small>\(ValueText.text(interval, estimate.unit, language))</small>")
+        }
         html.raw("</span>")
       }
     } else {
       html.raw("<span class=\"s\">–</span>")
+    }
+    if !marks.symbols.isEmpty { html.raw("<sup>\(marks.symbols)</sup>") }
+    if let level = marks.level {
+      html.raw("<span class=\"level\">")
+      html.label(level)
+      html.raw("</span>")
     }
     html.raw("</\(tag)>")
   }
@@ -131,8 +142,14 @@ struct ReportTable {
   private func writeLegend(to html: inout HTMLWriter) {
     html.raw("<div class=\"legend\"><p>")
     html.word(.shade)
-    html.raw(" <span class=\"scale\">0<span class=\"en\">\(Percentage.text(largestShare, .en))</span>")
-    html.raw("<span class=\"kr\">\(Percentage.text(largestShare, .ru))</span></span></p>")
+    html.raw(
+      " <span class=\"scale\">0<span class=\"en\">\(ValueText.text(largestShare, table.unit, .en))</span>")
+    html.raw("<span class=\"kr\">\(ValueText.text(largestShare, table.unit, .ru))</span></span></p>")
+    for line in CellMarks.legend(table) {
+      html.raw("<p>")
+      html.label(line)
+      html.raw("</p>")
+    }
     if let outside = ReportWording.outside(table.outside) {
       html.raw("<p>")
       html.label(outside)

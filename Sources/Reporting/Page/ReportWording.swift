@@ -8,6 +8,9 @@ enum ReportWording: CaseIterable {
   case intervalLow, intervalHigh, table, row, column, document, date, number, textLanguage, passage, evidence
   case firstOnly, figure, heatMap, tileMap, trends, frequency, criteria, heatMapNote, tileMapNote, trendsNote
   case frequencyNote, criteriaNote, sameNumbers, methods, skip, loading, unreadable
+  case share, rate, rateInterval, clusterInterval, level, levelRule, keyness, oddsRatio, corrected
+  case predictionPowered, change, trend, reliability, statedFigure, tooFew, keynessMarks, tooFewMark
+  case sensitivity, sensitivityNote, ruleHeading, changedCells, ofCells, withoutEntry, lostPassages
 
   var label: TrilingualLabel {
     switch self {
@@ -115,6 +118,58 @@ enum ReportWording: CaseIterable {
     case .sameNumbers:
       .init(kk: "Осы сандар кестеде", ru: "Те же числа в таблице", en: "The same numbers in the table")
     case .methods: .init(kk: "Әдіс", ru: "Методы", en: "Methods")
+    case .share: .init(kk: "Үлесі", ru: "Доля", en: "Share")
+    case .rate: .init(kk: "Жиілігі", ru: "Частота", en: "Rate")
+    case .rateInterval:
+      .init(
+        kk: "95 % сенім аралығы (Гарвуд)", ru: "95 % доверительный интервал (Гарвуд)",
+        en: "95% interval (Garwood)")
+    case .clusterInterval:
+      .init(
+        kk: "Құжаттар бойынша бутстреп, 95 %", ru: "Бутстреп по документам, 95 %",
+        en: "Bootstrap of documents, 95%")
+    case .level: .init(kk: "Деңгейі", ru: "Уровень", en: "Level")
+    case .levelRule: .init(kk: "Деңгей ережесі", ru: "Правило уровней", en: "Rule of the levels")
+    case .keyness: .init(kk: "Кілттілігі", ru: "Ключевость", en: "Keyness")
+    case .oddsRatio: .init(kk: "Мүмкіндіктер қатынасы", ru: "Отношение шансов", en: "Odds ratio")
+    case .corrected:
+      .init(
+        kk: "Қателері түзетілген үлес (Роган–Гладен)", ru: "Доля с поправкой на ошибки (Роган–Гладен)",
+        en: "Share corrected for errors (Rogan-Gladen)")
+    case .predictionPowered:
+      .init(
+        kk: "Болжаммен күшейтілген баға", ru: "Оценка с опорой на предсказания",
+        en: "Prediction-powered estimate")
+    case .change: .init(kk: "Күнге дейін және кейін", ru: "До и после даты", en: "Before and after the date")
+    case .trend: .init(kk: "Жылдық өзгеріс", ru: "Изменение за год", en: "Change a year")
+    case .reliability: .init(kk: "Криппендорф альфасы", ru: "Альфа Криппендорфа", en: "Krippendorff's alpha")
+    case .statedFigure:
+      .init(kk: "Құжаттағы сан", ru: "Число из документа", en: "Figure stated in a document")
+    case .tooFew:
+      .init(
+        kk: "Бірліктер саны ең аз мөлшерден кем", ru: "Единиц меньше, чем нужно",
+        en: "Fewer units than needed")
+    case .keynessMarks:
+      .init(
+        kk: "▲ басқа жолдардан айтарлықтай көп, ▼ аз (Холм түзетуімен p < 0,05)",
+        ru: "▲ значимо больше, чем в других строках, ▼ меньше (p < 0,05 с поправкой Холма)",
+        en: "▲ significantly more than in the other rows, ▼ less (p < .05 after Holm's correction)")
+    case .tooFewMark:
+      .init(
+        kk: "· бірліктер аз: деңгей мен сынақ берілмейді", ru: "· единиц мало: уровня и проверки нет",
+        en: "· too few units for a level or a test")
+    case .sensitivity:
+      .init(kk: "Деңгейлердің тұрақтылығы", ru: "Устойчивость уровней", en: "Sensitivity of the levels")
+    case .sensitivityNote:
+      .init(
+        kk: "Басқа ережемен немесе сөздіктің бір жазбасынсыз қанша ұяшықтың деңгейі өзгерер еді.",
+        ru: "У скольких ячеек уровень был бы другим при другом правиле или без одной записи словаря.",
+        en: "How many cells would have another level under another rule, or without one lexicon entry.")
+    case .ruleHeading: .init(kk: "Ереже", ru: "Правило", en: "Other rule")
+    case .changedCells: .init(kk: "Өзгеретін ұяшықтар", ru: "Ячеек изменится", en: "Cells that change")
+    case .ofCells: .init(kk: "Деңгейі бар ұяшықтар", ru: "Ячеек с уровнем", en: "Cells with a level")
+    case .withoutEntry: .init(kk: "Алынған жазба", ru: "Без записи", en: "Without the entry")
+    case .lostPassages: .init(kk: "Жоғалатын үзінділер", ru: "Потеряно фрагментов", en: "Passages lost")
     case .skip: .init(kk: "Мазмұнға өту", ru: "Перейти к содержанию", en: "Skip to the content")
     case .loading: .init(kk: "Ашылуда…", ru: "Открывается…", en: "Opening…")
     case .unreadable:

@@ -9,8 +9,9 @@ import Glibc
 final class Workbook {
   /// How a cell looks, and how its number is written.
   enum Style: Int, CaseIterable {
-    case title, note, head, group, label, text, code, count, countLink, share, total, totalCount, totalShare,
-      link
+    case title, note, head, group, label, text, code, count, countLink, share, rate, decimal, total,
+      totalCount
+    case totalShare, totalRate, link
   }
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -104,15 +105,18 @@ final class Workbook {
       if style != .code { format_set_text_wrap(format) }
     case .count: format_set_num_format(format, "#,##0")
     case .share: format_set_num_format(format, "0.0%")
+    case .rate: format_set_num_format(format, "0.00")
+    case .decimal: format_set_num_format(format, "0.000")
     case .countLink, .link:
       if style == .countLink { format_set_num_format(format, "#,##0") }
       format_set_font_color(format, blue)
       format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue))
-    case .total, .totalCount, .totalShare:
+    case .total, .totalCount, .totalShare, .totalRate:
       format_set_bold(format)
       format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
       if style == .totalCount { format_set_num_format(format, "#,##0") }
       if style == .totalShare { format_set_num_format(format, "0.0%") }
+      if style == .totalRate { format_set_num_format(format, "0.00") }
     }
     return format
   }

@@ -7,7 +7,7 @@ import Tabulation
 /// packages that it needs are named in its first lines; `LaTeXDocument` has them all.
 public struct LaTeXExporter: TableExporter {
   /// Columns that a landscape page of A4 holds at this size.
-  static let columnsPerPart = 8
+  static let columnsPerPart = 7
   /// Rows from which on a table breaks over pages.
   static let longRows = 26
 
@@ -43,20 +43,23 @@ public struct LaTeXExporter: TableExporter {
     let label = "tab:\(table.id)" + (parts > 1 ? "-\(part + 1)" : "")
     let specification =
       "@{}>{\\raggedright\\arraybackslash}p{4.2cm}rrr"
-      + String(repeating: ">{\\raggedleft\\arraybackslash}p{1.95cm}", count: columns.count) + "@{}"
+      + String(repeating: ">{\\raggedleft\\arraybackslash}p{2.1cm}", count: columns.count) + "@{}"
     let head = headLines(table, columns, language)
     var body = ""
     for (r, row) in table.rows.enumerated() {
-      let cells = columns.map {
-        text(table.share(row: r, column: $0).count, table.share(row: r, column: $0).value, language)
+      let cells = columns.map { column in
+        text(table.share(row: r, column: column), table.statistics(row: r, column: column), table, language)
       }
       body += line([LaTeXText.escaped(row.label[language])] + base(table.rowTotals[r]) + cells)
     }
-    let totals = columns.map {
-      text(table.totalShare(column: $0).count, table.totalShare(column: $0).value, language)
+    let totals = columns.map { column in
+      text(table.totalShare(column: column), table.statistics.columnTotals[column], table, language)
     }
     body += "\\midrule\n" + line([ReportWording.total.label[language]] + base(table.total) + totals)
-    let note = "\\footnotesize " + LaTeXText.escaped(ReportWording.shareBase(table.unit)[language])
+    let notes = [ReportWording.shareBase(table.unit)] + CellMarks.legend(table)
+    let note =
+      "\\footnotesize "
+      + notes.map { LaTeXExporter.sentence($0[language]) }.joined(separator: " ")
     tex += "\\begingroup\\footnotesize\\setlength{\\tabcolsep}{4pt}\n"
     if table.rows.count >= LaTeXExporter.longRows {
       tex += "\\begin{longtable}{\(specification)}\n\\caption{\(caption)}\\label{\(label)}\\\\\n"
@@ -74,9 +77,9 @@ public struct LaTeXExporter: TableExporter {
 
   private func headLines(_ table: CrossTable, _ columns: Range<Int>, _ language: LabelLanguage) -> String {
     let bases = [ReportWording.documents, .passages, .codedPassages].map { word in
-      "\\multicolumn{1}{>{\\raggedleft\\arraybackslash}p{1.6cm}}{\(LaTeXText.escaped(word.label[language]))}"
+      "\\multicolumn{1}{>{\\raggedleft\\arraybackslash}p{1.5cm}}{\\scriptsize \(LaTeXText.escaped(word.label[language]))}"
     }
-    let keys = columns.map { LaTeXText.escaped(table.columns[$0].label[language]) }
+    let keys = columns.map { "\\scriptsize " + LaTeXText.escaped(table.columns[$0].label[language]) }
     return line([LaTeXText.escaped(table.rowDimension.label[language])] + bases + keys)
   }
 
@@ -84,9 +87,27 @@ public struct LaTeXExporter: TableExporter {
     [totals.documents, totals.passages, totals.codedPassages].map(String.init)
   }
 
-  private func text(_ count: Int, _ value: Double?, _ language: LabelLanguage) -> String {
-    guard let value else { return "\(count)" }
-    return "\(count) (\(LaTeXText.escaped(Percentage.text(value, language))))"
+  private func text(
+    _ estimate: CellEstimate, _ statistics: CellStatistics, _ table: CrossTable, _ language: LabelLanguage
+  ) -> String {
+    let marks = CellMarks(statistics, table.content)
+    var text = String(estimate.count)
+    if let value = estimate.value {
+      text += " (\(LaTeXText.escaped(ValueText.text(value, estimate.unit, language))))"
+    }
+    text += LaTeXExporter.marked(marks.symbols)
+    if let level = marks.level { text += " \\newline " + LaTeXText.escaped(level[language]) }
+    return text
+  }
+
+  private static func sentence(_ note: String) -> String {
+    marked(LaTeXText.escaped(note.hasSuffix(".") ? note : note + "."))
+  }
+
+  /// Marks as signs of mathematics, which every font has.
+  private static func marked(_ text: String) -> String {
+    [("▲", "\\uparrow"), ("▼", "\\downarrow"), ("†", "\\dagger"), ("‡", "\\ddagger"), ("·", "\\cdot")]
+      .reduce(text) { $0.replacing($1.0, with: "$^{\($1.1)}$") }
   }
 
   private func line(_ cells: [String]) -> String { cells.joined(separator: " & ") + " \\\\\n" }

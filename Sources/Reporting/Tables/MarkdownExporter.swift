@@ -25,12 +25,17 @@ public struct MarkdownExporter: TableExporter {
       [table.rowDimension.label[language]] + headings + table.columns.map { $0.label[language] }, to: &bytes)
     bytes.append("|---" + String(repeating: "|--:", count: 3 + table.columns.count) + "|\n")
     for (r, row) in table.rows.enumerated() {
-      let cells = table.columns.indices.map { text(table.share(row: r, column: $0), language) }
+      let cells = table.columns.indices.map { column in
+        text(table.share(row: r, column: column), table.statistics(row: r, column: column), table, language)
+      }
       line([row.label[language]] + numbers(table.rowTotals[r]) + cells, to: &bytes)
     }
-    let cells = table.columns.indices.map { text(table.totalShare(column: $0), language) }
+    let cells = table.columns.indices.map { column in
+      text(table.totalShare(column: column), table.statistics.columnTotals[column], table, language)
+    }
     line([ReportWording.total.label[language]] + numbers(table.total) + cells, to: &bytes)
     bytes.append("\n\(ReportWording.shareBase(table.unit)[language])\n")
+    for note in CellMarks.legend(table) { bytes.append("\n\(escaped(note[language]))\n") }
     return bytes
   }
 
@@ -38,9 +43,13 @@ public struct MarkdownExporter: TableExporter {
     [String(totals.documents), String(totals.passages), String(totals.codedPassages)]
   }
 
-  private func text(_ share: CellEstimate, _ language: LabelLanguage) -> String {
-    guard let value = share.value else { return "\(share.count) (–)" }
-    return "\(share.count) (\(Percentage.text(value, language)))"
+  private func text(
+    _ share: CellEstimate, _ statistics: CellStatistics, _ table: CrossTable, _ language: LabelLanguage
+  ) -> String {
+    let marks = CellMarks(statistics, table.content)
+    let level = marks.level.map { ", " + $0[language] } ?? ""
+    let value = share.value.map { ValueText.text($0, share.unit, language) } ?? "–"
+    return "\(share.count) (\(value)\(level))\(marks.symbols)"
   }
 
   private func line(_ cells: [String], to bytes: inout [UInt8]) {

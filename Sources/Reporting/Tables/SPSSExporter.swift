@@ -44,9 +44,7 @@ public struct SPSSExporter: TableExporter {
           "\(name)_\(language.rawValue) A\(SPSSExporter.width(keys.map { $0.label[language] }))")
       }
     }
-    for variable in CSVExporter.headings {
-      variables.append("\(variable) \(SPSSExporter.format(variable))")
-    }
+    for field in TableField.all { variables.append("\(field.name) \(SPSSExporter.format(field.kind))") }
     syntax += variables.map { "    \($0)" }.joined(separator: "\n") + ".\n"
     for language in LabelLanguage.allCases {
       syntax += "\nDEFINE !label_\(language.rawValue) ()\n"
@@ -69,8 +67,8 @@ public struct SPSSExporter: TableExporter {
       }
       text += ".\n"
     }
-    for (heading, label) in zip(CSVExporter.headings, CSVExporter.headingLabels) {
-      text += "VARIABLE LABELS \(heading) \(SPSSExporter.quoted(label[language], 255)).\n"
+    for field in TableField.all {
+      text += "VARIABLE LABELS \(field.name) \(SPSSExporter.quoted(field.label[language], 255)).\n"
     }
     return text
   }
@@ -91,9 +89,12 @@ public struct SPSSExporter: TableExporter {
     min(32_767, max(1, texts.map { $0.utf8.count + 1 }.max() ?? 1))
   }
 
-  private static func format(_ heading: String) -> String {
-    if heading == "unit" { return "A20" }
-    return heading.hasPrefix("share") ? "F20.16" : "F10.0"
+  private static func format(_ kind: TableField.Kind) -> String {
+    switch kind {
+    case .count: "F10.0"
+    case .real: "F20.16"
+    case .text: "A24"
+    }
   }
 
   /// In apostrophes, doubled inside; cut at a number of bytes between two code points.

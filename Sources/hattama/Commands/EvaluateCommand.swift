@@ -130,7 +130,8 @@ struct EvaluateCommand: AsyncParsableCommand {
       EvaluationJSON.write(evaluation, mistakes: errors, code: code, to: &writer)
       Output.write(writer.bytes.span)
     } else {
-      Output.write(EvaluationText(evaluation, codesBy: by.evaluated, mistakes: errors, code: code).text)
+      Output.write(
+        shown: EvaluationText(evaluation, codesBy: by.evaluated, mistakes: errors, code: code).text)
     }
     if !evaluation.problems.isEmpty { throw ExitCode(1) }
   }

@@ -45,7 +45,7 @@ struct LexiconCommand: ParsableCommand {
           issues += PackGazetteer(pack: pack.folder, code: pack.code, homographs: Homographs()).issues
             .filter { issue in !issues.contains(issue) }
         }
-        for issue in issues { Output.write("\(issue)\n") }
+        for issue in issues { Output.write(shown: "\(issue)\n") }
         errors += issues.filter { $0.severity == .error }.count
         Output.write(
           "\(folder): \(model.lexicon.entries.count) entries, \(model.lexicon.terms.count) terms, \(issues.count) remarks\n"

@@ -57,7 +57,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     lines.append("written:")
     lines += summary.files.map { "  \($0)" }
-    Output.write(lines.joined(separator: "\n") + "\n")
+    Output.write(shown: lines.joined(separator: "\n") + "\n")
   }
 }
 
