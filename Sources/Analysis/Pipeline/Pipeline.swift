@@ -37,7 +37,7 @@ public struct Pipeline: Sendable, Equatable {
   /// ISO 3166-2 codes in the order of the tables' rows; empty for every region that occurs.
   public var regions: [String]
   public var tables: [Table]
-  /// What `hattama evaluate --format json` wrote, for reliability marks and corrected shares; nil for none.
+  /// What `hattama evaluate --json` wrote, for reliability marks and corrected shares; nil for none.
   public var reliability: String?
   /// Gold files or folders, for prediction-powered shares; empty for none.
   public var gold: [String] = []
@@ -45,6 +45,8 @@ public struct Pipeline: Sendable, Equatable {
   public var outputs: [String]
   /// The sources were written for demonstration, and every output says so.
   public var isDemonstration: Bool
+  /// Line of each key of the file.
+  public var lines: [String: Int] = [:]
 }
 
 /// A pipeline that cannot be run: every problem with its place.
