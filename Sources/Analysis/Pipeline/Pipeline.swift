@@ -51,7 +51,7 @@ public struct Pipeline: Sendable, Equatable {
   public var tables: [Table]
   /// nil for the codebook's own title.
   public var figure: Figure?
-  /// What `hattama evaluate --format json` wrote, for reliability marks and corrected shares; nil for none.
+  /// What `hattama evaluate --json` wrote, for reliability marks and corrected shares; nil for none.
   public var reliability: String?
   /// Gold files or folders, for prediction-powered shares; empty for none.
   public var gold: [String] = []
@@ -59,6 +59,8 @@ public struct Pipeline: Sendable, Equatable {
   public var outputs: [String]
   /// The sources were written for demonstration, and every output says so.
   public var isDemonstration: Bool
+  /// Line of each key of the file.
+  public var lines: [String: Int] = [:]
 }
 
 /// A pipeline that cannot be run: every problem with its place.

@@ -94,6 +94,7 @@ public struct PipelineLoader {
     for (index, output) in pipeline.outputs.enumerated() where !Self.outputs.contains(output) {
       unknown(output, among: Self.outputs, "output", at: mapping["outputs"]?.sequence?[index])
     }
+    for (key, _) in mapping { pipeline.lines[key.string ?? ""] = key.mark?.line }
     pipeline.reliability = mapping["reliability"]?.string.map(path)
     pipeline.gold = strings(mapping["gold"]).map(path)
     let split = day(mapping["split"]) ?? Self.reform

@@ -4,12 +4,15 @@ import Tabulation
 
 /// Counts a pipeline's tables anew from a store, without coding again.
 public enum StoredTables {
+  /// - Parameter message: takes a line for each request that counts nothing.
   /// - Throws: `PipelineError` where a table asks for what the codebook does not have; `StoreError`.
-  public static func tables(_ pipeline: Pipeline, _ model: CodingModel, _ store: Store) throws -> [CrossTable]
-  {
+  public static func tables(
+    _ pipeline: Pipeline, _ model: CodingModel, _ store: Store, message: (String) -> Void = { _ in }
+  ) throws -> [CrossTable] {
     var builder = try TableBuilder(pipeline, model)
     let reader = CountedDocumentReader(model, builder.needs, builder.gold)
     try store.counted(reader) { number, counted in _ = builder.add(counted, number: number) }
+    for problem in builder.emptyRequests { message("\(problem)") }
     return builder.tables
   }
 }
