@@ -60,6 +60,9 @@ struct ConditionChecker {
       switch condition {
       case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted
       case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
+      case .region(let regions, let wanted):
+        holds = (context.region.map(regions.contains) ?? false) == wanted
+      case .period(let period, let wanted): holds = (context.date.map(period.contains) ?? false) == wanted
       case .negated(let wanted): holds = isNegated == wanted
       case .term(let term, .near(let distance), let wanted):
         holds = isNear(hit, term, distance, analysis, &words) == wanted

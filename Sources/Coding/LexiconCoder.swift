@@ -6,7 +6,7 @@ import Linguistics
 /// 1. Terms are found in each sentence of a known language.
 /// 2. A hit counts where all conditions of its entry hold.
 /// 3. Within one code the longest hit wins over those that overlap it (equal length: the earlier, then the
-///    smaller entry id). Hits of different codes never disturb each other.
+///    smaller entry id). Hits of different codes never disturb each other, unless an entry says `overlap`.
 /// 4. The weights of a code's distinct entries are summed; the passage takes the code where the sum reaches the
 ///    code's threshold.
 ///

@@ -6,18 +6,22 @@ public struct PassageContext: Sendable {
   public var role: String
   /// Kind of the document, such as `protocol`.
   public var kind: String
+  /// Region of the document, ISO 3166-2, which chooses the region pack; nil where it is not known.
+  public var region: String?
+  /// Date of the document, such as `2022-12-09`; nil where it is not known.
+  public var date: String?
   /// Sentences, in the same analysis, of the title of the passage's agenda item or section; empty where none.
   public var itemSentences: Range<Int>
-  /// ISO 3166-2 of the document's region, which chooses the region pack; nil where not known.
-  public var region: String?
 
   public init(
-    role: String = "body", kind: String = "other", itemSentences: Range<Int> = 0..<0, region: String? = nil
+    role: String = "body", kind: String = "other", region: String? = nil, date: String? = nil,
+    itemSentences: Range<Int> = 0..<0
   ) {
     self.role = role
     self.kind = kind
-    self.itemSentences = itemSentences
     self.region = region
+    self.date = date
+    self.itemSentences = itemSentences
   }
 }
 

@@ -68,6 +68,10 @@ final class TermLowering {
         place += 1
       case .choice(let alternatives):
         options = try choice(alternatives, of: term, setting, &place)
+      case .reference(let id):
+        throw TermSyntaxError(
+          id: "unknown-reference", column: term.column,
+          message: "'@\(id)' in '\(term.text)' was not looked up")
       }
       guard variants.count * options.count <= Self.variantLimit else {
         throw TermSyntaxError(
@@ -114,7 +118,7 @@ final class TermLowering {
       return []
     }
     var partOfSpeech = word.partOfSpeech
-    if partOfSpeech == nil, word.mark == .inflected, place < setting.partsOfSpeech.count {
+    if partOfSpeech == nil, word.mark == .inflected, !word.isReferred, place < setting.partsOfSpeech.count {
       partOfSpeech = setting.partsOfSpeech[place]
     }
     return try fold(word, of: term, setting.language).map { forms in

@@ -103,7 +103,7 @@ public struct JSONExporter: TableExporter {
     json.member("codings", totals.codings)
   }
 
-  private func write(_ cell: CrossTable.Cell, _ share: Proportion, to json: inout JSONWriter) {
+  private func write(_ cell: CrossTable.Cell, _ share: CellEstimate, to json: inout JSONWriter) {
     json.member("passages", cell.passages)
     json.member("documents", cell.documents)
     json.member("codings", cell.codings)

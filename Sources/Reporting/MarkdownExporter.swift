@@ -37,7 +37,7 @@ public struct MarkdownExporter: TableExporter {
     [String(totals.documents), String(totals.passages), String(totals.codedPassages)]
   }
 
-  private func text(_ share: Proportion, _ language: LabelLanguage) -> String {
+  private func text(_ share: CellEstimate, _ language: LabelLanguage) -> String {
     guard let value = share.value else { return "\(share.count) (–)" }
     return "\(share.count) (\(Percentage.text(value, language)))"
   }

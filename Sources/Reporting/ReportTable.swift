@@ -128,7 +128,7 @@ struct ReportTable {
   }
 
   private func writeCell(
-    _ share: Proportion, classes: String, row: Int, column: Int, to html: inout HTMLWriter
+    _ share: CellEstimate, classes: String, row: Int, column: Int, to html: inout HTMLWriter
   ) {
     html.raw("<td class=\"\(classes)\">")
     let tag = share.count > 0 ? "button" : "span"
@@ -140,7 +140,7 @@ struct ReportTable {
   }
 
   /// The share as English writes it and as Kazakh and Russian do, one of which the style shows.
-  private func writeShare(_ share: Proportion, to html: inout HTMLWriter) {
+  private func writeShare(_ share: CellEstimate, to html: inout HTMLWriter) {
     guard let value = share.value, let interval = share.interval else {
       html.raw("<span class=\"s\">–</span>")
       return

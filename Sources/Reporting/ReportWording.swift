@@ -75,6 +75,18 @@ enum ReportWording: CaseIterable {
       .init(
         kk: "Үлес: қатарда берілген барлық кодтан.", ru: "Доля: от всех присвоенных кодов строки.",
         en: "Shares are of the row's codings.")
+    case .sessions:
+      .init(
+        kk: "Үлес: қатардағы барлық сессиядан.", ru: "Доля: от всех сессий строки.",
+        en: "Shares are of the row's sessions.")
+    case .perSession:
+      .init(
+        kk: "Бір сессияға келетін үзінділер саны.", ru: "Фрагментов на одну сессию.",
+        en: "Values are passages per session.")
+    case .perThousandTokens:
+      .init(
+        kk: "Мың сөзге келетін кодтар саны.", ru: "Присвоенных кодов на тысячу слов.",
+        en: "Values are codings per 1,000 words.")
     }
   }
 

@@ -23,7 +23,12 @@ extension Tally {
       columnDimension: TableKey(request.columns.id, request.columns.label),
       rows: rowOrder.map(\.key), columns: columnOrder.map(\.key),
       rowTotals: rowOrder.map { rows[$0.number + 1].totals }, cells: tableCells,
-      columnTotals: columnTotals, total: rows[Tally.allRows].totals, outside: outside)
+      columnTotals: columnTotals, total: rows[Tally.allRows].totals, outside: outside,
+      content: request.content, analysis: request.analysis,
+      statistics: TableStatistics(
+        cells: Array(repeating: CellStatistics(), count: tableCells.count),
+        columnTotals: Array(repeating: CellStatistics(), count: columnTotals.count),
+        columnTests: Array(repeating: nil, count: columnTotals.count), sensitivity: nil, tests: 0))
   }
 
   private func cell(row: Int, column: Int) -> CrossTable.Cell {

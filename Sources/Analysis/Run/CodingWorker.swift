@@ -85,8 +85,8 @@ public final class CodingWorker {
       case .note, .signature: return nil
       default:
         return PassageContext(
-          role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title,
-          region: document.metadata.region)
+          role: passage.role.rawValue, kind: document.metadata.kind.rawValue,
+          region: document.metadata.region, date: document.metadata.date, itemSentences: title)
       }
     }
   }

@@ -1,7 +1,7 @@
 /// The tables of `analysis.sqlite`.
 enum StoreSchema {
   /// Kept in `PRAGMA user_version`; a store of another version is not read.
-  static let version = 1
+  static let version = 2
 
   static let sql = """
     PRAGMA user_version = \(version);
@@ -19,6 +19,7 @@ enum StoreSchema {
       document INTEGER NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, dimension TEXT NOT NULL, score REAL NOT NULL,
       coder TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (document, n, code)) WITHOUT ROWID;
     CREATE INDEX coding_code ON coding (code);
+    CREATE TABLE entry (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE issue (document INTEGER, path TEXT NOT NULL, severity TEXT NOT NULL, id TEXT NOT NULL,
       message TEXT NOT NULL, line INTEGER);
     """

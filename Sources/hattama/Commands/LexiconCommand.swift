@@ -10,6 +10,7 @@ struct LexiconCommand: ParsableCommand {
     commandName: "lexicon", abstract: "Check lexicons and see what their terms accept.",
     subcommands: [
       LintCommand.self, AcceptsCommand.self, LexiconNewRegionCommand.self, LexiconTestCommand.self,
+      LexiconEffectCommand.self,
     ])
 
   struct LintCommand: ParsableCommand {
@@ -27,7 +28,10 @@ struct LexiconCommand: ParsableCommand {
     @Argument(help: "Codebook folders.")
     var folders: [String]
 
-    @Option(help: "Folder of the region packs; without it, the folder regions beside the codebook's; none for no packs.")
+    @Option(
+      help:
+        "Folder of the region packs; without it, the folder regions beside the codebook's; none for no packs."
+    )
     var packs: String?
 
     func run() throws {
@@ -76,10 +80,11 @@ struct LexiconCommand: ParsableCommand {
     }
 
     func run() throws {
-      let lexemes = try InputLines.read([terms]).map { line in
+      let lexemes = try InputLines.read([terms]).compactMap { line -> Lexeme? in
         let cells = line.split(separator: "\t")
+        guard let lemma = cells.first else { return nil }
         return Lexeme(
-          lemma: String(cells[0]),
+          lemma: String(lemma),
           partOfSpeech: cells.count > 1 ? PartOfSpeech(rawValue: String(cells[1])) : nil)
       }
       let matcher: any FormMatcher =
