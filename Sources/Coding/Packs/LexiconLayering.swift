@@ -183,9 +183,9 @@ enum PackNames {
 }
 
 /// Ids from names.
-enum LatinName {
+public enum LatinName {
   /// `газета «Семей таңы»` → `gazeta-semey-tany`.
-  static func id(_ name: String) -> String {
+  public static func id(_ name: String) -> String {
     var id = ""
     for scalar in name.lowercased().unicodeScalars {
       if let letters = letters[scalar] {

@@ -10,7 +10,7 @@ struct LexiconCommand: ParsableCommand {
     commandName: "lexicon", abstract: "Check lexicons and see what their terms accept.",
     subcommands: [
       LintCommand.self, AcceptsCommand.self, LexiconNewRegionCommand.self, LexiconTestCommand.self,
-      LexiconEffectCommand.self,
+      LexiconEffectCommand.self, LexiconSuggestCommand.self, LexiconApplyCommand.self,
     ])
 
   struct LintCommand: ParsableCommand {
