@@ -82,7 +82,12 @@ public struct SuggestionFinder {
         count.chosen, of: chosen, against: count.others, of: isChosen.count - chosen)
       return keyness > 0 ? Candidate(phrase: phrase, passages: count.chosen, keyness: keyness, others: count.others) : nil
     }
-    candidates.sort { ($1.keyness, $0.phrase.count) < ($0.keyness, $1.phrase.count) || ($0.keyness == $1.keyness && $0.phrase.lexicographicallyPrecedes($1.phrase)) }
+    // Of equally key ones the longest phrase first: its parts add nothing.
+    candidates.sort { a, b in
+      if a.keyness != b.keyness { return a.keyness > b.keyness }
+      if a.phrase.count != b.phrase.count { return a.phrase.count > b.phrase.count }
+      return a.phrase.lexicographicallyPrecedes(b.phrase)
+    }
     // Holm: the k-th smallest probability times the number of candidates that are left.
     var largest = 0.0
     var kept: [Candidate] = []
@@ -250,13 +255,13 @@ struct TermWriter {
     let forms = corpus.forms[Int(stem)].map { (corpus.surfaces.texts[Int($0.key)], Int($0.value)) }
       .sorted { ($0.0.utf8.count, $0.0) < ($1.0.utf8.count, $1.0) }
     let total = forms.reduce(0) { $0 + $1.1 }
-    var best = (form: forms[0].0, count: 0)
-    for (form, _) in forms.prefix(12) {
+    var best = (form: forms[0].0, count: 0, tokens: 0)
+    for (form, own) in forms.prefix(12) {
       let lexeme = [Lexeme(lemma: form, partOfSpeech: nil)]
       let matcher: any FormMatcher = isKazakh ? KazakhMatcher(lexemes: lexeme) : RussianMatcher(lexemes: lexeme)
       var count = 0
       for (other, tokens) in forms where !matcher.matches(Array(other.utf8).span).isEmpty { count += tokens }
-      if count > best.count { best = (form, count) }
+      if (count, own) > (best.count, best.tokens) { best = (form, count, own) }
     }
     if best.count * 3 >= total * 2 { return best.form }
     let beginning = String(corpus.stems.texts[Int(stem)].dropFirst())
