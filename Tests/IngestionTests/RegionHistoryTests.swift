@@ -13,7 +13,10 @@ struct RegionHistoryTests {
     ("999999999", "KZ-55", "2021-01-01", "KZ-55"),
   ]
 
-  @Test(arguments: rows) func regionOnADay(_ row: (district: String?, region: String, day: String, expected: String)) {
-    #expect(Gazetteer.shared.region(ofDistrict: row.district, region: row.region, on: row.day) == row.expected)
+  @Test(arguments: rows) func regionOnADay(
+    _ row: (district: String?, region: String, day: String, expected: String)
+  ) {
+    #expect(
+      Gazetteer.shared.region(ofDistrict: row.district, region: row.region, on: row.day) == row.expected)
   }
 }

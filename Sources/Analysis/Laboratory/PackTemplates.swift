@@ -22,7 +22,8 @@ enum PackTemplates {
     if !former.isEmpty {
       lines.append("former:")
       for row in former {
-        let dates = [("from", row.from), ("to", row.to)].compactMap { key, day in day.map { "\(key): \($0)" } }
+        let dates = [("from", row.from), ("to", row.to)].compactMap { key, day in day.map { "\(key): \($0)" }
+        }
         lines.append("  - {kk: \(row.kazakh), ru: \(row.russian), \(dates.joined(separator: ", "))}")
       }
     }

@@ -43,7 +43,8 @@ public final class PackTester {
     let finder =
       needsPlaces
       ? PlaceFinder(
-        PackGazetteer(pack: pack.folder, code: pack.code, homographs: homographs), types: analyzer.types) : nil
+        PackGazetteer(pack: pack.folder, code: pack.code, homographs: homographs), types: analyzer.types)
+      : nil
     return pack.tests.compactMap { failure($0, region: pack.code, finder) }
   }
 

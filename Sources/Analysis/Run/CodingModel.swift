@@ -37,16 +37,20 @@ public struct CodingModel: Sendable {
   /// - Parameters:
   ///   - coder: for `learned` and `combined` the model is read from `model/` in the folder.
   ///   - layers: region packs and project; their problems are issues of the model.
+  ///   - without: ids of entries that are left out.
   /// - Throws: `CodebookError` where the codebook, or the model that the coder needs, cannot be used.
   public init(
-    folder: String, coder: CoderKind = .lexicon, layers: Layers = Layers()
+    folder: String, coder: CoderKind = .lexicon, layers: Layers = Layers(), without: Set<String> = []
   ) throws(CodebookError) {
     let base = try LexiconLoader.load(folder: folder)
     let found = layers.packs.map { RegionPackLoader.load(folder: $0) } ?? .init()
     let project = try layers.project.map(Self.project) ?? PackLexicon()
-    let (scheme, conflicts) = LexiconLayering.join(
+    var (scheme, conflicts) = LexiconLayering.join(
       base.scheme, packs: found.packs, project: project,
       foreignCodes: { SiblingCodebooks.codes(beside: folder) })
+    for i in scheme.layers.indices where !without.isEmpty {
+      scheme.layers[i].entries.removeAll { without.contains($0.id) }
+    }
     lexicon = CompiledLexicon(
       [scheme], kazakh: { KazakhMatcher(lexemes: $0) }, russian: { RussianMatcher(lexemes: $0) })
     issues = base.issues + found.issues + project.issues + conflicts + lexicon.issues
@@ -58,10 +62,13 @@ public struct CodingModel: Sendable {
   }
 
   /// The model of a pipeline.
-  public init(_ pipeline: Pipeline, coder: CoderKind? = nil) throws(CodebookError) {
+  public init(
+    _ pipeline: Pipeline, coder: CoderKind? = nil, without: Set<String> = []
+  ) throws(CodebookError) {
     try self.init(
       folder: pipeline.codebook, coder: coder ?? pipeline.coder,
-      layers: Layers(packs: pipeline.packs, project: pipeline.project, regionsAsOf: pipeline.regionsAsOf))
+      layers: Layers(packs: pipeline.packs, project: pipeline.project, regionsAsOf: pipeline.regionsAsOf),
+      without: without)
   }
 
   /// The same codebook and lexicons with another learned model.

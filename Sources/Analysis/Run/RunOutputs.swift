@@ -24,6 +24,7 @@ struct RunOutputs {
     manifest.add("documents outside the period", String(summary.outsidePeriod))
     manifest.add("passages", String(summary.passages))
     manifest.add("coded passages", String(summary.codedPassages))
+    try state.store.add(LexiconSnapshot(model.lexicon.schemes[0]))
     try state.store.finish(manifest.facts)
     try publish("analysis.sqlite")
     summary.files.append(folder.path + "/analysis.sqlite")

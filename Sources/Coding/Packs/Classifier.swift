@@ -17,12 +17,14 @@ public struct Classifier: Sendable {
   ///   - name: its name, for messages.
   public init(_ bytes: [UInt8], name: String) {
     let table = PackTable(
-      SpreadsheetText(bytes, name: name), name: name, columns: ["kato", "level", "name_ru", "name_kk"], required: 4,
+      SpreadsheetText(bytes, name: name), name: name, columns: ["kato", "level", "name_ru", "name_kk"],
+      required: 4,
       others: true)
     issues = table.issues
     for row in table.rows {
       let kato = row[0].text
-      guard kato.utf8.count == 9, let (kind, russian, kazakh) = Self.place(kato, row[1].text, row[2].text, row[3].text)
+      guard kato.utf8.count == 9,
+        let (kind, russian, kazakh) = Self.place(kato, row[1].text, row[2].text, row[3].text)
       else {
         leftOut += 1
         continue
@@ -72,11 +74,14 @@ public struct Classifier: Sendable {
 
   /// Types as abbreviated in the file, before or after the name: the type and the name without it.
   private static func russianParts(_ text: String) -> (type: String, name: String) {
-    for (end, type) in [(" Г.А.", "Г.А."), (" с.о.", "с.о."), (" с.о", "с.о."), (" район", "район"), (" область", "область")]
+    for (end, type) in [
+      (" Г.А.", "Г.А."), (" с.о.", "с.о."), (" с.о", "с.о."), (" район", "район"), (" область", "область"),
+    ]
     where text.hasSuffix(end) {
       return (type, String(text.dropLast(end.count)))
     }
-    for type in ["с.о.", "рзд.", "ст.", "с.", "п.", "г.", "район", "Район", "область"] where text.hasPrefix(type) {
+    for type in ["с.о.", "рзд.", "ст.", "с.", "п.", "г.", "район", "Район", "область"]
+    where text.hasPrefix(type) {
       var name = text.dropFirst(type.count)
       // `с.а.` and `п.а.` are administrations.
       guard !name.hasPrefix("а.") else { break }
@@ -98,7 +103,8 @@ public struct Classifier: Sendable {
   private static func kazakhBase(_ text: String) -> String {
     var text = text
     let ends = [
-      "облысы", "ауданы", "ауылы", "қаласы", "ауыл", "Қ.Ә.", "Г.А.", "қ.ә.", "а.ә.", "а.о.", "а.о", "а.ә", "рзд.", "ст.",
+      "облысы", "ауданы", "ауылы", "қаласы", "ауыл", "Қ.Ә.", "Г.А.", "қ.ә.", "а.ә.", "а.о.", "а.о", "а.ә",
+      "рзд.", "ст.",
       "қ.", "к.", "а.", "с.", "а.о .", "атындағы", "атын.", "ат.", "а",
     ]
     var isCut = true

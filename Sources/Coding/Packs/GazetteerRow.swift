@@ -82,14 +82,16 @@ struct GazetteerReader {
       }
       let before = table.issues.count
       if row[1].isEmpty && row[2].isEmpty {
-        table.report("no-name", row.line, 1, "the row has neither a Kazakh nor a Russian name" + PackTable.mergedCells)
+        table.report(
+          "no-name", row.line, 1, "the row has neither a Kazakh nor a Russian name" + PackTable.mergedCells)
       }
       for cell in [row[1], row[2]] {
         for word in cell.pieces() {
           guard let foreign = MixedScript.firstForeignLetter(in: word.text) else { continue }
           table.report(
             "mixed-script", row.line, word.column,
-            "'\(word.text)' mixes Latin and Cyrillic letters; the \(foreign.script) '\(foreign.letter)' looks wrong")
+            "'\(word.text)' mixes Latin and Cyrillic letters; the \(foreign.script) '\(foreign.letter)' looks wrong"
+          )
         }
       }
       let kato = row[3].text
@@ -98,9 +100,11 @@ struct GazetteerReader {
           table.report("bad-kato", row.line, row[3].column, "'\(kato)' is no KATO code: nine digits")
         } else if kato.prefix(2) != code.suffix(2) {
           table.report(
-            "bad-kato", row.line, row[3].column, "'\(kato)' is no code of \(code): those begin with \(code.suffix(2))")
+            "bad-kato", row.line, row[3].column,
+            "'\(kato)' is no code of \(code): those begin with \(code.suffix(2))")
         } else if let line = seen[kato], row[5].isEmpty, row[6].isEmpty {
-          table.report("duplicate-id", row.line, row[3].column, "the code '\(kato)' stands in line \(line) already")
+          table.report(
+            "duplicate-id", row.line, row[3].column, "the code '\(kato)' stands in line \(line) already")
         }
         seen[kato] = row.line
       }
@@ -114,7 +118,8 @@ struct GazetteerReader {
       guard table.issues.count == before else { continue }
       rows.append(
         GazetteerRow(
-          kind: kind, kato: kato, kazakh: row[1].list, russian: row[2].list, codes: row[4].pieces().map(\.text),
+          kind: kind, kato: kato, kazakh: row[1].list, russian: row[2].list,
+          codes: row[4].pieces().map(\.text),
           from: days[0], to: days[1], note: row[7].text, line: row.line, codesColumn: row[4].column))
     }
     issues = table.issues

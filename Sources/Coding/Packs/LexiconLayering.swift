@@ -42,7 +42,9 @@ public enum LexiconLayering {
       var foreign: Set<String>?
       for var entry in pack.lexicon.entries + PackNames.entries(of: pack, &issues) {
         guard entry.id.hasPrefix(pack.idPrefix) else {
-          report("foreign-id", entry, "the id '\(entry.id)' must begin with '\(pack.idPrefix)', so that packs never meet")
+          report(
+            "foreign-id", entry,
+            "the id '\(entry.id)' must begin with '\(pack.idPrefix)', so that packs never meet")
           continue
         }
         let unknown = entry.codes.filter { codes[$0] != false }
@@ -59,7 +61,7 @@ public enum LexiconLayering {
         }
         entries.append(entry)
       }
-      add(LexiconLayer(name: pack.code, entries: distinct(entries)), pack.lexicon.changes, region: pack.code)
+      add(pack.code, distinct(entries), pack.lexicon.changes, region: pack.code)
     }
 
     mutating func add(_ project: PackLexicon) {
@@ -68,18 +70,26 @@ public enum LexiconLayering {
         if packIDs.contains(entry.id) {
           report(
             "id-taken", entry,
-            "the id '\(entry.id)' is an earlier layer's; take another, or say 'narrow' or 'off' in the column 'change'")
+            "the id '\(entry.id)' is an earlier layer's; take another, or say 'narrow' or 'off' in the column 'change'"
+          )
           return false
         }
         let wrong = entry.codes.filter { codes[$0] != false }
         if !wrong.isEmpty { reportCodes(wrong, entry) }
         return wrong.isEmpty
       }
-      add(LexiconLayer(name: "project", entries: distinct(entries)), project.changes, region: nil)
+      add("project", distinct(entries), project.changes, region: nil)
     }
 
-    private mutating func add(_ layer: LexiconLayer, _ changes: [EntryChange], region: String?) {
-      var layer = layer
+    private mutating func add(
+      _ name: String, _ entries: [LexiconEntry], _ changes: [EntryChange], region: String?
+    ) {
+      let visible = scheme.layers.first.map { $0.entries + $0.definitions } ?? []
+      let resolved = LexiconReferences.resolve(entries, visible: visible)
+      issues += resolved.issues
+      var layer = LexiconLayer(
+        name: name, entries: resolved.entries.filter { $0.use == .codes },
+        definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
       layer.region = region
       for change in changes {
         guard baseEntries[change.id] != nil else {
@@ -89,11 +99,14 @@ public enum LexiconLayering {
               "'\(change.id)' is no entry of the base lexicon; see its *.tsv for the ids"))
           continue
         }
-        if let other = changed[change.id]?.first(where: { $0.region == nil || region == nil || $0.region == region }) {
+        if let other = changed[change.id]?.first(where: {
+          $0.region == nil || region == nil || $0.region == region
+        }) {
           issues.append(
             LexiconIssue(
               .warning, "changed-twice", file: change.file, line: change.line, column: 1,
-              "'\(change.id)' is changed in \(other.change.file):\(other.change.line) too; both changes hold"))
+              "'\(change.id)' is changed in \(other.change.file):\(other.change.line) too; both changes hold")
+          )
         }
         changed[change.id, default: []].append((change, region))
         layer.changes.append(change)
@@ -105,18 +118,22 @@ public enum LexiconLayering {
     private mutating func distinct(_ entries: [LexiconEntry]) -> [LexiconEntry] {
       let groups = Dictionary(grouping: entries, by: \.id)
       for entry in entries {
-        guard let group = groups[entry.id], group.count > 1, let first = group.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }),
+        guard let group = groups[entry.id], group.count > 1,
+          let first = group.min(by: { ($0.file, $0.line) < ($1.file, $1.line) }),
           (first.file, first.line) != (entry.file, entry.line)
         else { continue }
         report(
-          "duplicate-id", entry, "the id '\(entry.id)' stands also in \(first.file):\(first.line); both entries are left out")
+          "duplicate-id", entry,
+          "the id '\(entry.id)' stands also in \(first.file):\(first.line); both entries are left out")
       }
       return entries.filter { groups[$0.id]?.count == 1 }
     }
 
     private mutating func reportCodes(_ wrong: [String], _ entry: LexiconEntry) {
       for code in wrong {
-        let message = codes[code] == true ? "'\(code)' is a group; name one of the codes in it" : "no codebook has a code '\(code)'"
+        let message =
+          codes[code] == true
+          ? "'\(code)' is a group; name one of the codes in it" : "no codebook has a code '\(code)'"
         issues.append(
           LexiconIssue(
             .error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message))
@@ -137,7 +154,8 @@ enum PackNames {
     return pack.named.compactMap { row -> LexiconEntry? in
       guard !row.codes.isEmpty else { return nil }
       var entry = LexiconEntry(
-        id: pack.idPrefix + "name-\(row.kind.rawValue)-" + LatinName.id(row.russian.first ?? row.kazakh.first ?? ""),
+        id: pack.idPrefix + "name-\(row.kind.rawValue)-"
+          + LatinName.id(row.russian.first ?? row.kazakh.first ?? ""),
         codes: Set(row.codes).sorted(), kazakh: [], russian: [], partsOfSpeech: [], conditions: [], weight: 1,
         source: "gazetteer", note: row.note, file: file, line: row.line, codesColumn: row.codesColumn)
       do throws(TermSyntaxError) {
@@ -156,7 +174,8 @@ enum PackNames {
   private static func terms(_ names: [String]) throws(TermSyntaxError) -> [Term] {
     var terms: [Term] = []
     for name in names {
-      let plain = String(name.unicodeScalars.map { "«»\"“”„()".unicodeScalars.contains($0) ? " " : Character($0) })
+      let plain = String(
+        name.unicodeScalars.map { "«»\"“”„(),–—".unicodeScalars.contains($0) ? " " : Character($0) })
       terms.append(try TermParser.parse(Cell(plain)))
     }
     return terms
@@ -164,9 +183,9 @@ enum PackNames {
 }
 
 /// Ids from names.
-enum LatinName {
+public enum LatinName {
   /// `газета «Семей таңы»` → `gazeta-semey-tany`.
-  static func id(_ name: String) -> String {
+  public static func id(_ name: String) -> String {
     var id = ""
     for scalar in name.lowercased().unicodeScalars {
       if let letters = letters[scalar] {
@@ -182,9 +201,12 @@ enum LatinName {
   }
 
   private static let letters: [Unicode.Scalar: String] = [
-    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z",
-    "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p",
-    "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "h", "ц": "ts", "ч": "ch",
+    "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh",
+    "з": "z",
+    "и": "i", "й": "i", "к": "k", "қ": "k", "л": "l", "м": "m", "н": "n", "ң": "n", "о": "o", "ө": "o",
+    "п": "p",
+    "р": "r", "с": "s", "т": "t", "у": "u", "ұ": "u", "ү": "u", "ф": "f", "х": "kh", "һ": "h", "ц": "ts",
+    "ч": "ch",
     "ш": "sh", "щ": "shch", "ъ": "", "ы": "y", "і": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya",
   ]
 }

@@ -125,7 +125,8 @@ public struct Homographs: Sendable {
 
   /// - Parameter bytes: UTF-8, a language and a word a line, divided by a tab; `#` comments.
   public init(_ bytes: [UInt8]) {
-    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
+    for line in String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+    where !line.hasPrefix("#") {
       let cells = line.split(separator: "\t")
       guard cells.count > 1 else { continue }
       let word = TypeTable.folded(String(cells[1]))

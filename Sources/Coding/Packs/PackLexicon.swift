@@ -58,7 +58,8 @@ public struct PackLexicon: Sendable {
         if let change = change(row) { changes.append(change) }
       default:
         blank(row.range)
-        report("bad-change", row.line, row[1].column, "'\(row[1].text)' is no change; known: add, narrow, off")
+        report(
+          "bad-change", row.line, row[1].column, "'\(row[1].text)' is no change; known: add, narrow, off")
       }
     }
     let file = LexiconFile(additions, name: name)
@@ -75,22 +76,27 @@ public struct PackLexicon: Sendable {
   private mutating func change(_ row: PackTable.Row) -> EntryChange? {
     let isOff = row[1].equals("off")
     guard !row[0].isEmpty else {
-      report("no-id", row.line, 1, "the change names no entry: give the id of a base entry" + PackTable.mergedCells)
+      report(
+        "no-id", row.line, 1, "the change names no entry: give the id of a base entry" + PackTable.mergedCells
+      )
       return nil
     }
     guard !row[3].isEmpty else {
-      report("no-reason", row.line, 1, "'\(row[0].text)' is changed without a reason; fill the column 'reason'")
+      report(
+        "no-reason", row.line, 1, "'\(row[0].text)' is changed without a reason; fill the column 'reason'")
       return nil
     }
     guard isOff == row[2].isEmpty else {
       report(
         "bad-change", row.line, isOff ? row[2].column : 1,
-        isOff ? "an entry that is off takes no conditions" : "'narrow' needs conditions, such as 'not near 3: …'")
+        isOff
+          ? "an entry that is off takes no conditions" : "'narrow' needs conditions, such as 'not near 3: …'")
       return nil
     }
     do {
       return EntryChange(
-        id: row[0].text, isOff: isOff, conditions: try ConditionParser.parse(row[2]).conditions, reason: row[3].text,
+        id: row[0].text, isOff: isOff, conditions: try ConditionParser.parse(row[2]).conditions,
+        reason: row[3].text,
         file: name, line: row.line)
     } catch {
       report(error.id, row.line, error.column, error.message)
@@ -105,7 +111,9 @@ public struct PackLexicon: Sendable {
         first[change.id] = change.line
         continue
       }
-      report("duplicate-id", change.line, 1, "'\(change.id)' is changed in line \(line) already; only that one counts")
+      report(
+        "duplicate-id", change.line, 1,
+        "'\(change.id)' is changed in line \(line) already; only that one counts")
     }
     changes = changes.filter { first[$0.id] == $0.line }
   }

@@ -29,7 +29,8 @@ struct PackManifest {
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch {
       let mark = (error as? YamlError).flatMap(Self.mark)
-      report("yaml-syntax", mark?.line ?? 1, mark?.column ?? 1, "not readable as YAML: \(Self.summary(error))")
+      report(
+        "yaml-syntax", mark?.line ?? 1, mark?.column ?? 1, "not readable as YAML: \(Self.summary(error))")
       return nil
     }
     guard let map = root?.mapping else {
@@ -37,7 +38,8 @@ struct PackManifest {
       return nil
     }
     for (key, _) in map where !Self.keys.contains(key.string ?? "") {
-      report("unknown-key", key, "'\(key.string ?? "")' is no key; keys: \(Self.keys.joined(separator: ", "))")
+      report(
+        "unknown-key", key, "'\(key.string ?? "")' is no key; keys: \(Self.keys.joined(separator: ", "))")
     }
     guard let code = required(map, "pack"), let kato = required(map, "kato") else { return nil }
     if !RegionCode.isValid(code) {
@@ -51,7 +53,9 @@ struct PackManifest {
     if kato.utf8.count != 9 || !kato.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
       report("bad-kato", map["kato"], "'\(kato)' is no KATO code: nine digits, in quotation marks")
     } else if kato.prefix(2) != code.suffix(2) {
-      report("bad-kato", map["kato"], "'\(kato)' is not the KATO code of \(code), which begins with \(code.suffix(2))")
+      report(
+        "bad-kato", map["kato"],
+        "'\(kato)' is not the KATO code of \(code), which begins with \(code.suffix(2))")
     }
     let names = map["names"]?.mapping
     let label = Codebook.Label(
@@ -75,7 +79,8 @@ struct PackManifest {
         continue
       }
       pack.formerNames.append(
-        .init(kazakh: kazakh, russian: russian, from: day(node.mapping?["from"]), to: day(node.mapping?["to"])))
+        .init(
+          kazakh: kazakh, russian: russian, from: day(node.mapping?["from"]), to: day(node.mapping?["to"])))
     }
     return pack
   }
@@ -118,7 +123,8 @@ struct PackManifest {
 enum RegionCode {
   /// The codes in force since 2022.
   static let all: Set<String> = [
-    "KZ-10", "KZ-11", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43", "KZ-47",
+    "KZ-10", "KZ-11", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43",
+    "KZ-47",
     "KZ-55", "KZ-59", "KZ-61", "KZ-62", "KZ-63", "KZ-71", "KZ-75", "KZ-79",
   ]
 

@@ -60,7 +60,9 @@ struct PackTable {
         report("too-many-cells", number, extra.column, "the cell '\(extra.text)' stands under no column")
       }
       rows.append(
-        Row(line: number, range: start..<end, cells: known.map { $0 >= 0 && $0 < cells.count ? cells[$0] : .empty }))
+        Row(
+          line: number, range: start..<end,
+          cells: known.map { $0 >= 0 && $0 < cells.count ? cells[$0] : .empty }))
     }
     if places == nil {
       report("no-header", 1, 1, "the file has no header; it begins with: \(columns.joined(separator: " "))")

@@ -19,25 +19,31 @@ struct PlaceName {
   init?(_ text: String, _ kind: GazetteerRow.Kind, _ language: Language) {
     let type = PlaceType.of(kind)
     var words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    let types = (language == .kk ? type.kazakh + type.kazakh.map(PlaceType.withoutPossessive) : type.russian).map {
-      $0.split(separator: " ").map(String.init)
-    }
+    let types = (language == .kk ? type.kazakh + type.kazakh.map(PlaceType.withoutPossessive) : type.russian)
+      .map {
+        $0.split(separator: " ").map(String.init)
+      }
     form = .noun
     if language == .kk {
-      if let end = types.first(where: { words.count > $0.count && words.suffix($0.count).elementsEqual($0) }) {
+      if let end = types.first(where: { words.count > $0.count && words.suffix($0.count).elementsEqual($0) })
+      {
         words.removeLast(end.count)
       }
       if words.last == "атындағы" {
         words.removeLast()
         form = .namedAfter
       }
-    } else if let start = types.first(where: { words.count > $0.count && words.prefix($0.count).elementsEqual($0) }) {
+    } else if let start = types.first(where: {
+      words.count > $0.count && words.prefix($0.count).elementsEqual($0)
+    }) {
       words.removeFirst(start.count)
       if words.first == "имени" {
         words.removeFirst()
         form = .namedAfter
       }
-    } else if let end = types.first(where: { words.count > $0.count && words.suffix($0.count).elementsEqual($0) }) {
+    } else if let end = types.first(where: {
+      words.count > $0.count && words.suffix($0.count).elementsEqual($0)
+    }) {
       words.removeLast(end.count)
       form = .adjective
     }
@@ -70,7 +76,8 @@ struct PlaceType {
         russianShort: ["г.", "гор."], isKnownAlone: true)
     case .district, .urbanDistrict:
       PlaceType(
-        kazakh: ["ауданы"], russian: ["район"], kazakhAdjective: "аудандық", russianAdjective: "районный", russianShort: ["р-н"])
+        kazakh: ["ауданы"], russian: ["район"], kazakhAdjective: "аудандық", russianAdjective: "районный",
+        russianShort: ["р-н"])
     case .town:
       PlaceType(
         kazakh: ["кенті"], russian: ["поселок"], kazakhAdjective: "кенттік",

@@ -43,6 +43,11 @@ struct RegionalRules: Sendable {
     return Int32(regions.count - 1)
   }
 
+  /// The region of an entry's layer; nil for every region.
+  func region(of entry: Int) -> String? {
+    entryRegions[entry] >= 0 ? regions[Int(entryRegions[entry])] : nil
+  }
+
   /// Asked once a passage: there are at most twenty regions.
   func number(of region: String?) -> Int32 {
     guard let region, let known = regions.firstIndex(of: region) else { return Self.elsewhere }

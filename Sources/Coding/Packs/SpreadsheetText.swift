@@ -86,7 +86,9 @@ public struct SpreadsheetText: Sendable {
       guard let first = line.first(where: { $0 != UInt8(ascii: "\"") }), first != UInt8(ascii: "#"),
         first != 0x0D
       else { continue }
-      if line.contains(0x09) { return bytes.contains(UInt8(ascii: "\"")) || bytes.contains(0x0D) ? 0x09 : nil }
+      if line.contains(0x09) {
+        return bytes.contains(UInt8(ascii: "\"")) || bytes.contains(0x0D) ? 0x09 : nil
+      }
       for mark in [UInt8(ascii: ";"), UInt8(ascii: ",")] where line.contains(mark) { return mark }
       return bytes.contains(0x0D) ? 0x09 : nil
     }
@@ -147,7 +149,9 @@ public struct SpreadsheetText: Sendable {
     if bytes[start..<end].starts(with: Array("sep=".utf8)) { return (end < bytes.count ? [0x0A] : [], next) }
     let first = bytes[start] == UInt8(ascii: "\"") ? start + 1 : start
     guard first < end, bytes[first] == UInt8(ascii: "#") else { return nil }
-    while end > first, [0x0D, 0x09, UInt8(ascii: ";"), UInt8(ascii: ",")].contains(bytes[end - 1]) { end -= 1 }
+    while end > first, [0x0D, 0x09, UInt8(ascii: ";"), UInt8(ascii: ",")].contains(bytes[end - 1]) {
+      end -= 1
+    }
     if first > start, end > first, bytes[end - 1] == UInt8(ascii: "\"") { end -= 1 }
     return (Array(bytes[first..<end]) + [0x0A], next)
   }

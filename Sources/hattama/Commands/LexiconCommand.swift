@@ -12,6 +12,7 @@ struct LexiconCommand: ParsableCommand {
     subcommands: [
       LintCommand.self, AcceptsCommand.self, ImportCommand.self, ExportCommand.self,
       LexiconNewRegionCommand.self, LexiconTestCommand.self,
+      LexiconEffectCommand.self, LexiconSuggestCommand.self, LexiconApplyCommand.self,
     ])
 
   struct LintCommand: ParsableCommand {
@@ -29,7 +30,10 @@ struct LexiconCommand: ParsableCommand {
     @Argument(help: "Codebook folders.")
     var folders: [String]
 
-    @Option(help: "Folder of the region packs; without it, the folder regions beside the codebook's; none for no packs.")
+    @Option(
+      help:
+        "Folder of the region packs; without it, the folder regions beside the codebook's; none for no packs."
+    )
     var packs: String?
 
     func run() throws {

@@ -20,7 +20,10 @@ struct LexiconNewRegionCommand: ParsableCommand {
   @Option(help: "Folder of the codebooks and packs; the pack goes to its folder regions.")
   var lexicons = "Lexicons"
 
-  @Option(help: "The classifier of territorial units as CSV: kato, level, name_ru, name_kk. Without it, the names that ship.")
+  @Option(
+    help:
+      "The classifier of territorial units as CSV: kato, level, name_ru, name_kk. Without it, the names that ship."
+  )
   var classifier: String?
 
   @Flag(help: "Only pack.yaml and gazetteer.tsv.")
@@ -55,7 +58,9 @@ struct LexiconNewRegionCommand: ParsableCommand {
     }
     let shipped = try Setup.projectFile("Lexicons/regions")
     return { region in
-      PackGazetteer.rows(pack: shipped + "/" + region, code: region).filter { $0.kind.isPlace && $0.to == nil }
+      PackGazetteer.rows(pack: shipped + "/" + region, code: region).filter {
+        $0.kind.isPlace && $0.to == nil
+      }
     }
   }
 }

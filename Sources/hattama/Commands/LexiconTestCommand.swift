@@ -33,7 +33,8 @@ struct LexiconTestCommand: ParsableCommand {
     }
     let packs = model.packs.filter { regions.isEmpty || regions.contains($0.code) }
     for missing in regions where !packs.contains(where: { $0.code == missing }) {
-      throw Setup.stop("\(missing) has no pack in \(folder.packs); 'hattama lexicon new-region \(missing)' makes one")
+      throw Setup.stop(
+        "\(missing) has no pack in \(folder.packs); 'hattama lexicon new-region \(missing)' makes one")
     }
     let tester = PackTester(folder.models, packs: folder.packs)
     var (tests, failed) = (0, 0)

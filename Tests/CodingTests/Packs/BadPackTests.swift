@@ -132,13 +132,17 @@ import Testing
     ("village\tА ауылы\tсело А\t10323", "g.tsv:2:24: error: '10323' is no KATO code"),
     ("village\tА ауылы\tсело А\t113230100", "g.tsv:2:24: error: '113230100' is no code of KZ-10"),
     ("medium\tА\tБ\t\t\t2020-13-01", "g.tsv:2:14: error: '2020-13-01' is no date"),
-    ("village\tА ауылы\tсело А\t103230100\nvillage\tБ ауылы\tсело Б\t103230100", "g.tsv:3:24: error: the code '103230100' stands in line 2"),
+    (
+      "village\tА ауылы\tсело А\t103230100\nvillage\tБ ауылы\tсело Б\t103230100",
+      "g.tsv:3:24: error: the code '103230100' stands in line 2"
+    ),
   ]
 
   @Test(arguments: names) func gazetteerRowsAreChecked(_ fault: (row: String, message: String)) {
     let text = "kind\tkk\tru\tkato\tcodes\tfrom\tto\tnote\n" + fault.row + "\n"
     let reader = GazetteerReader(Array(text.utf8), name: "g.tsv", code: "KZ-10", namedOnly: false)
-    #expect(reader.issues.count == 1 && reader.issues[0].description.hasPrefix(fault.message), "\(reader.issues)")
+    #expect(
+      reader.issues.count == 1 && reader.issues[0].description.hasPrefix(fault.message), "\(reader.issues)")
   }
 
   @Test func daysThatExcelRewroteAreRead() {
@@ -148,7 +152,9 @@ import Testing
 
   @Test func testsWithoutExpectationAreNamed() {
     let (tests, issues) = PackTest.read(
-      Array("text\tcodes\tnot\tplaces\tnot-places\tnote\nСу жоқ.\t\t\nСу бар.\ttopic.water; topic.roads\n".utf8), name: "t.tsv")
+      Array(
+        "text\tcodes\tnot\tplaces\tnot-places\tnote\nСу жоқ.\t\t\nСу бар.\ttopic.water; topic.roads\n".utf8),
+      name: "t.tsv")
     #expect(tests.map(\.codes) == [["topic.water", "topic.roads"]] && issues.map(\.id) == ["no-expectation"])
   }
 }

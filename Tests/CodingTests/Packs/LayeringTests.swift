@@ -36,7 +36,8 @@ import Testing
 
   @Test func aPackCountsInItsRegionOnly() throws {
     let (lexicon, issues) = try Self.join([
-      Self.pack("KZ-10", ["add\tkz-10-well\tresults.water\tқұдық\tколодец", "off\tlake\t\t\t\t\t\t\t\t\tno lakes"])
+      Self.pack(
+        "KZ-10", ["add\tkz-10-well\tresults.water\tқұдық\tколодец", "off\tlake\t\t\t\t\t\t\t\t\tno lakes"])
     ])
     #expect(issues.isEmpty)
     #expect(Self.codes("Вырыт колодец.", "KZ-10", lexicon) == ["results.water"])
@@ -58,7 +59,8 @@ import Testing
   @Test func theProjectCountsEverywhere() throws {
     let (lexicon, issues) = try Self.join(
       [Self.pack("KZ-10", ["add\tkz-10-well\tresults.water\tқұдық\tколодец"])],
-      project: Self.lexicon(["add\tmy-bridge\tresults.roads\tкөпір\tмост", "off\tlake\t\t\t\t\t\t\t\t\tno"], "p.tsv"))
+      project: Self.lexicon(
+        ["add\tmy-bridge\tresults.roads\tкөпір\tмост", "off\tlake\t\t\t\t\t\t\t\t\tno"], "p.tsv"))
     #expect(issues.isEmpty)
     for region in ["KZ-10", "KZ-11", nil] {
       #expect(Self.codes("Построен мост.", region, lexicon) == ["results.roads"])
@@ -73,11 +75,14 @@ import Testing
       Self.pack(
         "KZ-10",
         [
-          "add\tkz-10-a\tresults.water results.roads\tсу құбыры\tводопровод дорога ; озеро", "off\troads\t\t\t\t\t\t\t\t\twhy",
+          "add\tkz-10-a\tresults.water results.roads\tсу құбыры\tводопровод дорога ; озеро",
+          "off\troads\t\t\t\t\t\t\t\t\twhy",
           "add\tkz-10-aa\tresults.water\tжолдар\tдорожный", "narrow\tlake\t\t\t\t\tsentence: вода\t\t\t\twhy",
         ])
     ]).lexicon
-    let texts = ["Водопровод и дорога.", "Озеро без воды.", "Нет дороги и озера.", "Дорожный водопровод дорога озеро."]
+    let texts = [
+      "Водопровод и дорога.", "Озеро без воды.", "Нет дороги и озера.", "Дорожный водопровод дорога озеро.",
+    ]
     for text in texts {
       for region in ["KZ-11", "KZ-63", nil] {
         let context = PassageContext(region: region)
@@ -85,10 +90,13 @@ import Testing
         #expect(Self.evidence(text, with, context) == before, "\(text)")
       }
     }
-    #expect(Self.codes("Нет дороги и озера.", "KZ-10", with) != Self.codes("Нет дороги и озера.", "KZ-11", with))
+    #expect(
+      Self.codes("Нет дороги и озера.", "KZ-10", with) != Self.codes("Нет дороги и озера.", "KZ-11", with))
   }
 
-  private static func evidence(_ text: String, _ lexicon: CompiledLexicon, _ context: PassageContext) -> [String] {
+  private static func evidence(_ text: String, _ lexicon: CompiledLexicon, _ context: PassageContext)
+    -> [String]
+  {
     coding(text, .ru, lexicon, context).codes.flatMap { assignment in
       assignment.evidence.map {
         "\(lexicon.code(assignment).id) \(assignment.sum) \(lexicon.entries[$0.entry].entry.id) \($0.span) \($0.isNegated)"
@@ -106,7 +114,9 @@ import Testing
     (["off\tlake\t\t\t\t\t\t\t\t\twhy"], ["narrow\tlake\t\t\t\t\trole: speech\t\t\t\twhy"], "changed-twice"),
   ]
 
-  @Test(arguments: conflicts) func conflictsAreReported(_ row: (rows: [String], project: [String], id: String)) throws {
+  @Test(arguments: conflicts) func conflictsAreReported(
+    _ row: (rows: [String], project: [String], id: String)
+  ) throws {
     let (lexicon, issues) = try Self.join(
       [Self.pack("KZ-10", row.rows)], project: Self.lexicon(row.project, "p.tsv"))
     #expect(issues.map(\.id) == [row.id], "\(issues)")
@@ -119,7 +129,8 @@ import Testing
     var pack = Self.pack("KZ-10", [])
     pack.named = [
       GazetteerRow(
-        kind: .medium, kato: "", kazakh: ["«Дидар» газеті"], russian: ["газета «Дидар»"], codes: ["topic.water"],
+        kind: .medium, kato: "", kazakh: ["«Дидар» газеті"], russian: ["газета «Дидар»"],
+        codes: ["topic.water"],
         note: "", line: 9)
     ]
     let (lexicon, issues) = try Self.join([pack])
@@ -131,7 +142,8 @@ import Testing
   @Test func aPackServesSeveralCodebooks() throws {
     let codebook = try CodebookLoader.load(testCodebook, file: "codebook.yaml")
     let scheme = CodingScheme(codebook: codebook, layers: [try layer(Self.base, codebook)])
-    let pack = Self.pack("KZ-10", ["add\tkz-10-a\tother.code\tа\tа", "add\tkz-10-b\tother.code topic.water\tб\tб"])
+    let pack = Self.pack(
+      "KZ-10", ["add\tkz-10-a\tother.code\tа\tа", "add\tkz-10-b\tother.code topic.water\tб\tб"])
     let (joined, issues) = LexiconLayering.join(scheme, packs: [pack], foreignCodes: { ["other.code"] })
     #expect(issues.isEmpty && joined.layers[1].entries.map(\.id) == ["kz-10-b"])
     #expect(joined.layers[1].entries[0].codes == ["topic.water"])

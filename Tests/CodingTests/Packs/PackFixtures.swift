@@ -5,7 +5,8 @@ import Linguistics
 
 /// The packs that ship, and a finder over text.
 enum ShippedPacks {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  static let folder =
+    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path + "/Lexicons/regions"
   static let homographs = Homographs(folder: folder)
   static let codes = RegionCode.all.sorted()
@@ -22,10 +23,14 @@ final class TextPlaces {
 
   init(_ gazetteer: PackGazetteer) { finder = PlaceFinder(gazetteer, types: analyzer.types) }
 
-  func hits(_ text: String, _ language: Language? = nil) -> [PlaceHit] {
+  /// - Parameter isOneSentence: whether sentences are joined, so that where they are cut does not matter.
+  func hits(_ text: String, _ language: Language? = nil, isOneSentence: Bool = false) -> [PlaceHit] {
     var analysis = TextAnalysis()
     let bytes = Array(text.utf8)
     analyzer.analyze(bytes.span, in: 0..<bytes.count, language: language, into: &analysis)
+    if isOneSentence {
+      analysis.sentences = [Sentence(tokens: 0..<Int32(analysis.tokens.count), language: language ?? .ru)]
+    }
     return finder.places(in: analysis, sentences: 0..<analysis.sentences.count, text: bytes.span)
   }
 
