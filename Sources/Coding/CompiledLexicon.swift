@@ -78,6 +78,8 @@ public final class CompiledLexicon: Sendable {
   let overlaps: [OverlapPolicy]
   /// Some entry has another policy than `withinCode`.
   let hasOverlapPolicies: Bool
+  /// Which entries count in which regions.
+  let regional: RegionalRules
   /// The distinct tests of each term, sorted.
   let termTests: [[Int32]]
 
@@ -111,6 +113,7 @@ public final class CompiledLexicon: Sendable {
     weights = compiler.entries.map(\.entry.weight)
     overlaps = compiler.entries.map(\.entry.overlap)
     hasOverlapPolicies = overlaps.contains { $0 != .withinCode }
+    regional = compiler.regional
     termTests = compiler.termTests()
   }
 

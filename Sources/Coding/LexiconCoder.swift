@@ -42,6 +42,12 @@ public final class LexiconCoder {
     return state.hits.map(\.term)
   }
 
+  /// The hits in the sentences, whatever the conditions of their entries say.
+  func hits(in analysis: TextAnalysis, sentences: Range<Int>) -> [EntryHit] {
+    state.findHits(analysis, sentences)
+    return state.hits
+  }
+
   /// The first test of a term that accepts a type.
   func firstTest(of type: Int32, in term: Int) -> Int32? {
     lexicon.termTests[term].first { state.words.accepts($0, Int(type)) }

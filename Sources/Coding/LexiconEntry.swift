@@ -103,6 +103,10 @@ public struct LexiconLayer: Sendable, Equatable {
   public var definitions: [LexiconEntry]
   /// Ids of the entries, of this layer or another, that the terms and conditions of this one refer to.
   public var referredTo: Set<String>
+  /// ISO 3166-2 of the region whose documents the layer is for; nil for all.
+  public var region: String?
+  /// What the layer changes of base entries, in its region.
+  public var changes: [EntryChange] = []
 
   public init(
     name: String, entries: [LexiconEntry], definitions: [LexiconEntry] = [], referredTo: Set<String> = []

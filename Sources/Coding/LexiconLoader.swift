@@ -58,7 +58,7 @@ public struct LexiconLoader {
       i = end
     }
     let visible = (base?.entries ?? []) + (base?.definitions ?? [])
-    let resolved = LexiconReferences.resolve(entries, visible: visible)
+    let resolved = LexiconReferences.resolve(entries, visible: visible, leftOut: Set(all.map(\.id)))
     issues += resolved.issues
     let layer = LexiconLayer(
       name: name, entries: resolved.entries.filter { $0.use == .codes },

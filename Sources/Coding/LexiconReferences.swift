@@ -26,14 +26,17 @@ struct LexiconReferences {
 
   /// Resolves the terms and conditions of entries whose ids are distinct.
   ///
-  /// - Parameter visible: entries of other layers that may be referred to.
+  /// - Parameters:
+  ///   - visible: entries of other layers that may be referred to.
+  ///   - leftOut: ids of entries that have another error, for messages.
   /// - Returns: the entries without those that have an error, the ids that they refer to, and the errors; none depends
   ///   on their order.
   static func resolve(
-    _ entries: [LexiconEntry], visible: [LexiconEntry] = []
+    _ entries: [LexiconEntry], visible: [LexiconEntry] = [], leftOut: Set<String> = []
   ) -> (entries: [LexiconEntry], used: Set<String>, issues: [LexiconIssue]) {
     let sorted = entries.sorted { $0.id < $1.id }
     var references = LexiconReferences(sorted, visible: visible.sorted { $0.id < $1.id })
+    references.ids.formUnion(leftOut)
     let places = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let graph = sorted.map { entry in
       Set((entry.kazakh + entry.russian).flatMap { ids(in: $0.halves) }.compactMap { places[$0] }).sorted()

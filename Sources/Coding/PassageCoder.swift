@@ -155,7 +155,7 @@ struct PassageCoder: ~Copyable {
 
   /// Takes the hit's tokens for a code, unless an earlier (longer) hit of the code has one of them.
   private mutating func take(_ hit: EntryHit, for code: Int32, _ firstToken: Int) -> Bool {
-    if lexicon.overlaps[hit.entry] == .none { return true }
+    if lexicon.hasOverlapPolicies, lexicon.overlaps[hit.entry] == .none { return true }
     let second = hit.secondFirst < 0 ? 0..<0 : hit.secondFirst..<(hit.secondLast + 1)
     for range in [hit.first..<(hit.last + 1), second] {
       for token in range where takenBy[token - firstToken] == code { return false }

@@ -6,7 +6,7 @@ public struct PassageContext: Sendable {
   public var role: String
   /// Kind of the document, such as `protocol`.
   public var kind: String
-  /// Region of the document, ISO 3166-2; nil where it is not known.
+  /// Region of the document, ISO 3166-2, which chooses the region pack; nil where it is not known.
   public var region: String?
   /// Date of the document, such as `2022-12-09`; nil where it is not known.
   public var date: String?

@@ -31,6 +31,8 @@ struct TermShadows {
     var scheme: Int
     var code: String
     var language: Language
+    /// Of the layer: packs of different regions never meet.
+    var region: String?
   }
 
   init(_ lexicon: CompiledLexicon) {
@@ -50,7 +52,10 @@ struct TermShadows {
   private func codes(of number: Int) -> [CodeKey] {
     let term = lexicon.terms[number]
     let entry = lexicon.entries[term.entry]
-    return entry.entry.codes.map { CodeKey(scheme: entry.scheme, code: $0, language: term.language) }
+    let region = lexicon.regional.region(of: term.entry)
+    return entry.entry.codes.map {
+      CodeKey(scheme: entry.scheme, code: $0, language: term.language, region: region)
+    }
   }
 
   /// The one word that a term consists of; nil for other terms, and for words with a part of speech of their own,

@@ -87,7 +87,8 @@ public final class TextAnalyzer {
     let type = types.intern(formBytes.span)
     let traits = self.traits()
     let points = traits.contains(.hasLetter) ? evidence.points(of: folder.folded) : .zero
-    return surfaces.insert(text, start, end, key, Surface(type: type, traits: traits), points: points)
+    return surfaces.insert(
+      text, start, end, Surface(key: key, type: type, traits: traits, points: points))
   }
 
   /// Traits of the token that `folder` holds.

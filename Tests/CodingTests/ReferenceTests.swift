@@ -89,6 +89,12 @@ import Testing
         "w.tsv:4:1: error: the entry refers to itself: @c → @b → @c; take one of the references out [reference-cycle]",
       ], left: ["d"]),
     .init(
+      rows: ["a\tresults.water\t\t@b", "b\tresults.fire\t\tвода"],
+      messages: [
+        "w.tsv:2:18: error: '@b' in '@b': that entry has an error of its own [unknown-reference]",
+        "w.tsv:3:3: error: the codebook has no code 'results.fire' [unknown-code]",
+      ]),
+    .init(
       rows: ["a\tresults.water\t\t@a"],
       messages: [
         "w.tsv:2:1: error: the entry refers to itself: @a → @a; take one of the references out [reference-cycle]"

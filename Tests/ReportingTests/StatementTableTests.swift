@@ -46,6 +46,18 @@ struct StatementTableTests {
     #expect(self.text(StatementMarkdown(), .kk).contains("| Өңір | Баған |"))
   }
 
+  @Test func thePageShowsTextAsTextAndAddsItsStyleOnlyThen() throws {
+    var content = HTMLReport.Content(title: TrilingualLabel(untranslated: "T"))
+    let without = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
+    #expect(!without.contains(".words"))
+    content.statements = [Self.table]
+    let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
+    #expect(page.contains("<h2 id=\"words-t\">") && page.contains(".words td"))
+    #expect(page.contains("<blockquote lang=\"kk\" dir=\"auto\">Су &lt;жоқ&gt;</blockquote>"))
+    let policy = SHA256.base64(of: Array((ReportStyle.text + "\n" + StatementPart.style).utf8))
+    #expect(page.contains("style-src &#39;sha256-\(policy)") || page.contains("style-src 'sha256-\(policy)"))
+  }
+
   @Test func jsonHoldsEverything() {
     let text = text(StatementJSON())
     for part in [

@@ -37,6 +37,7 @@ public struct EvaluationText {
 
   private var heading: [String] {
     var lines = ["\(evaluation.codebook) against \(evaluation.goldFiles.joined(separator: ", "))"]
+    lines.append("Coder: \(evaluation.coder.rawValue). \(Self.how(evaluation.unseen))")
     if evaluation.bootstrap.resamples > 0 {
       lines.append(
         "Intervals: \(Int((evaluation.bootstrap.level * 100).rounded())) %, percentiles of "
@@ -96,7 +97,29 @@ public struct EvaluationText {
         "\(strays) codes on headings or passages that the gold does not have count in the micro P and F1 of all"
       )
     }
-    return lines
+    return lines + Self.lines(of: dimension.languages)
+  }
+
+  static func how(_ unseen: UnseenTest.Parts?) -> String {
+    switch unseen {
+    case nil: "One coder on all passages."
+    case .folds: "Each fifth of the documents and authors by models that the others taught."
+    case .regions: "Each region by models that the other regions and the single passages taught."
+    case .languages: "Each language by models that the other taught."
+    }
+  }
+
+  private static func lines(of comparisons: [Evaluation.LanguageComparison]) -> [String] {
+    comparisons.map { comparison in
+      let verdict =
+        switch comparison.overlaps {
+        case true?: "the intervals overlap"
+        case false?: "the intervals do not overlap"
+        case nil: "there is no interval to compare"
+        }
+      return
+        "kk and ru, \(comparison.figure): \(estimate(comparison.kazakh)) and \(estimate(comparison.russian)): \(verdict)"
+    }
   }
 
   // MARK: Mistakes

@@ -1,7 +1,7 @@
 /// What was probably meant by a name that does not exist.
-enum NearestName {
+public enum NearestName {
   /// `; did you mean 'region'?` where a name is near, else the list of names.
-  static func hint(_ name: String, among known: [String]) -> String {
+  public static func hint(_ name: String, among known: [String]) -> String {
     guard let near = known.min(by: { distance(name, $0) < distance(name, $1) }) else { return "" }
     // A third of the letters may differ, three at least in names of some length.
     let reach = max(min(3, name.unicodeScalars.count - 1), name.unicodeScalars.count / 3)

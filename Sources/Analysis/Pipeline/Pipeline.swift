@@ -21,6 +21,12 @@ public struct Pipeline: Sendable, Equatable {
     }
   }
 
+  /// The picture of the codebook: its heading, and what the criteria bear on.
+  public struct Figure: Sendable, Equatable {
+    public var label: TrilingualLabel
+    public var outcome: TrilingualLabel
+  }
+
   public var id: String
   public var title: TrilingualLabel
   /// The pipeline file; paths in it count from its folder.
@@ -34,10 +40,18 @@ public struct Pipeline: Sendable, Equatable {
   /// Who decides the codes.
   public var coder = CoderKind.lexicon
   public var period = Period()
+  /// The folder of the region packs; nil where none are used.
+  public var packs: String?
+  /// A lexicon file of the analysis itself, layered over base and packs; nil where there is none.
+  public var project: String?
   /// ISO 3166-2 codes in the order of the tables' rows; empty for every region that occurs.
   public var regions: [String]
+  /// The day whose regional division counts; nil for that of each document's own date.
+  public var regionsAsOf: String?
   public var tables: [Table]
-  /// What `hattama evaluate --format json` wrote, for reliability marks and corrected shares; nil for none.
+  /// nil for the codebook's own title.
+  public var figure: Figure?
+  /// What `hattama evaluate --json` wrote, for reliability marks and corrected shares; nil for none.
   public var reliability: String?
   /// Gold files or folders, for prediction-powered shares; empty for none.
   public var gold: [String] = []
@@ -47,10 +61,12 @@ public struct Pipeline: Sendable, Equatable {
   public var rules: [ReadingRule] = []
   /// Tables of words that are put together from the counted ones.
   public var summaries: [Summary] = []
-  /// Names of table formats, `html` and `sqlite`.
+  /// Names of table formats, `xlsx`, `html` and `sqlite`.
   public var outputs: [String]
   /// The sources were written for demonstration, and every output says so.
   public var isDemonstration: Bool
+  /// Line of each key of the file.
+  public var lines: [String: Int] = [:]
 }
 
 /// A pipeline that cannot be run: every problem with its place.

@@ -15,7 +15,7 @@ extension PipelineLoader {
       problem("a table needs keys: id, label, rows, columns", at: node)
       return nil
     }
-    check(mapping, Self.tableKeys, "key of a table")
+    checkKeys(mapping, Self.tableKeys, "key of a table")
     guard let id = string(mapping, "id", at: node), let rows = string(mapping, "rows", at: node),
       let columns = string(mapping, "columns", at: node)
     else { return nil }
@@ -42,12 +42,6 @@ extension PipelineLoader {
     return table
   }
 
-  private mutating func check(_ mapping: Node.Mapping, _ known: [String], _ what: String) {
-    for (key, _) in mapping where !known.contains(key.string ?? "") {
-      unknown(key.string ?? "", among: known, what, at: key)
-    }
-  }
-
   /// The case that a node names.
   private mutating func named<Value: RawRepresentable & CaseIterable>(_ node: Node, _ what: String) -> Value?
   where Value.RawValue == String {
@@ -65,7 +59,7 @@ extension PipelineLoader {
       problem("'where' needs keys: from, to, region, kind, language, level, role", at: node)
       return filter
     }
-    check(mapping, ["from", "to", "region", "kind", "language", "level", "role"], "key of 'where'")
+    checkKeys(mapping, ["from", "to", "region", "kind", "language", "level", "role"], "key of 'where'")
     filter.period = Pipeline.Period(from: day(mapping["from"]), to: day(mapping["to"]))
     if let from = filter.period.from, let to = filter.period.to, from > to {
       problem("the period ends before it begins", at: node)
@@ -144,18 +138,18 @@ extension PipelineLoader {
     }
     switch rule {
     case "cut-offs":
-      check(mapping, ["rule", "medium", "high"], "key of the rule 'cut-offs'")
+      checkKeys(mapping, ["rule", "medium", "high"], "key of the rule 'cut-offs'")
       guard let medium = number(mapping["medium"], "medium", at: node),
         let high = number(mapping["high"], "high", at: node)
       else { return nil }
       if medium > high { problem("'medium' is above 'high': no cell could be medium", at: node) }
       return .cutOffs(medium: medium, high: high)
     case "terciles":
-      check(mapping, ["rule", "over"], "key of the rule 'terciles'")
+      checkKeys(mapping, ["rule", "over"], "key of the rule 'terciles'")
       guard let over = mapping["over"] else { return .terciles(.column) }
       return named(over, "scope of terciles").map { .terciles($0) }
     case "reference":
-      check(mapping, ["rule", "row", "low", "high"], "key of the rule 'reference'")
+      checkKeys(mapping, ["rule", "row", "low", "high"], "key of the rule 'reference'")
       let low = number(mapping["low"], "low") ?? 0.8
       let high = number(mapping["high"], "high") ?? 1.25
       if low > high { problem("'low' is above 'high': no cell could be medium", at: node) }

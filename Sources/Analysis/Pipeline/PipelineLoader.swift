@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import Ingestion
+import Reporting
 import Tabulation
 import Yams
 
@@ -11,13 +12,14 @@ public struct PipelineLoader {
   private var problems: [PipelineError.Problem] = []
 
   private static let keys = [
-    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "outputs",
-    "demonstration", "split", "reliability", "gold", "published", "rules", "summaries",
+    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
+    "outputs", "demonstration", "packs", "project", "split", "reliability", "gold",
+    "published", "rules", "summaries",
   ]
   /// First day of the second half where periods are compared: the constitutional amendments of 2022 came into force.
   static let reform = "2022-06-08"
   /// What `outputs` may name.
-  static let outputs = ["csv", "csv-wide", "json", "markdown", "html", "sqlite"]
+  static let outputs = TableExporters.all.map(\.name) + ["xlsx", "html", "sqlite"]
 
   /// Reads a pipeline file.
   ///
@@ -67,7 +69,7 @@ public struct PipelineLoader {
     let title = mapping["title"].map { label($0) } ?? TrilingualLabel(untranslated: id)
     var pipeline = Pipeline(
       id: id, title: title, file: file, sha256: sha256, sources: strings(mapping["sources"]).map(path),
-      codebook: path(codebook), regions: strings(mapping["regions"]), tables: [],
+      codebook: path(codebook), regions: strings(Self.regionCodes(mapping)), tables: [],
       outputs: strings(mapping["outputs"]),
       isDemonstration: mapping["demonstration"]?.bool ?? false)
     if let node = mapping["coder"] {
@@ -78,6 +80,7 @@ public struct PipelineLoader {
         unknown(name, among: CoderKind.allCases.map(\.rawValue), "coder", at: node)
       }
     }
+    readLayers(mapping, into: &pipeline)
     if let period = mapping["period"]?.mapping {
       pipeline.period = Pipeline.Period(from: day(period["from"]), to: day(period["to"]))
       if let from = pipeline.period.from, let to = pipeline.period.to, from > to, let node = mapping["period"]
@@ -85,12 +88,14 @@ public struct PipelineLoader {
         problem("the period ends before it begins", at: node)
       }
     }
+    pipeline.figure = mapping["figure"].flatMap { figure($0) }
     for (index, region) in pipeline.regions.enumerated() where RegionNames.label(of: region) == nil {
-      unknown(region, among: RegionNames.codes, "region", at: mapping["regions"]?.sequence?[index])
+      unknown(region, among: RegionNames.codes, "region", at: Self.regionCodes(mapping)?.sequence?[index])
     }
     for (index, output) in pipeline.outputs.enumerated() where !Self.outputs.contains(output) {
       unknown(output, among: Self.outputs, "output", at: mapping["outputs"]?.sequence?[index])
     }
+    for (key, _) in mapping { pipeline.lines[key.string ?? ""] = key.mark?.line }
     pipeline.reliability = mapping["reliability"]?.string.map(path)
     pipeline.gold = strings(mapping["gold"]).map(path)
     let split = day(mapping["split"]) ?? Self.reform
@@ -111,6 +116,18 @@ public struct PipelineLoader {
       pipeline.summaries.append(summary)
     }
     return pipeline
+  }
+
+  private mutating func figure(_ node: Node) -> Pipeline.Figure? {
+    let keys = ["label", "outcome"]
+    for (key, _) in node.mapping ?? [:] where !keys.contains(key.string ?? "") {
+      unknown(key.string ?? "", among: keys, "key of the figure", at: key)
+    }
+    guard let title = node.mapping?["label"], let outcome = node.mapping?["outcome"] else {
+      problem("the figure needs keys: label, outcome", at: node)
+      return nil
+    }
+    return Pipeline.Figure(label: label(title), outcome: label(outcome))
   }
 
   // MARK: Values
@@ -158,7 +175,7 @@ public struct PipelineLoader {
     }
   }
 
-  private func path(_ path: String) -> String {
+  func path(_ path: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : Self.normalised(folder + "/" + path)
   }
 

@@ -50,7 +50,12 @@ public final class CodingWorker {
   }
 
   private func code(_ document: Document) -> CodedDocument {
-    CodedDocument(
+    var document = document
+    if let day = model.layers.regionsAsOf, let region = document.metadata.region {
+      document.metadata.region = Gazetteer.shared.region(
+        ofDistrict: document.metadata.district, region: region, on: day)
+    }
+    return CodedDocument(
       document: document,
       codings: zip(document.passages, Self.contexts(of: document)).map { passage, context in
         guard let context else { return PassageCoding() }

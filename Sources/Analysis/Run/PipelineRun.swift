@@ -66,7 +66,13 @@ public struct PipelineRun: Sendable {
         progress.advance()
       })
     progress.finish()
-    return try sink.finish { state in try RunOutputs(pipeline, model, folder).write(&state) }
+    return try sink.finish { state in
+      for problem in state.builder.emptyRequests {
+        message("\(problem)")
+        state.summary.problems += 1
+      }
+      return try RunOutputs(pipeline, model, folder).write(&state)
+    }
   }
 
   private static func code(_ path: String, _ worker: CodingWorker) -> Result<[CodedDocument], IngestionError>

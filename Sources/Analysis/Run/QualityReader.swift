@@ -1,7 +1,7 @@
 import Foundation
 import Tabulation
 
-/// Reads what `hattama evaluate --format json` wrote, as far as tables need it: for each code and language alpha with its
+/// Reads what `hattama evaluate --json` wrote, as far as tables need it: for each code and language alpha with its
 /// interval, and the decisions against the gold.
 enum QualityReader {
   private struct File: Decodable {
@@ -37,13 +37,13 @@ enum QualityReader {
       PipelineError(problems: [.init(file: path, line: 1, message: message)])
     }
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw stop("the evaluation cannot be read; make it with `hattama evaluate --format json`")
+      throw stop("the evaluation cannot be read; make it with `hattama evaluate --json`")
     }
     let file: File
     do {
       file = try JSONDecoder().decode(File.self, from: data)
     } catch {
-      throw stop("is no evaluation as `hattama evaluate --format json` writes it")
+      throw stop("is no evaluation as `hattama evaluate --json` writes it")
     }
     var quality = CoderQuality()
     for group in file.dimensions.lazy.flatMap(\.groups) where group.by == "all" || group.by == "language" {

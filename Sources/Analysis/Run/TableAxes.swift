@@ -82,5 +82,5 @@ struct TableAxes {
 }
 
 extension TrilingualLabel {
-  init(_ label: Codebook.Label) { self.init(kk: label.kk, ru: label.ru, en: label.en) }
+  public init(_ label: Codebook.Label) { self.init(kk: label.kk, ru: label.ru, en: label.en) }
 }

@@ -12,12 +12,19 @@ struct TableBuilder {
   /// For each table the row and column keys of each code: nil where the code is of another dimension.
   private let keys: [[(row: String?, column: String?)]]
   private let codeNumbers: [String: Int]
+  /// Documents seen, with the days of the first and the last; those in the period; and for each table those it counted.
+  private var seen = (documents: 0, first: String?.none, last: String?.none)
+  private var inPeriod = 0
+  private var taken: [Int]
+
+  /// Passages that a cell keeps for the report.
+  static let references = ReferenceLimit.first(5000)
 
   /// - Parameter references: passages that a cell keeps.
   /// - Throws: `PipelineError` where a table asks for what the codebook or the pipeline does not have, or the evaluation
   ///   or gold that it names cannot be read.
   init(
-    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = .first(200)
+    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = Self.references
   ) throws(PipelineError) {
     self.pipeline = pipeline
     let codebook = model.codebook
@@ -37,6 +44,7 @@ struct TableBuilder {
     keys = pipeline.tables.map { table in
       codebook.codes.map { (axes.key(of: $0, table.rows), axes.key(of: $0, table.columns)) }
     }
+    taken = Array(repeating: 0, count: pipeline.tables.count)
     codeNumbers = Dictionary(
       codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -48,8 +56,15 @@ struct TableBuilder {
   ///
   /// - Returns: whether it was counted.
   mutating func add(_ counted: CountedDocument, number: Int) -> Bool {
+    seen.documents += 1
+    if let date = counted.date {
+      seen.first = min(seen.first ?? date, date)
+      seen.last = max(seen.last ?? date, date)
+    }
     guard pipeline.period.contains(counted.date) else { return false }
+    inPeriod += 1
     for (index, table) in pipeline.tables.enumerated() where table.filter.takes(counted) {
+      taken[index] += 1
       let split = table.analysis.split
       func value(_ field: Pipeline.Field) -> [String] {
         guard case .document(let field) = field else { return [] }
@@ -67,6 +82,25 @@ struct TableBuilder {
         passages: passages)
     }
     return true
+  }
+
+  /// What was asked for and counted nothing: a period without documents, a table whose conditions none meets.
+  var emptyRequests: [PipelineError.Problem] {
+    guard seen.documents > 0 else { return [] }
+    guard inPeriod > 0 else {
+      let dates = seen.first.flatMap { first in seen.last.map { "they are from \(first) to \($0)" } }
+      return [
+        .init(
+          file: pipeline.file, line: pipeline.lines["period"] ?? 1,
+          message:
+            "none of the \(seen.documents) documents is in the period; \(dates ?? "they have no dates")")
+      ]
+    }
+    return zip(pipeline.tables, taken).filter { $0.1 == 0 }.map { table, _ in
+      .init(
+        file: pipeline.file, line: table.lines["where"] ?? 1,
+        message: "table '\(table.id)': none of the \(inPeriod) documents in the period meets its conditions")
+    }
   }
 
   private func marks(

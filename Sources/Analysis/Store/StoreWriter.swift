@@ -24,9 +24,10 @@ struct StoreWriter {
     let passages = try db.cachedStatement(sql: "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let codings = try db.cachedStatement(sql: "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)")
     var json = JSONWriter()
+    var paths = PlacePaths(document.places)
     for (index, passage) in document.passages.enumerated() {
       json.removeAll()
-      DocumentJSON.writeSegments(of: passage, document, &json)
+      DocumentJSON.writeSegments(of: passage, document, &paths, &json)
       try passages.execute(arguments: [
         number, index + 1, document.string(of: passage), passage.language.code, passage.role.rawValue,
         passage.speaker, passage.agendaItem, coded.codings[index].polarity.rawValue,

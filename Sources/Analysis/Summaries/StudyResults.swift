@@ -51,6 +51,9 @@ public struct StudyResults: Sendable {
     guard problems.isEmpty else { throw PipelineError(problems: problems) }
   }
 
+  /// The summaries, and the comparison as a table of words.
+  public var statements: [StatementTable] { summaries + (comparison.map { [$0.statementTable] } ?? []) }
+
   /// The files of a run: `summaries/…` in each format that `outputs` names, and `comparison/…`.
   func files(_ outputs: [String]) -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []

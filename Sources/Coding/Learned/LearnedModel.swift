@@ -55,7 +55,7 @@ public struct LearnedModel: Sendable {
   let decisions: [Decision]
   /// Sorted by their bytes.
   public let features: [String]
-  let keys: ByteKeys
+  let pieces: PieceWeights
   /// Weights of feature f: `offsets[f]..<offsets[f + 1]`.
   let offsets: [Int32]
   let weightCodes: [UInt16]
@@ -79,10 +79,12 @@ public struct LearnedModel: Sendable {
     thresholds = codes.map(\.threshold)
     decisions = codes.map(\.decision)
     features = table.features
-    keys = ByteKeys(table.features)
     offsets = table.offsets
     weightCodes = table.codes
     weightValues = table.values
+    pieces = PieceWeights(
+      table.features, codeCount: codes.count, offsets: table.offsets, codes: table.codes, values: table.values
+    )
   }
 
   /// The weights of all features, one after another.

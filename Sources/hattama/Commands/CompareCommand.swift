@@ -56,7 +56,7 @@ struct CompareCommand: ParsableCommand {
       let file = try pipeline ?? Setup.projectFile("Pipelines/socially-oriented-state.yaml")
       var loaded = try PipelineLoader.load(file)
       if let published { loaded.published = published }
-      let model = try Setup.model(folder: loaded.codebook)
+      let model = try Setup.model(loaded, coder: .lexicon)
       let stores = try folders.map { try Store.open($0 + "/analysis.sqlite") }
       if stores.count == 2 {
         let difference = try RunDifferenceBuilder(loaded, model, stores[0], stores[1]).difference()
