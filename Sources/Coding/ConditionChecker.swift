@@ -44,7 +44,8 @@ struct ConditionChecker {
     if regional == .off { return false }
     guard holds(lexicon.entryConditions[hit.entry], hit, isNegated, analysis, &words) else { return false }
     if regional == .changed {
-      for change in lexicon.regional.changes[hit.entry] ?? [] where lexicon.regional.applies(change, in: region) {
+      for change in lexicon.regional.changes[hit.entry] ?? []
+      where lexicon.regional.applies(change, in: region) {
         guard holds(change.conditions, hit, isNegated, analysis, &words) else { return false }
       }
     }

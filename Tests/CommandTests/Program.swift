@@ -45,7 +45,8 @@ enum Program {
     process.currentDirectoryURL = folder
     var environment = ProcessInfo.processInfo.environment
     environment["HATTAMA"] = root.path
-    environment["PATH"] = try executable().deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "")
+    environment["PATH"] =
+      try executable().deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "")
     process.environment = environment
     let scratch = try Scratch()
     let (outURL, errURL) = (scratch.url("out"), scratch.url("err"))

@@ -37,7 +37,8 @@ final class PhraseCorpus {
     let bytes = Array(text.utf8)
     analysis.removeAll()
     analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-    var passage = Passage(document: document, place: place, stems: [], surfaces: [], spans: [], isKazakh: false)
+    var passage = Passage(
+      document: document, place: place, stems: [], surfaces: [], spans: [], isKazakh: false)
     for sentence in analysis.sentences {
       let isKazakh = sentence.language == .kk
       guard isKazakh || sentence.language == .ru else { continue }
@@ -53,7 +54,9 @@ final class PhraseCorpus {
           tokens[Int(stem)] += 1
           forms[Int(stem)][surface, default: 0] += 1
           let written = String(decoding: bytes[Int(token.start)..<Int(token.end)], as: UTF8.self)
-          if i > Int(sentence.tokens.lowerBound), written.first?.isUppercase == true { capitals[Int(stem)] += 1 }
+          if i > Int(sentence.tokens.lowerBound), written.first?.isUppercase == true {
+            capitals[Int(stem)] += 1
+          }
         }
         passage.stems.append(stem)
         passage.surfaces.append(surface)

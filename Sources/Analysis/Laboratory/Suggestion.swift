@@ -80,7 +80,8 @@ public struct SuggestionFinder {
       guard isTerm(phrase) else { return nil }
       let keyness = Self.logLikelihood(
         count.chosen, of: chosen, against: count.others, of: isChosen.count - chosen)
-      return keyness > 0 ? Candidate(phrase: phrase, passages: count.chosen, keyness: keyness, others: count.others) : nil
+      return keyness > 0
+        ? Candidate(phrase: phrase, passages: count.chosen, keyness: keyness, others: count.others) : nil
     }
     // Of equally key ones the longest phrase first: its parts add nothing.
     candidates.sort { a, b in
@@ -139,7 +140,8 @@ public struct SuggestionFinder {
   ) -> [Suggestion] {
     // The passages of all candidates in one pass.
     let byPhrase = Dictionary(
-      candidates.prefix(limit * 10).enumerated().map { ($1.phrase, $0) }, uniquingKeysWith: { first, _ in first })
+      candidates.prefix(limit * 10).enumerated().map { ($1.phrase, $0) },
+      uniquingKeysWith: { first, _ in first })
     var places: [[(passage: Int, token: Int)]] = Array(repeating: [], count: byPhrase.count)
     for (number, passage) in corpus.passages.enumerated() {
       for start in passage.stems.indices {
@@ -173,7 +175,8 @@ public struct SuggestionFinder {
       taken.append(set)
       result.append(
         Suggestion(
-          kazakh: isKazakh ? term : "", russian: isKazakh ? "" : term, code: code, passages: candidate.passages,
+          kazakh: isKazakh ? term : "", russian: isKazakh ? "" : term, code: code,
+          passages: candidate.passages,
           documents: documents, keyness: candidate.keyness, probability: candidate.probability,
           effect: log2(
             (Double(candidate.passages) / Double(chosen))
@@ -202,7 +205,9 @@ public struct SuggestionFinder {
     if case .code(let code) = selection {
       return (code, judged == 0 ? nil : Double(counts[code] ?? 0) / Double(judged))
     }
-    guard judged > 0, let best = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) else { return ("", nil) }
+    guard judged > 0, let best = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }) else {
+      return ("", nil)
+    }
     return (best.key, Double(best.value) / Double(judged))
   }
 
@@ -223,7 +228,8 @@ public struct SuggestionFinder {
   private func text(_ place: (passage: Int, token: Int), _ length: Int) -> String {
     let passage = corpus.passages[place.passage]
     let text = Array(documents[passage.document].passages[passage.place].text.utf8)
-    let range = Int(passage.spans[place.token].lowerBound)..<Int(passage.spans[place.token + length - 1].upperBound)
+    let range =
+      Int(passage.spans[place.token].lowerBound)..<Int(passage.spans[place.token + length - 1].upperBound)
     return String(decoding: text[range], as: UTF8.self)
   }
 
@@ -258,7 +264,8 @@ struct TermWriter {
     var best = (form: forms[0].0, count: 0, tokens: 0)
     for (form, own) in forms.prefix(12) {
       let lexeme = [Lexeme(lemma: form, partOfSpeech: nil)]
-      let matcher: any FormMatcher = isKazakh ? KazakhMatcher(lexemes: lexeme) : RussianMatcher(lexemes: lexeme)
+      let matcher: any FormMatcher =
+        isKazakh ? KazakhMatcher(lexemes: lexeme) : RussianMatcher(lexemes: lexeme)
       var count = 0
       for (other, tokens) in forms where !matcher.matches(Array(other.utf8).span).isEmpty { count += tokens }
       if (count, own) > (best.count, best.tokens) { best = (form, count, own) }

@@ -4,7 +4,8 @@ import Foundation
 /// Suggestions as a table that a person edits, and its way into a pack: `hattama lexicon suggest` and `apply`.
 public enum SuggestionTable {
   static let columns = [
-    "accept", "id", "codes", "kk", "ru", "passages", "documents", "keyness", "p", "log-ratio", "precision", "contexts",
+    "accept", "id", "codes", "kk", "ru", "passages", "documents", "keyness", "p", "log-ratio", "precision",
+    "contexts",
   ]
 
   /// TSV: `accept` is empty; codes and terms may be edited before `apply`.
@@ -22,7 +23,8 @@ public enum SuggestionTable {
       if let count = used[id], count > 1 { id += "-\(count)" }
       let cells = [
         "", id, suggestion.code, suggestion.kazakh, suggestion.russian, String(suggestion.passages),
-        String(suggestion.documents), number(suggestion.keyness), String(format: "%.2g", suggestion.probability),
+        String(suggestion.documents), number(suggestion.keyness),
+        String(format: "%.2g", suggestion.probability),
         number(suggestion.effect), suggestion.precision.map { String(format: "%.2f", $0) } ?? "",
         suggestion.contexts.joined(separator: " ‖ "),
       ]
@@ -72,8 +74,10 @@ public enum SuggestionTable {
         applied.known.append(row.cells[1])
         continue
       }
-      let values = ["change": "add", "id": row.cells[1], "codes": row.cells[2], "kk": row.cells[3], "ru": row.cells[4],
-        "source": "suggest"]
+      let values = [
+        "change": "add", "id": row.cells[1], "codes": row.cells[2], "kk": row.cells[3], "ru": row.cells[4],
+        "source": "suggest",
+      ]
       var cells = places.map { values[$0] ?? "" }
       while cells.last == "" { cells.removeLast() }
       text += cells.joined(separator: "\t") + "\n"

@@ -20,7 +20,8 @@ extension Gazetteer {
     let own = region.suffix(2) + "0000000"
     if let row = places.first(where: { $0.kato == own && $0.isValid(on: day) }) { return row.region }
     var counts: [String: Int] = [:]
-    for place in places where place.kato.prefix(2) == region.suffix(2) && !place.isRegion && place.isValid(on: day) {
+    for place in places
+    where place.kato.prefix(2) == region.suffix(2) && !place.isRegion && place.isValid(on: day) {
       counts[place.region, default: 0] += 1
     }
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? region

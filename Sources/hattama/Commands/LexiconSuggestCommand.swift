@@ -33,7 +33,9 @@ struct LexiconSuggestCommand: ParsableCommand {
   var limit = 100
 
   func validate() throws {
-    guard (region == nil) != (code == nil) else { throw ValidationError("give --region or --code, one of them") }
+    guard (region == nil) != (code == nil) else {
+      throw ValidationError("give --region or --code, one of them")
+    }
   }
 
   func run() throws {
@@ -54,7 +56,8 @@ struct LexiconSuggestCommand: ParsableCommand {
 struct LexiconApplyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "apply",
-    abstract: "Add the accepted rows of a table of suggestions to a pack's lexicon; nothing that it has is changed.",
+    abstract:
+      "Add the accepted rows of a table of suggestions to a pack's lexicon; nothing that it has is changed.",
     discussion: """
       Example:
         hattama lexicon apply candidates.tsv Lexicons/regions/KZ-55

@@ -23,10 +23,12 @@ import Testing
     }
   }
 
-  static let lexicon = "# my comment\nchange\tid\tcodes\tkk\tru\tpos\tconditions\tweight\tsource\tnote\treason\nadd\tkz-55-b\ttopic.water\tа\tб\n# the end\n"
+  static let lexicon =
+    "# my comment\nchange\tid\tcodes\tkk\tru\tpos\tconditions\tweight\tsource\tnote\treason\nadd\tkz-55-b\ttopic.water\tа\tб\n# the end\n"
 
   @Test func applyKeepsEveryLineAndIsIdempotent() {
-    let table = "accept\tid\tcodes\tkk\tru\nx\tkz-55-a\ttopic.water\tсу\tвода\n\tkz-55-c\ttopic.water\tс\tс\nX\tkz-55-b\ttopic.water\tс\tс\n"
+    let table =
+      "accept\tid\tcodes\tkk\tru\nx\tkz-55-a\ttopic.water\tсу\tвода\n\tkz-55-c\ttopic.water\tс\tс\nX\tkz-55-b\ttopic.water\tс\tс\n"
     let (once, first) = SuggestionTable.apply(Array(table.utf8), name: "t.tsv", to: Self.lexicon)
     #expect(first.added == ["kz-55-a"] && first.known == ["kz-55-b"] && first.issues.isEmpty)
     #expect(once == Self.lexicon + "add\tkz-55-a\ttopic.water\tсу\tвода\t\t\t\tsuggest\n")
@@ -53,7 +55,8 @@ import Testing
       #expect(suggestion.passages >= 3 && suggestion.documents >= 2 && suggestion.probability <= 0.05)
       #expect((1...5).contains(suggestion.contexts.count) && suggestion.effect > 0)
       #expect(suggestion.kazakh.isEmpty != suggestion.russian.isEmpty)
-      #expect(!["мангистауский", "маңғыстау", "ақтау", "актау"].contains(suggestion.kazakh + suggestion.russian))
+      #expect(
+        !["мангистауский", "маңғыстау", "ақтау", "актау"].contains(suggestion.kazakh + suggestion.russian))
     }
     #expect(finder.suggestions(for: .region("KZ-99")).isEmpty)
   }
