@@ -55,6 +55,12 @@ public struct Pipeline: Sendable, Equatable {
   public var reliability: String?
   /// Gold files or folders, for prediction-powered shares; empty for none.
   public var gold: [String] = []
+  /// The folder of a publication to compare with, see `PublishedReader`; nil for none.
+  public var published: String?
+  /// How printed words are read off the counts.
+  public var rules: [ReadingRule] = []
+  /// Tables of words that are put together from the counted ones.
+  public var summaries: [Summary] = []
   /// Names of table formats, `xlsx`, `html` and `sqlite`.
   public var outputs: [String]
   /// The sources were written for demonstration, and every output says so.

@@ -13,7 +13,7 @@ public struct PipelineLoader {
 
   private static let keys = [
     "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
-    "outputs", "demonstration", "packs", "project", "split", "reliability", "gold",
+    "outputs", "demonstration", "packs", "project", "split", "reliability", "gold", "published", "rules", "summaries",
   ]
   /// First day of the second half where periods are compared: the constitutional amendments of 2022 came into force.
   static let reform = "2022-06-08"
@@ -104,6 +104,15 @@ public struct PipelineLoader {
         problem("two tables have the id '\(table.id)', which names their files", at: node)
       }
       pipeline.tables.append(table)
+    }
+    pipeline.published = mapping["published"]?.string.map(path)
+    pipeline.rules = (mapping["rules"]?.sequence ?? []).compactMap { rule($0) }
+    for node in mapping["summaries"]?.sequence ?? [] {
+      guard let summary = summary(node) else { continue }
+      if pipeline.summaries.contains(where: { $0.id == summary.id }) {
+        problem("two summaries have the id '\(summary.id)', which names their files", at: node)
+      }
+      pipeline.summaries.append(summary)
     }
     return pipeline
   }

@@ -25,10 +25,14 @@ public struct PipelineRun: Sendable {
   ///   - sources: files and folders that take the place of the pipeline's own.
   /// - Throws: `PipelineError` where a table asks for what the codebook does not have or there is nothing to read.
   public init(_ pipeline: Pipeline, _ model: CodingModel, sources: [String]? = nil) throws(PipelineError) {
+    var pipeline = pipeline
+    // What is said of the pipeline's own sources does not hold for others.
+    if sources != nil { pipeline.isDemonstration = false }
     self.pipeline = pipeline
     self.model = model
     files = FileFinder(sources ?? pipeline.sources)
     builder = try TableBuilder(pipeline, model)
+    try StudyResults.check(pipeline, model.codebook, builder.tallies.map(\.request))
     guard !files.files.isEmpty else {
       throw PipelineError(problems: [
         .init(

@@ -31,6 +31,12 @@ struct RunOutputs {
 
     let tables = state.builder.tables
     try write(tables, &summary)
+    if pipeline.published != nil || !pipeline.summaries.isEmpty {
+      let store = try Store.open(folder.path + "/analysis.sqlite")
+      for (name, bytes) in try StudyResults(pipeline, model.codebook, tables, store).files(pipeline.outputs) {
+        try write(bytes, to: name, &summary)
+      }
+    }
     if pipeline.outputs.contains("html") || pipeline.outputs.contains("xlsx") {
       let store = try Store.open(folder.path + "/analysis.sqlite")
       let content = try ReportContent(pipeline, model, manifest).content(tables, store)

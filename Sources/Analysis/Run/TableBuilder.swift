@@ -17,12 +17,12 @@ struct TableBuilder {
   private var inPeriod = 0
   private var taken: [Int]
 
-  /// Passages that a cell keeps for the report.
-  private static let references = ReferenceLimit.first(5000)
-
+  /// - Parameter references: passages that a cell keeps.
   /// - Throws: `PipelineError` where a table asks for what the codebook or the pipeline does not have, or the evaluation
   ///   or gold that it names cannot be read.
-  init(_ pipeline: Pipeline, _ model: CodingModel) throws(PipelineError) {
+  init(
+    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = .first(5000)
+  ) throws(PipelineError) {
     self.pipeline = pipeline
     let codebook = model.codebook
     let problems = TableChecks(pipeline, codebook).problems
@@ -35,7 +35,7 @@ struct TableBuilder {
       Tally(
         CrossTableRequest(
           id: table.id, label: table.label, rows: axes.dimension(table.rows, of: table),
-          columns: axes.dimension(table.columns, of: table), unit: table.unit, references: Self.references,
+          columns: axes.dimension(table.columns, of: table), unit: table.unit, references: references,
           content: table.content, analysis: table.analysis))
     }
     keys = pipeline.tables.map { table in

@@ -19,7 +19,7 @@ public struct MarkdownExporter: TableExporter {
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.append("**\(escaped(table.label[language]))**\n\n")
+    bytes.append("**\(MarkdownText.escaped(table.label[language]))**\n\n")
     let headings = [ReportWording.documents, .passages, .codedPassages].map { $0.label[language] }
     line(
       [table.rowDimension.label[language]] + headings + table.columns.map { $0.label[language] }, to: &bytes)
@@ -35,7 +35,7 @@ public struct MarkdownExporter: TableExporter {
     }
     line([ReportWording.total.label[language]] + numbers(table.total) + cells, to: &bytes)
     bytes.append("\n\(ReportWording.shareBase(table.unit)[language])\n")
-    for note in CellMarks.legend(table) { bytes.append("\n\(escaped(note[language]))\n") }
+    for note in CellMarks.legend(table) { bytes.append("\n\(MarkdownText.escaped(note[language]))\n") }
     return bytes
   }
 
@@ -53,23 +53,6 @@ public struct MarkdownExporter: TableExporter {
   }
 
   private func line(_ cells: [String], to bytes: inout [UInt8]) {
-    bytes.append("| " + cells.map(escaped).joined(separator: " | ") + " |\n")
-  }
-
-  /// One line without mark-up: what Markdown or HTML would read is escaped, line ends become spaces.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\n", "\r", "\u{2028}", "\u{2029}": result.append(" ")
-      case "<": result.append("&lt;")
-      case "&": result.append("&amp;")
-      case "|", "\\", "`", "*", "_", "[", "]", "#", "!":
-        result.append("\\")
-        result.unicodeScalars.append(scalar)
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
+    bytes.append("| " + cells.map(MarkdownText.escaped).joined(separator: " | ") + " |\n")
   }
 }
