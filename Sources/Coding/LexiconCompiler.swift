@@ -87,8 +87,8 @@ struct LexiconCompiler {
     }
   }
 
-  /// The changes that layers make to the entries of the scheme's first layer. Their conditions are the changing layer's, so
-  /// that they never take forms from the base.
+  /// The changes that layers make to the entries of the scheme's first layer. Their conditions are the changing
+  /// layer's, so that they never take forms from the base.
   private mutating func addChanges(of scheme: CodingScheme, _ number: Int) {
     guard let base = scheme.layers.first, scheme.layers.contains(where: { !$0.changes.isEmpty }) else {
       return

@@ -51,7 +51,7 @@ struct PlainStretchesTests {
   @Test(arguments: pages) func treeOfDamagedPagesIsTheSame(_ page: (name: String, html: String)) {
     let pieces = [
       "<", ">", "\"", "'", "&", ";", "=", "--", "<!--", "-->", "<script>", "</", "<p ", "<![", "/>",
-      "\u{FFFF}",
+      "\u{FFFF}", "\u{7f}", "&#127;aaaaa",
     ]
     var random = SeededGenerator(state: 7)
     for round in 0..<60 {

@@ -98,7 +98,7 @@ enum Sample {
       content: [.count, .share, .level, .keyness], analysis: analysis,
       statistics: TableStatistics(
         cells: cells, columnTotals: plain.statistics.columnTotals, columnTests: plain.statistics.columnTests,
-        sensitivity: sensitivity, tests: 12))
+        sensitivity: sensitivity, testedCells: 12))
   }
 
   static let documents: [(rows: [String], document: HTMLReport.Document)] = [

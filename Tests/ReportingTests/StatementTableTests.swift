@@ -49,7 +49,7 @@ struct StatementTableTests {
   @Test func thePageShowsTextAsTextAndAddsItsStyleOnlyThen() throws {
     var content = HTMLReport.Content(title: TrilingualLabel(untranslated: "T"))
     let without = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
-    #expect(!without.contains(".words"))
+    #expect(!without.contains(".words td"))
     content.statements = [Self.table]
     let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
     #expect(page.contains("<h2 id=\"words-t\">") && page.contains(".words td"))
@@ -72,11 +72,11 @@ struct StatementTableTests {
     (2.25, .perSession, .en, "2.25"), (2.005, .perSession, .ru, "2,01"), (.infinity, .perSession, .en, "∞"),
   ])
   func numbers(_ row: (value: Double, unit: CountingUnit, language: LabelLanguage, text: String)) {
-    #expect(StatementNumber.text(row.value, row.unit, row.language) == row.text)
+    #expect(ValueText.text(row.value, row.unit, row.language) == row.text)
   }
 
   @Test func probabilities() {
-    #expect(StatementNumber.probability(0.0001, .en) == "< 0.001")
-    #expect(StatementNumber.probability(0.0314, .ru) == "= 0,031")
+    #expect(ValueText.probability(0.0001, .en) == "< 0.001")
+    #expect(ValueText.probability(0.0314, .ru) == "= 0,031")
   }
 }

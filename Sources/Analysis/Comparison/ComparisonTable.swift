@@ -67,10 +67,10 @@ extension Comparison {
     let (agreement, found, kappa, levels) = (agreement, found, kappa, levels.items)
     notes.append(
       RuleWording.label { language in
-        let share = agreement.value.map { " (\(StatementNumber.text($0, .passages, language)))" } ?? ""
+        let share = agreement.value.map { " (\(ValueText.text($0, .passages, language)))" } ?? ""
         let interval =
           agreement.interval.map {
-            ", 95%: \(StatementNumber.text($0.lowerBound, .passages, language)) – \(StatementNumber.text($0.upperBound, .passages, language))"
+            ", 95%: \(ValueText.text($0.lowerBound, .passages, language)) – \(ValueText.text($0.upperBound, .passages, language))"
           } ?? ""
         return switch language {
         case .kk:
@@ -85,7 +85,7 @@ extension Comparison {
       RuleWording.label { language in
         let value =
           switch kappa {
-          case .value(let kappa): StatementNumber.decimal(kappa, places: 2, language)
+          case .value(let kappa): ValueText.decimal(kappa, places: 2, language)
           case .undefined:
             TrilingualLabel(kk: "анықталмаған", ru: "не определена", en: "undefined")[language]
           }

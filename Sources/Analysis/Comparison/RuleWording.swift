@@ -74,7 +74,7 @@ enum RuleWording {
 
   static func value(over: Bool, _ bound: Double, _ unit: CountingUnit) -> TrilingualLabel {
     label { language in
-      "\(over ? ">" : "<") \(StatementNumber.text(bound, unit, language))"
+      "\(over ? ">" : "<") \(ValueText.text(bound, unit, language))"
         + (unit.isRate ? " (\(self.unit(unit)[language]))" : "")
     }
   }
@@ -115,7 +115,7 @@ enum RuleWording {
 
   /// `6 of 110 (5.5%)`, or `9, sessions: 4 (2.25 a session)`.
   static func count(_ estimate: CellEstimate, _ language: LabelLanguage) -> String {
-    let value = StatementNumber.text(estimate, language)
+    let value = ValueText.text(estimate, language)
     if estimate.unit.isRate {
       let base = estimate.unit == .perSession ? sessions : words
       let unit = unit(estimate.unit)[language]
@@ -129,8 +129,8 @@ enum RuleWording {
   }
 
   static func keyness(_ keyness: Keyness, _ language: LabelLanguage) -> String {
-    let times = StatementNumber.decimal(keyness.times, places: 2, language)
-    let p = "p \(StatementNumber.probability(keyness.p.benjaminiHochberg, language))"
+    let times = ValueText.decimal(keyness.times, places: 2, language)
+    let p = "p \(ValueText.probability(keyness.p.benjaminiHochberg, language))"
     return switch language {
     case .kk: "басқа өңірлерге қатынасы \(times), \(p)"
     case .ru: "отношение к другим регионам \(times), \(p)"
@@ -157,6 +157,6 @@ enum RuleWording {
   /// Whole numbers without decimals, others with two.
   static func number(_ value: Double, _ language: LabelLanguage) -> String {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }
-    return StatementNumber.decimal(value, places: 2, language)
+    return ValueText.decimal(value, places: 2, language)
   }
 }

@@ -48,7 +48,7 @@ public struct RunDifferenceFiles {
     func both(_ text: (RunDifference.State) -> String) -> String {
       "\(cell.before.map(text) ?? "–") → \(cell.after.map(text) ?? "–")"
     }
-    var text = both { String($0.estimate.count) } + " (" + both { StatementNumber.text($0.estimate, .en) }
+    var text = both { String($0.estimate.count) } + " (" + both { ValueText.text($0.estimate, .en) }
     if cell.before?.level != cell.after?.level { text += "; " + both { $0.level?.rawValue ?? "–" } }
     return text + ")"
   }

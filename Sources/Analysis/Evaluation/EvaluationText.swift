@@ -79,7 +79,7 @@ public struct EvaluationText {
         "MASI alpha",
       ] + (hasPeople ? ["people F1", "people alpha", "people MASI"] : [])
     ]
-    for group in dimension.groups {
+    for group in dimension.groups where isShown(group.group) {
       var row = [Self.name(group.group), "\(group.group.documents)", "\(group.group.passages)"]
       row += [
         group.exact, group.microPrecision, group.microRecall, group.microF1, group.macroF1, group.meanAlpha,
@@ -122,6 +122,11 @@ public struct EvaluationText {
     }
   }
 
+  /// Groups by two things are many: they stand in the summary where their tables were asked for.
+  private func isShown(_ group: Evaluation.Group) -> Bool {
+    group.by != .languageAndKind || codesBy == .languageAndKind
+  }
+
   // MARK: Mistakes
 
   private func mistakeLines(of dimension: Evaluation.DimensionResult) -> [String] {
@@ -158,7 +163,7 @@ public struct EvaluationText {
 
   private var polarity: [String] {
     var rows = [["group", "passages", "right", "macro F1", "alpha", "kappa", "AC1"] + PolarityCounts.marks]
-    for result in evaluation.polarity {
+    for result in evaluation.polarity where isShown(result.group) {
       let row = [result.accuracy, result.macroF1, result.alpha, result.kappa, result.ac1].map(Self.estimate)
       let marks = result.values.map { Self.estimate($0.f1) }
       rows.append([Self.name(result.group), "\(result.group.found)"] + row + marks)

@@ -106,7 +106,7 @@ public struct LexiconEffect: Sendable {
       scorer?.score(document, into: &effect.before)
       scorer?.score(after, into: &effect.after)
     }
-    effect.cells = cells(tables.before.tallies.map { $0.table() }, tables.after.tallies.map { $0.table() })
+    effect.cells = cells(tables.before.tables, tables.after.tables)
     return effect
   }
 
@@ -144,10 +144,12 @@ public struct LexiconEffect: Sendable {
 extension CountedDocument {
   /// - Parameter codes: places of the codes in the codebook; others are passed over.
   init(_ document: StoredDocument, _ codes: [String: Int]) {
-    self.init(
-      region: document.region, date: document.date, kind: document.kind, language: document.language,
-      passages: document.passages.filter { $0.role != "heading" }.map {
-        ($0.n, $0.codes.compactMap { codes[$0] })
-      })
+    self = document.counted
+    passages = document.passages.filter { $0.role != "heading" }.map { passage in
+      CountedPassage(
+        n: passage.n, role: passage.role, speaker: passage.speaker, language: passage.language,
+        polarity: passage.polarity, tokens: passage.tokens,
+        codes: passage.codes.compactMap { codes[$0].map { CountedCode(code: $0) } })
+    }
   }
 }

@@ -11,6 +11,9 @@ struct StoredDocument {
     var text: String
     var language: String
     var role: String
+    var speaker: String?
+    var polarity: String
+    var tokens: Int
     /// Sorted.
     var codes: [String]
     /// Ids of the lexicon entries in the evidence, by code.
@@ -23,6 +26,8 @@ struct StoredDocument {
   var date: String?
   var kind: String
   var language: String
+  /// What tables need of it beside its passages.
+  var counted: CountedDocument
   /// All of them, in order.
   var passages: [Passage]
 }
@@ -33,23 +38,28 @@ extension Store {
     do {
       try database.read { db in
         let documents = try Row.fetchCursor(
-          db, sql: "SELECT id, path, region, date, kind, language FROM document ORDER BY id")
+          db,
+          sql: """
+            SELECT id, path, region, district, level, body, kind, language, date, session, session_kind, convocation,
+            chair FROM document ORDER BY id
+            """)
         let passages = try db.cachedStatement(
           sql: """
-            SELECT p.n, p.text, p.language, p.role, c.code, c.evidence FROM passage p
+            SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens, c.code, c.evidence FROM passage p
             LEFT JOIN coding c ON c.document = p.document AND c.n = p.n WHERE p.document = ? ORDER BY p.n, c.code
             """)
         while let row = try documents.next() {
           var document = StoredDocument(
             id: row["id"], path: row["path"], region: row["region"], date: row["date"], kind: row["kind"],
-            language: row["language"], passages: [])
+            language: row["language"], counted: CountedDocumentReader.document(row), passages: [])
           let rows = try Row.fetchCursor(passages, arguments: [document.id])
           while let row = try rows.next() {
             let n: Int = row["n"]
             if document.passages.last?.n != n {
               document.passages.append(
                 .init(
-                  n: n, text: row["text"], language: row["language"], role: row["role"], codes: [],
+                  n: n, text: row["text"], language: row["language"], role: row["role"],
+                  speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"], codes: [],
                   entries: [:]))
             }
             guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }

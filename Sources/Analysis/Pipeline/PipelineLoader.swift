@@ -13,8 +13,8 @@ public struct PipelineLoader {
 
   private static let keys = [
     "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
-    "outputs", "demonstration", "packs", "project", "split", "reliability", "gold",
-    "published", "rules", "summaries",
+    "outputs", "demonstration", "packs", "project", "split", "reliability", "gold", "published", "rules",
+    "summaries",
   ]
   /// First day of the second half where periods are compared: the constitutional amendments of 2022 came into force.
   static let reform = "2022-06-08"

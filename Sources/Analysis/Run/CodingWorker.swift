@@ -12,8 +12,9 @@ public struct CodedDocument: Sendable {
 /// Ingests and codes files. One per worker: it owns tokenizer, type table and caches.
 public final class CodingWorker {
   /// Distinct words that a worker remembers. With more, it starts anew with the next file: memory does not grow with
-  /// the corpus, and what is frequent is soon found out again.
-  private static let wordLimit = 1 << 18
+  /// the corpus, and what is frequent is soon found out again. A little less than the power of two at which tables would
+  /// double.
+  private static let wordLimit = 120_000
 
   private var ingester = Ingester()
   private var coder: LexiconCoder

@@ -12,7 +12,9 @@ struct HumanCodes {
   init(_ pipeline: Pipeline, _ codebook: Codebook) throws(PipelineError) {
     guard !pipeline.gold.isEmpty else { return }
     let gold = GoldReader.read(pipeline.gold)
-    let unreadable = gold.problems.filter { problem in gold.files.contains(problem.file) || gold.files.isEmpty
+    // Files that cannot be used at all; single passages that cannot are left out, and `evaluate` names them.
+    let unreadable = gold.problems.filter { problem in
+      gold.files.isEmpty || (problem.line == nil && gold.files.contains(problem.file))
     }
     guard unreadable.isEmpty else {
       throw PipelineError(

@@ -30,9 +30,9 @@ struct RunOutputs {
     summary.files.append(folder.path + "/analysis.sqlite")
 
     let tables = state.builder.tables
+    try write(tables, &summary)
     let study = try studyResults(tables)
     for (name, bytes) in study?.files(pipeline.outputs) ?? [] { try write(bytes, to: name, &summary) }
-    try write(tables, &summary)
     if pipeline.outputs.contains("html") || pipeline.outputs.contains("xlsx") {
       let store = try Store.open(folder.path + "/analysis.sqlite")
       var content = try ReportContent(pipeline, model, manifest).content(tables, store)

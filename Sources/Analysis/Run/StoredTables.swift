@@ -5,14 +5,14 @@ import Tabulation
 /// Counts a pipeline's tables anew from a store, without coding again.
 public enum StoredTables {
   /// - Parameters:
-  ///   - references: passages that a cell keeps; nil for as many as a run keeps.
+  ///   - references: passages that a cell keeps.
   ///   - message: takes a line for each request that counts nothing.
   /// - Throws: `PipelineError` where a table asks for what the codebook does not have; `StoreError`.
   public static func tables(
     _ pipeline: Pipeline, _ model: CodingModel, _ store: Store,
-    references: ReferenceLimit? = nil, message: (String) -> Void = { _ in }
+    references: ReferenceLimit = .first(5000), message: (String) -> Void = { _ in }
   ) throws -> [CrossTable] {
-    var builder = try TableBuilder(pipeline, model, references: references ?? TableBuilder.references)
+    var builder = try TableBuilder(pipeline, model, references: references)
     let reader = CountedDocumentReader(model, builder.needs, builder.gold)
     try store.counted(reader) { number, counted in _ = builder.add(counted, number: number) }
     for problem in builder.emptyRequests { message("\(problem)") }

@@ -17,14 +17,11 @@ struct TableBuilder {
   private var inPeriod = 0
   private var taken: [Int]
 
-  /// Passages that a cell keeps for the report.
-  static let references = ReferenceLimit.first(5000)
-
   /// - Parameter references: passages that a cell keeps.
   /// - Throws: `PipelineError` where a table asks for what the codebook or the pipeline does not have, or the evaluation
   ///   or gold that it names cannot be read.
   init(
-    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = Self.references
+    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = .first(5000)
   ) throws(PipelineError) {
     self.pipeline = pipeline
     let codebook = model.codebook

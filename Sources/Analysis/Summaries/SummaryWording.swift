@@ -12,7 +12,7 @@ enum SummaryWording {
     ru: "Демонстрация: документы написаны для этого проекта.",
     en: "Demonstration: the documents were written for this project.")
   static let standingOutNote = RuleWording.label { language in
-    let p = StatementNumber.decimal(StandingOut.p, places: 2, language)
+    let p = ValueText.decimal(StandingOut.p, places: 2, language)
     return switch language {
     case .kk:
       "▲ басқа өңірлерге қарағанда артық: кілттілік (G²), Бенджамини–Хохберг түзетуімен p ≤ \(p). ● кестенің жоғары деңгейі."
@@ -32,7 +32,7 @@ enum SummaryWording {
   /// `Oversight: medium (5.5%)`.
   static func level(_ reading: TableReadings.Reading, _ name: TrilingualLabel?) -> TrilingualLabel {
     sentence(name) { language in
-      let value = StatementNumber.text(reading.estimate, language)
+      let value = ValueText.text(reading.estimate, language)
       let unit = RuleWording.unit(reading.estimate.unit)[language]
       return "\(levelName(reading, language)) (\(unit.isEmpty ? value : value + " " + unit))"
     }
@@ -42,7 +42,7 @@ enum SummaryWording {
   static func number(_ reading: TableReadings.Reading, _ name: TrilingualLabel?) -> TrilingualLabel {
     sentence(name) { language in
       var text = RuleWording.count(reading.estimate, language)
-      if let interval = StatementNumber.interval(reading.estimate, language) { text += " [\(interval)]" }
+      if let interval = ValueText.interval(reading.estimate, language) { text += " [\(interval)]" }
       return "\(text), \(levelName(reading, language))"
     }
   }
@@ -73,7 +73,7 @@ enum SummaryWording {
     sentence(name) { language in
       let before = RuleWording.count(change.before, language)
       let after = RuleWording.count(change.after, language)
-      let p = "p \(StatementNumber.probability(change.p.benjaminiHochberg, language))"
+      let p = "p \(ValueText.probability(change.p.benjaminiHochberg, language))"
       return switch language {
       case .kk: "\(change.date) дейін: \(before), кейін: \(after); \(p)"
       case .ru: "до \(change.date): \(before), после: \(after); \(p)"

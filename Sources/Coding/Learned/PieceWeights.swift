@@ -1,8 +1,8 @@
 /// The features of a model and their weights as scoring reads them: one probe finds a piece of a word, and its weights
 /// for all codes stand side by side.
 ///
-/// The frequent pieces have a weight for most codes, and a word is made of frequent pieces: adding whole rows, zeros and
-/// all, takes a third of the time that picking the weights out takes.
+/// The frequent pieces have a weight for most codes, and words are made of frequent pieces: adding whole rows, zeros and
+/// all, is quicker than picking the weights out.
 struct PieceWeights: Sendable {
   /// Weights of neighbouring codes.
   typealias Lanes = SIMD16<Float>

@@ -56,11 +56,11 @@ struct CriteriaFigure {
         "link")
       y += spans[index] + gap
     }
-    let lines = Double(html.lineCount(diagram.outcome, width: 188, size: 17))
+    let lines = Double(html.lineCount(diagram.outcome, width: 165, size: 17))
     let height = max(96, 40 + lines * 21)
     html.rectangle(CriteriaFigure.outcomeX, middle - height / 2, 219, height, "f h5")
     html.svgLabel(
-      diagram.outcome, x: CriteriaFigure.outcomeX + 109, y: middle, width: 188, size: 17, anchor: .middle,
+      diagram.outcome, x: CriteriaFigure.outcomeX + 109, y: middle, width: 165, size: 17, anchor: .middle,
       vertical: .middle, className: "label outcome")
     html.endSVG()
   }

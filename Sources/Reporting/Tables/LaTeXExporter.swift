@@ -130,6 +130,7 @@ public enum LaTeXDocument {
         \\IfFontExistsTF{PT Serif}{\\setmainfont{PT Serif}}{%
           \\IfFontExistsTF{Times New Roman}{\\setmainfont{Times New Roman}}{\\setmainfont{DejaVu Serif}}}}
       \\usepackage{booktabs,longtable,array,pdflscape}
+      \\renewcommand{\\tablename}{\(ReportWording.table.label[language])}
       \\sloppy
       \\begin{document}
       \\section*{\(LaTeXText.escaped(title[language]))}

@@ -3,16 +3,26 @@ import Tabulation
 /// Numbers as readers expect them: `7.5%` in English, `7,5 %` in Kazakh and Russian; rates with two decimals.
 ///
 /// The digits come from an integer, so that no locale or library version has a say.
-enum ValueText {
+public enum ValueText {
+  /// A share or rate; a dash for none.
+  public static func text(_ estimate: CellEstimate, _ language: LabelLanguage) -> String {
+    estimate.value.map { text($0, estimate.unit, language) } ?? "–"
+  }
+
+  /// The ends of an interval, without the per cent sign; nil for none.
+  public static func interval(_ estimate: CellEstimate, _ language: LabelLanguage) -> String? {
+    estimate.interval.map { text($0, estimate.unit, language) }
+  }
+
   /// A share in per cent with one decimal, or a rate.
-  static func text(_ value: Double, _ unit: CountingUnit, _ language: LabelLanguage) -> String {
+  public static func text(_ value: Double, _ unit: CountingUnit, _ language: LabelLanguage) -> String {
     if unit.isRate { return decimal(value, places: 2, language) }
     let number = decimal(value * 100, places: 1, language)
     return language == .en ? number + "%" : number + "\u{A0}%"
   }
 
   /// Both ends, without the per cent sign: `4.0–13.6`.
-  static func text(
+  public static func text(
     _ interval: ClosedRange<Double>, _ unit: CountingUnit, _ language: LabelLanguage
   ) -> String {
     let (factor, places) = unit.isRate ? (1.0, 2) : (100.0, 1)
@@ -21,7 +31,7 @@ enum ValueText {
   }
 
   /// A number with a fixed number of decimals, halves away from zero.
-  static func decimal(_ value: Double, places: Int, _ language: LabelLanguage) -> String {
+  public static func decimal(_ value: Double, places: Int, _ language: LabelLanguage) -> String {
     guard value.isFinite, abs(value) < 1e12 else {
       return value == .infinity ? "∞" : value == -.infinity ? "−∞" : "–"
     }
@@ -36,7 +46,7 @@ enum ValueText {
   }
 
   /// A p value: three decimals, `< 0.001` below.
-  static func probability(_ p: Double, _ language: LabelLanguage) -> String {
+  public static func probability(_ p: Double, _ language: LabelLanguage) -> String {
     p < 0.001 ? "< " + decimal(0.001, places: 3, language) : "= " + decimal(p, places: 3, language)
   }
 }
