@@ -68,6 +68,8 @@ enum Sample {
         cells[index].isTooFew = true
         continue
       }
+      // As if the table counted more: the sample has too few passages for any test.
+      cells[index].isTooFew = false
       cells[index].level = LevelReading(
         value > 0.4 ? .high : value > 0 ? .medium : .low, by: .terciles(.column), of: value)
       cells[index].clusterInterval = value / 2...min(1, value * 2)
