@@ -25,10 +25,12 @@ struct TypeScores {
   /// For each row the last passage that counted it.
   private var countedIn: [UInt32] = []
   private var passages: UInt32 = 0
+  private var fields: PassageFields
 
   init(_ model: LearnedModel) {
     self.model = model
     sums = Array(repeating: 0, count: model.codes.count)
+    fields = PassageFields(model)
   }
 
   /// Scores the words of Kazakh and Russian sentences; false where there are none.
@@ -68,6 +70,7 @@ struct TypeScores {
     }
     let norm = norm
     for i in 0..<count { sums[i] = sums[i] * norm + model.biases[i] }
+    fields.addPairs(to: &sums)
     swap(&sums, &self.sums)
   }
 
@@ -84,6 +87,15 @@ struct TypeScores {
     return best
   }
 
+  /// The pair of fields that adds most to a code's score, and a word of each; nil where none adds.
+  func strongestPair(for code: Int) -> (feature: Int, value: Float, words: [Word])? {
+    guard let pair = fields.strongestPair(for: code) else { return nil }
+    let found = [pair.a, pair.b].compactMap { field in
+      words.first { fields.has(field, row: $0.row / model.codes.count) }
+    }
+    return (pair.feature, pair.value, found)
+  }
+
   /// Adds a feature that is no piece of a word.
   mutating func add(feature: Int?) {
     guard let feature else { return }
@@ -98,6 +110,7 @@ struct TypeScores {
       passages = 0
     }
     passages += 1
+    fields.beginPassage()
   }
 
   /// Where the type's row begins in `values`; nil if this passage has counted it already.
@@ -108,6 +121,7 @@ struct TypeScores {
     let row = Int(rowOf[id])
     if countedIn[row] == passages { return nil }
     countedIn[row] = passages
+    fields.count(row: row)
     return row * model.codes.count
   }
 
@@ -119,8 +133,10 @@ struct TypeScores {
     let model = self.model
     var values: [Float] = []
     swap(&values, &self.values)
+    var fields: [Int] = []
     let pieces = types.withForm(type) { form in
-      subwords.forEach(in: form) { piece in
+      fields = model.fields.fields(of: form)
+      return subwords.forEach(in: form) { piece in
         guard let feature = model.keys.find(piece) else { return }
         for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1]) {
           values[start + Int(model.weightCodes[i])] += model.weightValues[i]
@@ -131,24 +147,42 @@ struct TypeScores {
       let norm = 1 / Float(pieces).squareRoot()
       for i in start..<values.count { values[i] *= norm }
     }
+    for field in fields {
+      let feature = Int(model.fieldWeights.ofField[field])
+      if feature < 0 { continue }
+      for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1]) {
+        values[start + Int(model.weightCodes[i])] += model.weightValues[i]
+      }
+    }
+    self.fields.appendRow(fields)
     swap(&values, &self.values)
   }
 
-  /// The piece of a word's type that speaks loudest for a code, as an index into the model's features; nil where none
-  /// does. Looked for once per type and code.
+  /// The piece or field of a word's type that speaks loudest for a code, as an index into the model's features; nil
+  /// where none does. Looked for once per type and code.
   mutating func strongestPiece(of word: Word, type: Int32, for code: Int, _ types: TypeTable) -> Int? {
     let key = word.row + code
     if let known = strongestPieces[key] { return known < 0 ? nil : Int(known) }
     var best: (feature: Int, weight: Float) = (-1, 0)
     let model = self.model
-    _ = types.withForm(type) { form in
-      subwords.forEach(in: form) { piece in
-        guard let feature = model.keys.find(piece) else { return }
-        for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1])
-        where Int(model.weightCodes[i]) == code && model.weightValues[i] > best.weight {
-          best = (feature, model.weightValues[i])
-        }
+    func consider(_ feature: Int, _ norm: Float) {
+      for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1])
+      where Int(model.weightCodes[i]) == code && model.weightValues[i] * norm > best.weight {
+        best = (feature, model.weightValues[i] * norm)
       }
+    }
+    _ = types.withForm(type) { form in
+      let fields = model.fields.fields(of: form)
+      var pieces: [Int] = []
+      let count = subwords.forEach(in: form) { piece in
+        if let feature = model.keys.find(piece) { pieces.append(feature) }
+      }
+      // A field is a better reason to read than a piece that weighs as much.
+      for field in fields where model.fieldWeights.ofField[field] >= 0 {
+        consider(Int(model.fieldWeights.ofField[field]), 1)
+      }
+      for feature in pieces { consider(feature, 1 / Float(max(count, 1)).squareRoot()) }
+      return count
     }
     strongestPieces[key] = Int32(truncatingIfNeeded: best.feature)
     return best.feature < 0 ? nil : best.feature
