@@ -18,6 +18,9 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -33,7 +36,9 @@ let package = Package(
     // Counting and statistics.
     .target(name: "Tabulation"),
     // Files and pictures.
-    .target(name: "Reporting", dependencies: ["Tabulation", "CCrypto"]),
+    .target(
+      name: "Reporting", dependencies: ["Tabulation", "CCrypto", "CXLSXWriter", "CZlib"],
+      resources: [.copy("Data")]),
     // Reads a pipeline, wires the stages, writes store and manifest.
     .target(
       name: "Analysis",
@@ -53,7 +58,8 @@ let package = Package(
       name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "CodingTests", dependencies: ["Coding"]),
-    .testTarget(name: "TabulationTests", dependencies: ["Tabulation"]),
+    .testTarget(
+      name: "TabulationTests", dependencies: ["Tabulation"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Tabulation"], exclude: ["Goldens"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),

@@ -39,6 +39,12 @@ public struct Codebook: Sendable, Equatable {
     public var label: Label
     /// Indices into `Codebook.codes`, groups included.
     public var codes: Range<Int>
+
+    public init(id: String, label: Label, codes: Range<Int>) {
+      self.id = id
+      self.label = label
+      self.codes = codes
+    }
   }
 
   public struct Code: Sendable, Equatable {
@@ -60,6 +66,23 @@ public struct Codebook: Sendable, Equatable {
     public var isTakenByRows = false
     /// Line in the file, from 1.
     public var line: Int
+
+    public init(
+      id: String, label: Label, dimension: Int, group: Int? = nil, isGroup: Bool = false,
+      definition: String = "",
+      include: [String] = [], exclude: [String] = [], threshold: Double = 1, line: Int
+    ) {
+      self.id = id
+      self.label = label
+      self.dimension = dimension
+      self.group = group
+      self.isGroup = isGroup
+      self.definition = definition
+      self.include = include
+      self.exclude = exclude
+      self.threshold = threshold
+      self.line = line
+    }
   }
 
   public var id: String
@@ -69,6 +92,17 @@ public struct Codebook: Sendable, Equatable {
   public var source: String
   public var dimensions: [Dimension]
   public var codes: [Code]
+
+  public init(
+    id: String, version: Int, title: Label, source: String, dimensions: [Dimension], codes: [Code]
+  ) {
+    self.id = id
+    self.version = version
+    self.title = title
+    self.source = source
+    self.dimensions = dimensions
+    self.codes = codes
+  }
 
   /// The place of a code or group in `codes`. Linear; for loading and messages.
   public func index(ofCode id: String) -> Int? { codes.firstIndex { $0.id == id } }

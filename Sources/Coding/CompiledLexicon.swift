@@ -34,6 +34,8 @@ public final class CompiledLexicon: Sendable {
     case term(Int, Condition.Place, wanted: Bool)
     case role([String], wanted: Bool)
     case kind([String], wanted: Bool)
+    case region([String], wanted: Bool)
+    case period(Period, wanted: Bool)
     case negated(wanted: Bool)
   }
 
@@ -72,6 +74,12 @@ public final class CompiledLexicon: Sendable {
   let entryCodes: [[Int]]
   let entryConditions: [[CompiledCondition]]
   let weights: [Double]
+  /// By entry.
+  let overlaps: [OverlapPolicy]
+  /// Some entry has another policy than `withinCode`.
+  let hasOverlapPolicies: Bool
+  /// Which entries count in which regions.
+  let regional: RegionalRules
   /// The distinct tests of each term, sorted.
   let termTests: [[Int32]]
 
@@ -103,6 +111,9 @@ public final class CompiledLexicon: Sendable {
     entryCodes = compiler.entryCodes
     entryConditions = compiler.entryConditions
     weights = compiler.entries.map(\.entry.weight)
+    overlaps = compiler.entries.map(\.entry.overlap)
+    hasOverlapPolicies = overlaps.contains { $0 != .withinCode }
+    regional = compiler.regional
     termTests = compiler.termTests()
   }
 

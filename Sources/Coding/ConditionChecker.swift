@@ -13,6 +13,8 @@ struct ConditionChecker {
   private var scanner = TermScanner()
   private var sentences = 0..<0
   private var context = PassageContext()
+  /// Of the context, as `RegionalRules` numbers it.
+  private var region = RegionalRules.elsewhere
   /// What stands in each sentence of the passage, sorted by term and place; nil where not looked for yet.
   private var bySentence: [[Found]?] = []
   private var passageTerms: [Bool]?
@@ -27,6 +29,7 @@ struct ConditionChecker {
   mutating func begin(_ sentences: Range<Int>, _ context: PassageContext) {
     self.sentences = sentences
     self.context = context
+    region = lexicon.regional.number(of: context.region)
     bySentence.removeAll(keepingCapacity: true)
     bySentence.append(contentsOf: repeatElement(nil, count: sentences.count))
     passageTerms = nil
@@ -37,11 +40,30 @@ struct ConditionChecker {
   mutating func allows(
     _ hit: EntryHit, isNegated: Bool, _ analysis: TextAnalysis, _ words: inout WordMatches
   ) -> Bool {
-    for condition in lexicon.entryConditions[hit.entry] {
+    let regional = lexicon.regional.state(of: hit.entry, in: region)
+    if regional == .off { return false }
+    guard holds(lexicon.entryConditions[hit.entry], hit, isNegated, analysis, &words) else { return false }
+    if regional == .changed {
+      for change in lexicon.regional.changes[hit.entry] ?? []
+      where lexicon.regional.applies(change, in: region) {
+        guard holds(change.conditions, hit, isNegated, analysis, &words) else { return false }
+      }
+    }
+    return true
+  }
+
+  private mutating func holds(
+    _ conditions: [CompiledLexicon.CompiledCondition], _ hit: EntryHit, _ isNegated: Bool,
+    _ analysis: TextAnalysis, _ words: inout WordMatches
+  ) -> Bool {
+    for condition in conditions {
       let holds: Bool
       switch condition {
       case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted
       case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
+      case .region(let regions, let wanted):
+        holds = (context.region.map(regions.contains) ?? false) == wanted
+      case .period(let period, let wanted): holds = (context.date.map(period.contains) ?? false) == wanted
       case .negated(let wanted): holds = isNegated == wanted
       case .term(let term, .near(let distance), let wanted):
         holds = isNear(hit, term, distance, analysis, &words) == wanted

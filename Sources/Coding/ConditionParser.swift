@@ -1,15 +1,50 @@
+import Foundation
+
 /// Reads the conditions of an entry: `near 5: TERM ; not role: agenda,vote ; negated: exclude`.
 enum ConditionParser {
+  /// What the cell says.
+  struct Rules {
+    var conditions: [Condition] = []
+    var overlap = OverlapPolicy.withinCode
+  }
+
   static let roles = [
     "heading", "attendance", "agenda", "speech", "report", "resolution", "vote", "note", "signature", "body",
   ]
   static let kinds = ["protocol", "decision", "report", "hearing", "news", "regulation", "other"]
+  /// Oblasts and cities of republican significance: ISO 3166-2:KZ, as of the changes of November 2022.
+  static let regions = [
+    "KZ-10", "KZ-11", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43",
+    "KZ-47",
+    "KZ-55", "KZ-59", "KZ-61", "KZ-62", "KZ-63", "KZ-71", "KZ-75", "KZ-79",
+  ]
   static let nearLimit = 50
 
-  static func parse(_ cell: Cell) throws(TermSyntaxError) -> [Condition] {
-    var conditions: [Condition] = []
-    for part in cell.split(UInt8(ascii: ";")) where !part.isEmpty { conditions.append(try condition(part)) }
-    return conditions
+  static func parse(_ cell: Cell) throws(TermSyntaxError) -> Rules {
+    var rules = Rules()
+    for part in cell.split(UInt8(ascii: ";")) where !part.isEmpty {
+      if let policy = try overlap(part) {
+        rules.overlap = policy
+      } else {
+        rules.conditions.append(try condition(part))
+      }
+    }
+    return rules
+  }
+
+  /// nil where the part is no overlap policy.
+  private static func overlap(_ part: Cell) throws(TermSyntaxError) -> OverlapPolicy? {
+    guard let colon = part.firstIndex(of: UInt8(ascii: ":")),
+      part[part.range.lowerBound..<colon].trimmed().equals("overlap")
+    else { return nil }
+    let value = part[(colon + 1)..<part.range.upperBound].trimmed()
+    guard let policy = OverlapPolicy(rawValue: value.text) else {
+      throw TermSyntaxError(
+        id: "bad-condition", column: value.column,
+        message: "'\(value.text)': overlap takes "
+          + OverlapPolicy.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", "))
+    }
+    return policy
   }
 
   private static func condition(_ part: Cell) throws(TermSyntaxError) -> Condition {
@@ -48,6 +83,8 @@ enum ConditionParser {
     case ("item", 1): return .term(try TermParser.parse(value), .item, wanted: wanted)
     case ("role", 1): return .role(try list(value, "role", roles), wanted: wanted)
     case ("kind", 1): return .kind(try list(value, "kind", kinds), wanted: wanted)
+    case ("region", 1): return .region(try list(value, "region", regions), wanted: wanted)
+    case ("period", 1): return .period(try period(value), wanted: wanted)
     case ("negated", 1) where wanted:
       switch value.text {
       case "exclude": return .negated(wanted: false)
@@ -62,6 +99,37 @@ enum ConditionParser {
         id: "bad-condition", column: part.column,
         message: "'\(part[part.range.lowerBound..<colon].text)' is no condition; names: \(names)")
     }
+  }
+
+  /// `2021`, `2021-03..2022`, `2021..`, `..2020-06-30`.
+  private static func period(_ value: Cell) throws(TermSyntaxError) -> Period {
+    let text = value.text
+    let ends = text.contains("..") ? text.components(separatedBy: "..") : [text, text]
+    let dates = ends.map { $0.isEmpty ? nil : $0 }
+    let period = Period(from: dates[0], to: dates.count > 1 ? dates[1] : nil)
+    let known = [period.from, period.to].compactMap { $0 }
+    guard dates.count == 2, !known.isEmpty, known.allSatisfy(isDate) else {
+      throw TermSyntaxError(
+        id: "bad-period", column: value.column,
+        message: "'\(text)': period takes dates, such as 2021, 2021-03..2022, 2021.. or ..2020-06-30")
+    }
+    if let from = period.from, let to = period.to, from.prefix(to.utf8.count) > to {
+      throw TermSyntaxError(
+        id: "bad-period", column: value.column, message: "'\(text)': the period ends before it begins")
+    }
+    return period
+  }
+
+  /// `2021`, `2021-03` or `2021-03-15`.
+  private static func isDate(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let widths = [4, 2, 2]
+    guard parts.count <= 3, zip(parts, widths).allSatisfy({ $0.utf8.count == $1 }) else { return false }
+    let numbers = parts.map { part in part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil }
+    guard let year = numbers[0], year > 0 else { return false }
+    if numbers.count > 1 { guard let month = numbers[1], (1...12).contains(month) else { return false } }
+    if numbers.count > 2 { guard let day = numbers[2], (1...31).contains(day) else { return false } }
+    return true
   }
 
   private static func list(
@@ -80,5 +148,5 @@ enum ConditionParser {
   }
 
   private static let names =
-    "near N, sentence, passage, item, role, kind (each also after 'not'), negated"
+    "near N, sentence, passage, item, role, kind, region, period (each also after 'not'), negated, overlap"
 }

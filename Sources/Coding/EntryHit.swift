@@ -15,6 +15,8 @@ struct EntryHit {
   var length: Int { last - first + 1 + (secondFirst < 0 ? 0 : secondLast - secondFirst + 1) }
   var start: Int { secondFirst < 0 ? first : min(first, secondFirst) }
   var end: Int { max(last, secondLast) }
+  /// Those of both stretches.
+  var tokens: [Int] { Array(first...last) + (secondFirst < 0 ? [] : Array(secondFirst...secondLast)) }
 
   /// Joins the hits of one sentence: whole terms as they are, halves to the first pair that does not overlap.
   ///

@@ -6,7 +6,7 @@ import Linguistics
 /// 1. Terms are found in each sentence of a known language.
 /// 2. A hit counts where all conditions of its entry hold.
 /// 3. Within one code the longest hit wins over those that overlap it (equal length: the earlier, then the
-///    smaller entry id). Hits of different codes never disturb each other.
+///    smaller entry id). Hits of different codes never disturb each other, unless an entry says `overlap`.
 /// 4. The weights of a code's distinct entries are summed; the passage takes the code where the sum reaches the
 ///    code's threshold.
 /// 5. A table row also takes those codes of its heading that the codebook says rows take.
@@ -80,6 +80,12 @@ public final class LexiconCoder {
   func terms(in analysis: TextAnalysis, sentences: Range<Int>) -> [Int] {
     state.findHits(analysis, sentences)
     return state.hits.map(\.term)
+  }
+
+  /// The hits in the sentences, whatever the conditions of their entries say.
+  func hits(in analysis: TextAnalysis, sentences: Range<Int>) -> [EntryHit] {
+    state.findHits(analysis, sentences)
+    return state.hits
   }
 
   /// The first test of a term that accepts a type.

@@ -14,6 +14,7 @@ struct LexiconCompiler {
   private(set) var termSlots: [Lowered] = []
   private(set) var conditionSlots: [Lowered] = []
   private(set) var conditionHalves: [Int] = []
+  private(set) var regional = RegionalRules()
 
   private let lowering = TermLowering()
   private var conditionNumbers: [ConditionKey: Int] = [:]
@@ -44,14 +45,17 @@ struct LexiconCompiler {
       .sorted { ($0.entry.id, $0.layer) < ($1.entry.id, $1.layer) }
       for (layer, entry) in entries {
         self.layer = layer
-        add(entry, scheme: number, codes: entry.codes.compactMap { codeNumbers[$0] })
+        add(
+          entry, scheme: number, codes: entry.codes.compactMap { codeNumbers[$0] },
+          region: scheme.layers[layer - layersBefore].region)
       }
+      addChanges(of: scheme, number)
       layersBefore += scheme.layers.count
     }
   }
 
   private mutating func add(
-    _ entry: LexiconEntry, scheme: Int, codes: [Int]
+    _ entry: LexiconEntry, scheme: Int, codes: [Int], region: String?
   ) {
     let number = entries.count
     do {
@@ -60,6 +64,7 @@ struct LexiconCompiler {
       entries.append(CompiledLexicon.Entry(entry: entry, scheme: scheme))
       entryCodes.append(codes)
       entryConditions.append(compiled)
+      regional.addEntry(region: region)
     } catch {
       // Without its condition the entry would match too much.
       issues.append(issue(error, entry))
@@ -82,6 +87,35 @@ struct LexiconCompiler {
     }
   }
 
+  /// The changes that layers make to the entries of the scheme's first layer. Their conditions are the changing
+  /// layer's, so that they never take forms from the base.
+  private mutating func addChanges(of scheme: CodingScheme, _ number: Int) {
+    guard let base = scheme.layers.first, scheme.layers.contains(where: { !$0.changes.isEmpty }) else {
+      return
+    }
+    let ids = Set(base.entries.map(\.id))
+    var numbers: [String: Int] = [:]
+    for (i, entry) in entries.enumerated() where entry.scheme == number && ids.contains(entry.entry.id) {
+      numbers[entry.entry.id] = i
+    }
+    for (i, layer) in scheme.layers.enumerated() {
+      self.layer = layersBefore + i
+      for change in layer.changes {
+        guard let entry = numbers[change.id] else { continue }
+        do {
+          var conditions: [CompiledLexicon.CompiledCondition] = []
+          for condition in change.conditions { conditions.append(try add(condition)) }
+          regional.addChange(
+            of: entry, .init(region: layer.region, isOff: change.isOff, conditions: conditions))
+        } catch {
+          issues.append(
+            LexiconIssue(
+              .error, error.id, file: change.file, line: change.line, column: error.column, error.message))
+        }
+      }
+    }
+  }
+
   private func issue(_ error: TermSyntaxError, _ entry: LexiconEntry) -> LexiconIssue {
     LexiconIssue(.error, error.id, file: entry.file, line: entry.line, column: error.column, error.message)
   }
@@ -92,6 +126,8 @@ struct LexiconCompiler {
     switch condition {
     case .role(let roles, let wanted): return .role(roles, wanted: wanted)
     case .kind(let kinds, let wanted): return .kind(kinds, wanted: wanted)
+    case .region(let regions, let wanted): return .region(regions, wanted: wanted)
+    case .period(let period, let wanted): return .period(period, wanted: wanted)
     case .negated(let wanted): return .negated(wanted: wanted)
     case .term(let term, let place, let wanted):
       let key = ConditionKey(layer: layer, text: term.text)

@@ -7,6 +7,8 @@ import Linguistics
 /// water-supply	results.infrastructure topic.water	су құбыры ; сумен жабдықтау	водопровод ; водоснабжение
 /// ```
 ///
+/// `Lexicons/README.md` describes every column and mark with examples that the tests run.
+///
 /// Lines that begin with `#` are comments, a byte order mark and CR LF are tolerated, trailing empty cells may
 /// be left out. An entry with a problem is left out and reported, the others are read.
 public struct LexiconFile: Sendable {
@@ -98,8 +100,9 @@ public struct LexiconFile: Sendable {
         id.isEmpty
           ? "the entry has no id" : "the id '\(id.text)' is not kebab-case (a-z, 0-9, single hyphens)")
     }
-    let codes = Set(cell(1).pieces().map(\.text)).sorted()
-    if codes.isEmpty {
+    let use = LexiconEntry.Use(rawValue: cell(1).text).map { $0 == .codes ? nil : $0 } ?? nil
+    let codes = use == nil ? Set(cell(1).pieces().map(\.text)).sorted() : []
+    if use == nil, codes.isEmpty {
       report(.error, "no-codes", line, cell(1).column, "the entry '\(id.text)' names no code")
     }
     let kazakh = terms(cell(2), line)
@@ -108,16 +111,23 @@ public struct LexiconFile: Sendable {
       report(.error, "no-terms", line, 1, "the entry '\(id.text)' has neither a Kazakh nor a Russian term")
     }
     let partsOfSpeech = tags(cell(4), line)
-    var conditions: [Condition] = []
-    do { conditions = try ConditionParser.parse(cell(5)) } catch {
+    var rules = ConditionParser.Rules()
+    do { rules = try ConditionParser.parse(cell(5)) } catch {
       report(.error, error.id, line, error.column, error.message)
+    }
+    if use != nil, let ignored = [cell(5), cell(6)].first(where: { !$0.isEmpty }) {
+      report(
+        .error, "unused-cell", line, ignored.column,
+        "'\(ignored.text)': an entry that others refer to lends its terms alone; state conditions and weight there"
+      )
     }
     let weight = weight(cell(6), line)
     guard !issues[before...].contains(where: { $0.severity == .error }) else { return }
     entries.append(
       LexiconEntry(
-        id: id.text, codes: codes, kazakh: kazakh, russian: russian, partsOfSpeech: partsOfSpeech,
-        conditions: conditions, weight: weight, source: cell(7).text, note: cell(8).text, file: name,
+        id: id.text, use: use ?? .codes, codes: codes, kazakh: kazakh, russian: russian,
+        partsOfSpeech: partsOfSpeech, conditions: rules.conditions, overlap: rules.overlap, weight: weight,
+        source: cell(7).text, note: cell(8).text, file: name,
         line: line,
         codesColumn: cell(1).column))
   }

@@ -30,10 +30,13 @@ public struct LexiconLoader {
     return Result(scheme: CodingScheme(codebook: codebook, layers: [layer]), issues: issues)
   }
 
-  /// Joins files into a layer. Ids that stand twice and codes that the codebook lacks are reported and
-  /// their entries left out: both of a pair, so that the order of files and rows never matters.
+  /// Joins files into a layer and looks up what entries refer to. Ids that stand twice, codes that the codebook lacks
+  /// and references that lead nowhere or in a circle are reported and their entries left out: both of a pair, so
+  /// that the order of files and rows never matters.
+  ///
+  /// - Parameter base: a layer whose entries these may refer to as well.
   public static func layer(
-    _ name: String, of files: [LexiconFile], codebook: Codebook
+    _ name: String, of files: [LexiconFile], codebook: Codebook, base: LexiconLayer? = nil
   ) -> (layer: LexiconLayer, issues: [LexiconIssue]) {
     var issues = files.flatMap(\.issues)
     let all = files.flatMap(\.entries).sorted { ($0.id, $0.file, $0.line) < ($1.id, $1.file, $1.line) }
@@ -54,7 +57,13 @@ public struct LexiconLoader {
       if end == i + 1, unusable.isEmpty { entries.append(all[i]) }
       i = end
     }
-    return (LexiconLayer(name: name, entries: entries), issues.sorted(by: LexiconIssue.precedes))
+    let visible = (base?.entries ?? []) + (base?.definitions ?? [])
+    let resolved = LexiconReferences.resolve(entries, visible: visible, leftOut: Set(all.map(\.id)))
+    issues += resolved.issues
+    let layer = LexiconLayer(
+      name: name, entries: resolved.entries.filter { $0.use == .codes },
+      definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
+    return (layer, issues.sorted(by: LexiconIssue.precedes))
   }
 
   private static func codeIssues(_ entry: LexiconEntry, _ codes: [String: Bool]) -> [LexiconIssue] {

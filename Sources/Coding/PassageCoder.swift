@@ -83,6 +83,7 @@ struct PassageCoder: ~Copyable {
     -> PassageCoding
   {
     var coding = PassageCoding()
+    if lexicon.hasOverlapPolicies { dropOverlapped() }
     if candidates.isEmpty { return coding }
     candidates.sort { a, b in
       if a.code != b.code { return a.code < b.code }
@@ -127,8 +128,34 @@ struct PassageCoder: ~Copyable {
     return coding
   }
 
+  /// Leaves out the candidates that lose a word to a longer hit of an entry whose policy is `acrossCodes`; of two
+  /// such hits the longer wins, then the earlier, then the smaller entry id.
+  private mutating func dropOverlapped() {
+    let taking = Set(candidates.map(\.hit)).filter { lexicon.overlaps[hits[$0].entry] == .acrossCodes }
+      .sorted { a, b in
+        let (x, y) = (hits[a], hits[b])
+        return (y.length, x.start, x.entry, x.term) < (x.length, y.start, y.entry, y.term)
+      }
+    /// By token, the length and entry of the hit that has it.
+    var owners: [Int: (length: Int, entry: Int)] = [:]
+    func loses(_ hit: EntryHit) -> Bool {
+      hit.tokens.contains { token in
+        owners[token].map { $0.entry != hit.entry && $0.length > hit.length } ?? false
+      }
+    }
+    for number in taking {
+      let hit = hits[number]
+      if hit.tokens.contains(where: { owners[$0] != nil }) { continue }
+      for token in hit.tokens { owners[token] = (hit.length, hit.entry) }
+    }
+    candidates.removeAll { candidate in
+      lexicon.overlaps[hits[candidate.hit].entry] != .none && loses(hits[candidate.hit])
+    }
+  }
+
   /// Takes the hit's tokens for a code, unless an earlier (longer) hit of the code has one of them.
   private mutating func take(_ hit: EntryHit, for code: Int32, _ firstToken: Int) -> Bool {
+    if lexicon.hasOverlapPolicies, lexicon.overlaps[hit.entry] == .none { return true }
     let second = hit.secondFirst < 0 ? 0..<0 : hit.secondFirst..<(hit.secondLast + 1)
     for range in [hit.first..<(hit.last + 1), second] {
       for token in range where takenBy[token - firstToken] == code { return false }

@@ -6,6 +6,10 @@ public struct PassageContext: Sendable {
   public var role: String
   /// Kind of the document, such as `protocol`.
   public var kind: String
+  /// Region of the document, ISO 3166-2, which chooses the region pack; nil where it is not known.
+  public var region: String?
+  /// Date of the document, such as `2022-12-09`; nil where it is not known.
+  public var date: String?
   /// Sentences, in the same analysis, of the title of the passage's agenda item or section; empty where none.
   public var itemSentences: Range<Int>
   /// Sentences, in the same analysis, of the document's title; empty where none.
@@ -14,11 +18,13 @@ public struct PassageContext: Sendable {
   public var isRow: Bool
 
   public init(
-    role: String = "body", kind: String = "other", itemSentences: Range<Int> = 0..<0,
-    titleSentences: Range<Int> = 0..<0, isRow: Bool = false
+    role: String = "body", kind: String = "other", region: String? = nil, date: String? = nil,
+    itemSentences: Range<Int> = 0..<0, titleSentences: Range<Int> = 0..<0, isRow: Bool = false
   ) {
     self.role = role
     self.kind = kind
+    self.region = region
+    self.date = date
     self.itemSentences = itemSentences
     self.titleSentences = titleSentences
     self.isRow = isRow

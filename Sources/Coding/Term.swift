@@ -22,6 +22,7 @@ public struct Term: Sendable, Equatable {
       case .choice(let alternatives):
         guard alternatives.allSatisfy({ $0.count == 1 }) else { return nil }
         count += 1
+      case .reference: return nil
       }
     }
     return count
@@ -32,8 +33,11 @@ public enum TermElement: Sendable, Hashable {
   case word(TermWord)
   /// Up to so many words may stand here, 1-9.
   case gap(Int)
-  /// One of several; an alternative is one or more words, with gaps between them, and no further choice.
+  /// One of several; an alternative is one or more words, with gaps between them. Authors write no choice inside
+  /// of a choice; references and families put them there.
   case choice([[TermElement]])
+  /// `@id`: any term of that entry in the same column. `LexiconReferences` puts a choice in its place.
+  case reference(String)
 }
 
 public struct TermWord: Sendable, Hashable {
@@ -51,6 +55,10 @@ public struct TermWord: Sendable, Hashable {
   public var mark: Mark
   /// Stated by `/NOUN` on the word itself.
   public var partOfSpeech: PartOfSpeech?
+  /// `сөз+`: the words of its derivational family too. `LexiconReferences` puts a choice in its place.
+  public var hasFamily = false
+  /// The word came by a reference or family: the entry's column of parts of speech says nothing of it.
+  public var isReferred = false
 
   public init(text: String, mark: Mark = .inflected, partOfSpeech: PartOfSpeech? = nil) {
     self.text = text

@@ -68,6 +68,10 @@ final class TermLowering {
         place += 1
       case .choice(let alternatives):
         options = try choice(alternatives, of: term, setting, &place)
+      case .reference(let id):
+        throw TermSyntaxError(
+          id: "unknown-reference", column: term.column,
+          message: "'@\(id)' in '\(term.text)' was not looked up")
       }
       guard variants.count * options.count <= Self.variantLimit else {
         throw TermSyntaxError(
@@ -76,15 +80,20 @@ final class TermLowering {
             "'\(term.text)' unfolds into more than \(Self.variantLimit) variants; split it into several terms"
         )
       }
-      variants = variants.flatMap { head in
-        options.map { tail in
-          var tail = tail
-          tail[0].gap = gap
-          return head + tail
-        }
-      }
+      variants = Self.joined(variants, options, gap: gap)
       gap = 0
     }
+    return variants
+  }
+
+  /// Each variant followed by each option.
+  private static func joined(
+    _ variants: consuming [[TermSlot]], _ options: [[TermSlot]], gap: Int
+  ) -> [[TermSlot]] {
+    var options = options
+    for i in options.indices { options[i][0].gap = gap }
+    guard options.count == 1 else { return variants.flatMap { head in options.map { head + $0 } } }
+    for i in variants.indices { variants[i] += options[0] }
     return variants
   }
 
@@ -114,23 +123,26 @@ final class TermLowering {
       return []
     }
     var partOfSpeech = word.partOfSpeech
-    if partOfSpeech == nil, word.mark == .inflected, place < setting.partsOfSpeech.count {
+    if partOfSpeech == nil, word.mark == .inflected, !word.isReferred, place < setting.partsOfSpeech.count {
       partOfSpeech = setting.partsOfSpeech[place]
     }
+    func slot(_ form: String, isLast: Bool, hasLetter: Bool) -> TermSlot {
+      let kind: WordTest.Kind
+      switch word.mark {
+      case .prefix where isLast: kind = .prefix
+      case .inflected where isLast && hasLetter: kind = .lexeme(partOfSpeech)
+      default: kind = .exact
+      }
+      let layer = if case .lexeme = kind { setting.layer } else { 0 }
+      return TermSlot(
+        tests: [number(of: WordTest(kind: kind, text: form, language: setting.language, layer: layer))],
+        gap: 0)
+    }
+    if Self.isPlain(word.text) { return [[slot(word.text, isLast: true, hasLetter: true)]] }
     return try fold(word, of: term, setting.language).map { forms in
       forms.enumerated().map { i, form in
-        let isLast = i == forms.count - 1
-        let kind: WordTest.Kind
-        switch word.mark {
-        case .prefix where isLast: kind = .prefix
-        case .inflected where isLast && form.unicodeScalars.contains(where: Self.isLetter):
-          kind = .lexeme(partOfSpeech)
-        default: kind = .exact
-        }
-        let layer = if case .lexeme = kind { setting.layer } else { 0 }
-        return TermSlot(
-          tests: [number(of: WordTest(kind: kind, text: form, language: setting.language, layer: layer))],
-          gap: 0)
+        slot(
+          form, isLast: i == forms.count - 1, hasLetter: form.unicodeScalars.contains(where: Self.isLetter))
       }
     }
   }
@@ -148,14 +160,16 @@ final class TermLowering {
   private func fold(
     _ word: TermWord, of term: Term, _ language: Language
   ) throws(TermSyntaxError) -> [[String]] {
-    if Self.isPlain(word.text) { return [[word.text]] }
     let key = FoldKey(text: word.text, language: language, isPrefix: word.mark == .prefix)
     if let known = folded[key] { return known }
     analysis.removeAll()
-    let bytes = Array(word.text.utf8)
+    // At the end of a text a full stop ends the sentence; before another word it stays with an abbreviation (с.).
+    let isAbbreviation = word.text.utf8.last == UInt8(ascii: ".")
+    let bytes = Array((word.text + (isAbbreviation ? " а" : "")).utf8)
     analyzer.analyze(bytes.span, in: 0..<bytes.count, language: language, into: &analysis)
     var whole = ""
     var parts: [String] = []
+    if isAbbreviation { analysis.tokens.removeLast() }
     for token in analysis.tokens {
       let form = analyzer.types.form(token.type)
       if token.kind != .punctuation || form == "-" { whole += form }

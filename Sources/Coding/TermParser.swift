@@ -12,9 +12,12 @@ struct TermSyntaxError: Error, Equatable {
 ///
 ///     term    = half [" & " half]
 ///     half    = slot {" " ["~N" " "] slot}
-///     slot    = word | "(" words {"|" words} ")"
-///     words   = word {" " ["~N" " "] word}
-///     word    = "=" form | form "*" | form ["/" part of speech]
+///     slot    = word | reference | "(" words {"|" words} ")"
+///     words   = (word | reference) {" " ["~N" " "] (word | reference)}
+///     word    = "=" form | form "*" | form ["+"] ["/" part of speech]
+///     reference = "@" id of an entry
+///
+/// `Lexicons/README.md` explains each mark with examples, which `LanguageGuideTests` run.
 enum TermParser {
   /// Longer halves are mistakes (a sentence pasted into a cell) and would make matching slow.
   static let slotLimit = 16
@@ -57,6 +60,10 @@ enum TermParser {
         continue
       }
       afterGap = false
+      if piece.first == UInt8(ascii: "@") {
+        elements.append(.reference(try reference(piece)))
+        continue
+      }
       if piece.first == UInt8(ascii: "(") {
         guard choices else {
           throw TermSyntaxError(
@@ -89,6 +96,16 @@ enum TermParser {
         message: "'\(piece.text)': a gap is ~1 to ~9, the words that may stand there")
     }
     return Int(digit) - 0x30
+  }
+
+  private static func reference(_ piece: Cell) throws(TermSyntaxError) -> String {
+    let id = piece[(piece.range.lowerBound + 1)..<piece.range.upperBound].text
+    guard Identifier.isValid(id) else {
+      throw TermSyntaxError(
+        id: "bad-reference", column: piece.column,
+        message: "'\(piece.text)': '@' stands before the id of an entry, with no other mark")
+    }
+    return id
   }
 
   private static func choice(_ piece: Cell) throws(TermSyntaxError) -> TermElement {
@@ -132,6 +149,10 @@ enum TermParser {
       word.partOfSpeech = partOfSpeech
       rest = piece[rest.range.lowerBound..<slash]
     }
+    if rest.last == UInt8(ascii: "+"), rest.range.count > 1 {
+      word.hasFamily = true
+      rest = piece[rest.range.lowerBound..<(rest.range.upperBound - 1)]
+    }
     if rest.last == UInt8(ascii: "*") {
       guard word.mark == .inflected else {
         throw TermSyntaxError(
@@ -146,10 +167,10 @@ enum TermParser {
           message: "'\(piece.text)': a prefix has at least two letters, or a digit")
       }
     }
-    guard word.mark == .inflected || word.partOfSpeech == nil else {
+    guard word.mark == .inflected || (word.partOfSpeech == nil && !word.hasFamily) else {
       throw TermSyntaxError(
         id: "mark-clash", column: piece.column,
-        message: "'\(piece.text)': only a dictionary form takes a part of speech, not '=' or '*'")
+        message: "'\(piece.text)': only a dictionary form takes a part of speech or '+', not '=' or '*'")
     }
     // Letters of both scripts may stand in the word where bytes of both do.
     var hasLatin = false
@@ -160,7 +181,8 @@ enum TermParser {
         hasLatin = true
       case 0xD0...0xD4: hasCyrillic = true
       case UInt8(ascii: "="), UInt8(ascii: "*"), UInt8(ascii: "/"), UInt8(ascii: "("), UInt8(ascii: ")"),
-        UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: ";"), UInt8(ascii: ":"):
+        UInt8(ascii: "|"), UInt8(ascii: "&"), UInt8(ascii: "~"), UInt8(ascii: ";"), UInt8(ascii: ":"),
+        UInt8(ascii: "@"):
         throw TermSyntaxError(
           id: "misplaced-mark", column: piece.column(at: i),
           message: "'\(piece.text)': '\(Unicode.Scalar(piece[i]))' is a mark and cannot stand here")

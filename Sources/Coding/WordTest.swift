@@ -25,8 +25,6 @@ struct WordTest: Hashable {
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(bytesOf: text)
-    hasher.combine(kind)
-    hasher.combine(layer)
   }
 }
 

@@ -69,13 +69,25 @@ public enum SourceFile {
   /// SourceFile.sha256([])  // "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
   /// ```
   public static func sha256(_ bytes: [UInt8]) -> String {
-    let digits: [UInt8] = Array("0123456789abcdef".utf8)
-    let digest = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-      _ = bytes.withUnsafeBufferPointer { SHA256($0.baseAddress, $0.count, buffer.baseAddress) }
-      count = 32
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digest in
+      _ = bytes.withUnsafeBufferPointer {
+        EVP_Digest($0.baseAddress, $0.count, digest.baseAddress, nil, algorithm, nil)
+      }
+      return String(unsafeUninitializedCapacity: 64) { text in
+        for (k, byte) in digest.enumerated() {
+          text[2 * k] = digit(byte >> 4)
+          text[2 * k + 1] = digit(byte & 15)
+        }
+        return 64
+      }
     }
-    return String(
-      decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  }
+
+  /// Looked up once, which costs as much as hashing a page; never changed, never freed.
+  nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   private static func failure(_ path: String, _ code: Int32) -> IngestionError {

@@ -160,7 +160,8 @@ struct Cutter {
   ) -> Bool {
     // `...` never belongs to a word.
     if stop + 1 < end && text[stop + 1] == 0x2E { return false }
-    let traits = surfaces.surfaces[analyzer.surface(text, start, stop, &surfaces)].traits
+    let surface = analyzer.surface(text, start, stop, &surfaces)
+    let traits = surfaces.surfaces[surface].traits
     let follower = follower(text, stop + 1)
     if traits.contains(.singleLetter) && traits.contains(.startsUpper) {
       return follower != .nothing

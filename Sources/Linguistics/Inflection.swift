@@ -21,6 +21,16 @@ public struct Lexeme: Sendable, Hashable {
     self.lemma = lemma
     self.partOfSpeech = partOfSpeech
   }
+
+  // By bytes: folded text is normalised, so that the equality of strings would only cost time.
+  public static func == (a: Lexeme, b: Lexeme) -> Bool {
+    a.partOfSpeech == b.partOfSpeech && a.lemma.utf8.elementsEqual(b.lemma.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    var lemma = lemma
+    lemma.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
 }
 
 /// One lexeme that accepts a form, and how.

@@ -6,7 +6,9 @@ public enum Language: UInt8, Sendable, CaseIterable {
   case kk, ru, mixed, ky, kaa, uz, tt, uk, en, other
 
   /// The code written in every output: `kk`, `ru`, `mixed`, … `other`.
-  public var code: String { String(describing: self) }
+  public var code: String { Self.codes[Int(rawValue)] }
+
+  private static let codes = allCases.map { String(describing: $0) }
 
   /// The language of a code such as `"kk"`, or nil.
   public init?(code: String) {

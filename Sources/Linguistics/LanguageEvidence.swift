@@ -1,16 +1,19 @@
-/// Points for each of the languages that words are evidence for, in the order of `LanguageEvidence.languages`.
-typealias Points = SIMD8<Int16>
+/// Points of a word for each of the languages that words are evidence for, in the order of `LanguageEvidence.languages`.
+typealias Points = SIMD8<Int8>
 
 /// What single words say about the language they are in: the features of `languages.tsv`, summed once per type.
 final class LanguageEvidence: Sendable {
   /// The languages of the eight lanes.
   static let languages: [Language] = [.kk, .ru, .ky, .kaa, .uz, .tt, .uk, .en]
 
-  private let letters: [Points]
-  private let clusters: ScalarTable<Points>
-  private let starts: ScalarTable<Points>
-  private let ends: ScalarTable<Points>
-  private let words: ScalarTable<Points>
+  /// Points while they are added up.
+  private typealias Sum = SIMD8<Int16>
+
+  private let letters: [Sum]
+  private let clusters: ScalarTable<Sum>
+  private let starts: ScalarTable<Sum>
+  private let ends: ScalarTable<Sum>
+  private let words: ScalarTable<Sum>
   private let lettersSeen: [Bool]
   /// True for the letters that some cluster begins with.
   private let clusterHeads: [Bool]
@@ -18,16 +21,16 @@ final class LanguageEvidence: Sendable {
   static let shared = LanguageEvidence()
 
   private init() {
-    var letters: [Points] = Array(repeating: .zero, count: 0x600)
+    var letters: [Sum] = Array(repeating: .zero, count: 0x600)
     var lettersSeen: [Bool] = Array(repeating: false, count: 0x600)
-    var clusters = ScalarTable<Points>()
+    var clusters = ScalarTable<Sum>()
     var clusterHeads: [Bool] = Array(repeating: false, count: 0x600)
-    var starts = ScalarTable<Points>()
-    var ends = ScalarTable<Points>()
-    var words = ScalarTable<Points>()
+    var starts = ScalarTable<Sum>()
+    var ends = ScalarTable<Sum>()
+    var words = ScalarTable<Sum>()
     for record in DataFile.records("languages.tsv") where record.count == 4 {
       guard let weight = Int16(record[2]) else { continue }
-      var points = Points.zero
+      var points = Sum.zero
       for code in record[1].split(separator: ",") {
         guard let lane = LanguageEvidence.languages.firstIndex(where: { $0.code == code }) else { continue }
         points[lane] += weight
@@ -61,7 +64,7 @@ final class LanguageEvidence: Sendable {
 
   /// The points of one word, folded. O(length), a few hundred nanoseconds.
   func points(of word: [UInt32]) -> Points {
-    var points = Points.zero
+    var points = Sum.zero
     let count = word.count
     var whole = ScalarHash()
     for k in 0..<count {
@@ -78,7 +81,7 @@ final class LanguageEvidence: Sendable {
         ending.add(word[count - 1 - k])
         if let add = ends[ending.value] { points &+= add }
       }
-      var best = Points.zero
+      var best = Sum.zero
       for k in 0..<(count - 1) where word[k] < 0x600 && clusterHeads[Int(word[k])] {
         var cluster = ScalarHash()
         cluster.add(word[k])
@@ -89,7 +92,8 @@ final class LanguageEvidence: Sendable {
       }
       points &+= best
     }
-    return points.clamped(lowerBound: Points(repeating: -100), upperBound: Points(repeating: 100))
+    return Points(
+      truncatingIfNeeded: points.clamped(lowerBound: Sum(repeating: -100), upperBound: Sum(repeating: 100)))
   }
 }
 

@@ -1,8 +1,12 @@
-/// What the analyzer knows of a token as written, found out once per distinct token.
+/// What the analyzer knows of a token as written, found out once per distinct token. All of it in one record, since
+/// what costs time is the number of places in memory that a token leads to.
 struct Surface {
+  var key: SurfaceTable.Key
   /// Id of the folded form.
   var type: Int32
   var traits: Traits
+  /// Evidence for languages; zero for anything that is not a word.
+  var points: Points
 }
 
 /// Properties of a token as written that sentence and language rules ask for.
@@ -41,8 +45,8 @@ struct Traits: OptionSet, Sendable {
 
 /// The distinct tokens as written, each with what was found out about it.
 ///
-/// A token costs one probe of the hash table, where its bytes stand beside its number, and one look at a small array
-/// in which frequent words come first.
+/// A token costs one probe of a small hash table and one look at a record, where its bytes stand too. Records are in the
+/// order of first meeting, so that those of frequent words stand together.
 struct SurfaceTable {
   /// The bytes of a token as three words, in the manner of `init`: with the length they tell tokens of up to 24
   /// bytes apart; of longer ones they hold a hash.
@@ -71,26 +75,24 @@ struct SurfaceTable {
     }
 
     @inline(__always)
-    var hash: Int {
+    var hash: UInt32 {
       var h = (a ^ UInt64(truncatingIfNeeded: Int(length))) &* 0x9E37_79B9_7F4A_7C15
       h = ((h ^ h >> 29) ^ b) &* 0xBF58_476D_1CE4_E5B9
       h = ((h ^ h >> 31) ^ c) &* 0x94D0_49BB_1331_11EB
-      return Int(truncatingIfNeeded: h >> 32)
+      return UInt32(truncatingIfNeeded: h >> 32)
     }
   }
 
   private struct Slot {
-    var key: Key
+    var hash: UInt32
     /// Index of the surface, or -1.
     var id: Int32
 
-    static let empty = Slot(key: Key(), id: -1)
+    static let empty = Slot(hash: 0, id: -1)
   }
 
   private var slots: [Slot]
-  var surfaces: [Surface] = []
-  /// Evidence for languages; zero for anything that is not a word.
-  private(set) var points: [Points] = []
+  private(set) var surfaces: [Surface] = []
   /// Types of words read as Latin-script Kazakh, by alphabet.
   var latin2018 = LateColumn()
   var latin2021 = LateColumn()
@@ -109,11 +111,14 @@ struct SurfaceTable {
   @inline(__always)
   func find(_ text: RawSpan, _ start: Int, _ end: Int, _ key: Key) -> Int {
     let mask = slots.count - 1
-    var slot = key.hash & mask
+    let hash = key.hash
+    var slot = Int(hash) & mask
     while true {
       let entry = slots[slot]
       if entry.id < 0 { return -1 }
-      if entry.key == key, end - start <= Key.longest || isLong(Int(entry.id), text, start, end) {
+      if entry.hash == hash, surfaces[Int(entry.id)].key == key,
+        end - start <= Key.longest || isLong(Int(entry.id), text, start, end)
+      {
         return Int(entry.id)
       }
       slot = (slot + 1) & mask
@@ -124,19 +129,16 @@ struct SurfaceTable {
     ByteRun.equal(arena.span.bytes, Int(places[id]), text, start, end - start)
   }
 
-  /// Adds a surface that `find` did not find.
-  mutating func insert(
-    _ text: Span<UInt8>, _ start: Int, _ end: Int, _ key: Key, _ surface: Surface, points: Points
-  ) -> Int {
+  /// Adds the surface `text[start..<end]`, which `find` did not find.
+  mutating func insert(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surface: Surface) -> Int {
     let id = surfaces.count
     surfaces.append(surface)
-    self.points.append(points)
     if end - start > Key.longest {
       places[id] = Int32(truncatingIfNeeded: arena.count)
       text.extracting(start..<end).withUnsafeBufferPointer { arena.append(contentsOf: $0) }
     }
     if surfaces.count * 2 > slots.count { grow() }
-    SurfaceTable.place(Slot(key: key, id: Int32(truncatingIfNeeded: id)), in: &slots)
+    SurfaceTable.place(Slot(hash: surface.key.hash, id: Int32(truncatingIfNeeded: id)), in: &slots)
     return id
   }
 
@@ -148,15 +150,10 @@ struct SurfaceTable {
 
   private static func place(_ new: Slot, in slots: inout [Slot]) {
     let mask = slots.count - 1
-    var slot = new.key.hash & mask
+    var slot = Int(new.hash) & mask
     while slots[slot].id >= 0 { slot = (slot + 1) & mask }
     slots[slot] = new
   }
-}
-
-extension SurfaceTable.Key {
-  /// The key of no token.
-  init() { (a, length) = (0, -1) }
 }
 
 /// Numbers that few surfaces are asked for: -1 until one is set. Takes no memory before.

@@ -3,7 +3,22 @@
 /// - A percent or degree sign stays with its number in Kazakh (51%), and is a token of its own elsewhere.
 /// - Russian particles and appositions with a hyphen are words of their own (наконец - то, языку - предку,
 ///   Ростов - на - Дону); Kazakh compounds are one token throughout.
+/// - Direct speech that a colon and a dash introduce begins a sentence in Russian (он сказал: — Уважаемые …), and
+///   stays in the sentence of its verb in Kazakh, where the verb may follow (– …, – деді).
 extension TextAnalyzer {
+  func splitDirectSpeech(firstSentence: Int, in analysis: inout TextAnalysis) {
+    var s = analysis.sentences.count - 1
+    for dash in directSpeech.reversed() {
+      while s > firstSentence && analysis.sentences[s].tokens.lowerBound > dash { s -= 1 }
+      let sentence = analysis.sentences[s]
+      guard sentence.language == .ru, sentence.tokens.lowerBound < dash, dash < sentence.tokens.upperBound
+      else { continue }
+      analysis.sentences[s].tokens = sentence.tokens.lowerBound..<dash
+      analysis.sentences.insert(
+        Sentence(tokens: dash..<sentence.tokens.upperBound, language: .ru), at: s + 1)
+    }
+  }
+
   func applyConventions(
     _ text: Span<UInt8>, firstToken: Int, firstSentence: Int, in analysis: inout TextAnalysis
   ) {

@@ -68,10 +68,9 @@ extension TextAnalyzer {
 
   private func tally(_ range: Range<Int>) -> Tally {
     var tally = Tally()
-    // A word has fewer than 128 points, so 16 bits hold 256 words.
-    var sum = Points.zero
+    // Eight bits hold the points of a word, so sixteen those of 256.
+    var sum = SIMD8<Int16>.zero
     let surfaces = self.surfaces.surfaces
-    let pointsOf = self.surfaces.points
     let surfaceOf = self.surfaceOf
     for k in range {
       let surface = surfaces[Int(surfaceOf[k])]
@@ -79,7 +78,7 @@ extension TextAnalyzer {
       tally.words += 1
       if !surface.traits.isDisjoint(with: [.arabic, .foreignScript]) { tally.foreign += 1 }
       if surface.traits.contains(.latin) && !surface.traits.contains(.cyrillic) { tally.latin += 1 }
-      let points = pointsOf[Int(surfaceOf[k])]
+      let points = SIMD8<Int16>(truncatingIfNeeded: surface.points)
       sum &+= points
       if tally.words & 255 == 0 {
         tally.points &+= SIMD8<Int32>(truncatingIfNeeded: sum)

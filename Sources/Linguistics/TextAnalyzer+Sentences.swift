@@ -71,7 +71,7 @@ extension TextAnalyzer {
     b == 0x2E || b == 0x21 || b == 0x3F || (b >= 0x3A && b <= 0x3D) || b & 0xFE == 0x28 || b >= 0xE2
   }
 
-  private enum Mark { case stop, strong, ellipsis, semicolon, smiley, emoji, tag, none }
+  private enum Mark { case stop, strong, ellipsis, semicolon, colon, smiley, emoji, tag, none }
 
   private func mark(_ text: Span<UInt8>, _ token: Token, _ traits: Traits) -> Mark {
     let b = text[Int(token.start)]
@@ -81,6 +81,7 @@ extension TextAnalyzer {
     case 0x2E: return length == 1 ? .stop : .ellipsis
     case 0x21, 0x3F: return .strong
     case 0x3B: return .semicolon
+    case 0x3A where length == 1: return .colon
     default:
       if b == 0xE2 && length >= 3 && text[Int(token.start) + 1] == 0x80 && text[Int(token.start) + 2] == 0xA6
       {
@@ -98,16 +99,18 @@ extension TextAnalyzer {
     let traits = traits(k - first)
     let isAbbreviation = traits.contains(.endsInStop)
     let mark = isAbbreviation ? .stop : mark(text, token, traits)
-    if mark == .none { return nil }
+    if mark == .none || mark == .emoji && traits.contains(.opener) { return nil }
     // What closes here belongs to the sentence.
     var next = k + 1
     while next < tokens.count && tokens[next - 1].joinsNext && closes(text, tokens[next]) { next += 1 }
     if next < tokens.count, isLoneClosingQuote(text, tokens, next) { next += 1 }
     guard next < tokens.count else { return nil }
     let gap = !tokens[next - 1].joinsNext
+    if self.traits(next - first).contains([.emoji, .opener]) { return next }
     // An emoji after the mark still belongs to the sentence and ends it, but one that is glued to the next word is a
-    // bullet (✅Места …) and begins the next.
-    if mark != .semicolon, !isAbbreviation, self.mark(text, tokens[next], self.traits(next - first)) == .emoji
+    // bullet (👉Места …) and begins the next.
+    if mark != .semicolon, mark != .colon, !isAbbreviation,
+      self.mark(text, tokens[next], self.traits(next - first)) == .emoji
     {
       return gap && (mark == .emoji || tokens[next].joinsNext && next + 1 < tokens.count) ? next : nil
     }
@@ -115,6 +118,11 @@ extension TextAnalyzer {
     switch mark {
     case .semicolon:
       return begins == .enumeration && gap ? next : nil
+    case .colon:
+      if begins == .upper, gap, isDash(text, tokens[next]), !tokens[next].joinsNext {
+        directSpeech.append(Int32(truncatingIfNeeded: next))
+      }
+      return nil
     case .emoji, .smiley:
       return gap && (begins == .upper || begins == .other) ? next : nil
     case .tag:

@@ -25,6 +25,8 @@ public final class TextAnalyzer {
   @exclusivity(unchecked) var surfaceOf: [Int32] = []
   /// Tokens of the passage under way whose boundaries depend on the language.
   @exclusivity(unchecked) var revisions: [Int32] = []
+  /// Dashes after a colon that may begin direct speech in the passage under way.
+  @exclusivity(unchecked) var directSpeech: [Int32] = []
   @exclusivity(unchecked) var formBytes: [UInt8] = []
   lazy var latinKazakh = LatinKazakh()
 
@@ -52,6 +54,7 @@ public final class TextAnalyzer {
     let firstSentence = analysis.sentences.count
     surfaceOf.removeAll(keepingCapacity: true)
     revisions.removeAll(keepingCapacity: true)
+    directSpeech.removeAll(keepingCapacity: true)
     if surfaces.surfaces.count > surfaceLimit { surfaces = SurfaceTable() }
     tokenize(text, in: range, into: &analysis.tokens)
     guard analysis.tokens.count > firstToken else { return }
@@ -60,6 +63,7 @@ public final class TextAnalyzer {
     if let language {
       for k in firstSentence..<analysis.sentences.count { analysis.sentences[k].language = language }
     }
+    if !directSpeech.isEmpty { splitDirectSpeech(firstSentence: firstSentence, in: &analysis) }
     if !revisions.isEmpty {
       applyConventions(text, firstToken: firstToken, firstSentence: firstSentence, in: &analysis)
     }
@@ -83,7 +87,8 @@ public final class TextAnalyzer {
     let type = types.intern(formBytes.span)
     let traits = self.traits()
     let points = traits.contains(.hasLetter) ? evidence.points(of: folder.folded) : .zero
-    return surfaces.insert(text, start, end, key, Surface(type: type, traits: traits), points: points)
+    return surfaces.insert(
+      text, start, end, Surface(key: key, type: type, traits: traits, points: points))
   }
 
   /// Traits of the token that `folder` holds.
@@ -102,9 +107,17 @@ public final class TextAnalyzer {
     if traits.contains(.startsUpper), lists.openers.contains(folded), letters > 1 || written.count == 1 {
       if !traits.contains(.allUpper) { traits.insert(.opener) }
     }
-    if letters > 1, written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) { traits.insert(.tag) }
-    // @name, and the keycaps that number lists.
-    if letters > 1 && written[0] == 0x40 || written.last == 0x20E3 { traits.insert(.opener) }
+    if letters > 1,
+      written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) || folded.starts(with: TextAnalyzer.web)
+    {
+      traits.insert(.tag)
+    }
+    // @name, and the keycaps and ticks that stand before points of lists.
+    if letters > 1 && written[0] == 0x40 || written.last == 0x20E3
+      || letters == 0 && lists.bullets.contains(written.prefix(1))
+    {
+      traits.insert(.opener)
+    }
     if letters > 0, folded.count <= lists.longestAbbreviation + 1 {
       traits.formUnion(
         .abbreviation(lists.abbreviation(folded.last == 0x2E ? folded.dropLast() : folded[...])))
@@ -113,6 +126,7 @@ public final class TextAnalyzer {
   }
 
   private static let scheme: [UInt32] = [0x68, 0x74, 0x74, 0x70]
+  private static let web: [UInt32] = [0x77, 0x77, 0x77, 0x2E]
   /// i v x l c d m
   private static func isRoman(_ c: UInt32) -> Bool {
     switch c {

@@ -25,6 +25,7 @@ final class TokenLists: Sendable {
   let domains: WordSet
   let conjunctions: WordSet
   let openers: WordSet
+  let bullets: WordSet
 
   static let shared = TokenLists()
 
@@ -51,6 +52,7 @@ final class TokenLists: Sendable {
     domains = WordSet(lists["domain", default: []])
     conjunctions = WordSet(lists["conjunction", default: []])
     openers = WordSet(lists["opener", default: []])
+    bullets = WordSet(lists["bullet", default: []])
   }
 
   /// The classes of an abbreviation (folded code points, inner stops kept, the last one left out); empty for

@@ -13,6 +13,10 @@ public struct CrossTable: Sendable, Equatable {
     public var codedPassages = 0
     /// Codings in the table's columns.
     public var codings = 0
+    /// Sessions that the documents belong to; a document of no session belongs to none.
+    public var sessions = 0
+    /// Words of the passages.
+    public var tokens = 0
 
     public init() {}
   }
@@ -21,6 +25,9 @@ public struct CrossTable: Sendable, Equatable {
     public var codings = 0
     public var passages = 0
     public var documents = 0
+    public var sessions = 0
+    /// Passages of documents that belong to a session.
+    public var sessionPassages = 0
     /// In order, up to the request's limit; fewer than `passages` where the limit cut them.
     public var references: [PassageReference] = []
 
@@ -30,7 +37,9 @@ public struct CrossTable: Sendable, Equatable {
       switch unit {
       case .passages: passages
       case .documents: documents
-      case .codings: codings
+      case .codings, .perThousandTokens: codings
+      case .sessions: sessions
+      case .perSession: sessionPassages
       }
     }
   }
@@ -63,6 +72,12 @@ public struct CrossTable: Sendable, Equatable {
   public let columnTotals: [Cell]
   public let total: Totals
   public let outside: Outside
+  /// What the cells show, in this order.
+  public let content: [CellContent]
+  /// How the statistics were computed.
+  public let analysis: TableAnalysis
+  /// Everything beside the counts.
+  public let statistics: TableStatistics
 
   public func cell(row: Int, column: Int) -> Cell { cells[row * columns.count + column] }
 
@@ -74,18 +89,24 @@ public struct CrossTable: Sendable, Equatable {
     return cell(row: r, column: c)
   }
 
-  /// A cell's share of its row: of the row's passages, documents or codings, by `unit` or else the table's.
+  /// A cell's share of its row, or rate in its row, with count, base and interval, by `unit` or else the table's.
   ///
-  /// A row without any has no shares: `value` and `interval` of the proportion are nil, not 0.
-  public func share(row: Int, column: Int, of unit: CountingUnit? = nil) -> Proportion {
+  /// A row without any has no shares: `value` and `interval` are nil, not 0.
+  public func share(row: Int, column: Int, of unit: CountingUnit? = nil) -> CellEstimate {
     let unit = unit ?? self.unit
-    return Proportion(cell(row: row, column: column).count(unit), of: rowTotals[row].count(unit))
+    return CellEstimate(
+      cell(row: row, column: column).count(unit), of: rowTotals[row].count(unit), unit: unit)
   }
 
-  /// A column's share over all rows.
-  public func totalShare(column: Int, of unit: CountingUnit? = nil) -> Proportion {
+  /// A column's share or rate over all rows.
+  public func totalShare(column: Int, of unit: CountingUnit? = nil) -> CellEstimate {
     let unit = unit ?? self.unit
-    return Proportion(columnTotals[column].count(unit), of: total.count(unit))
+    return CellEstimate(columnTotals[column].count(unit), of: total.count(unit), unit: unit)
+  }
+
+  /// The statistics of a cell.
+  public func statistics(row: Int, column: Int) -> CellStatistics {
+    statistics.cells[row * columns.count + column]
   }
 }
 
@@ -96,6 +117,8 @@ extension CrossTable.Totals {
     case .passages: passages
     case .documents: documents
     case .codings: codings
+    case .sessions, .perSession: sessions
+    case .perThousandTokens: tokens
     }
   }
 }

@@ -33,17 +33,6 @@ public struct TableDimension: Sendable, Equatable {
   }
 }
 
-/// What a cell's number counts, and so what its share is a share of.
-public enum CountingUnit: String, Sendable, CaseIterable {
-  /// Passages that carry the column's key; the share is of the row's passages.
-  case passages
-  /// Documents with at least one such passage; the share is of the row's documents.
-  case documents
-  /// Codings; the share is of the row's codings in this table. Two codes of one passage that fall in the
-  /// same column are two codings and one passage.
-  case codings
-}
-
 /// How many passage references each cell keeps.
 public enum ReferenceLimit: Sendable, Equatable {
   case all
@@ -66,10 +55,15 @@ public struct CrossTableRequest: Sendable, Equatable {
   public var columns: TableDimension
   public var unit: CountingUnit
   public var references: ReferenceLimit
+  /// What the cells show, in this order.
+  public var content: [CellContent]
+  /// What is computed beside the counts.
+  public var analysis: TableAnalysis
 
   public init(
     id: String, label: TrilingualLabel, rows: TableDimension, columns: TableDimension,
-    unit: CountingUnit = .passages, references: ReferenceLimit = .all
+    unit: CountingUnit = .passages, references: ReferenceLimit = .all,
+    content: [CellContent] = [.count, .share], analysis: TableAnalysis = TableAnalysis()
   ) {
     self.id = id
     self.label = label
@@ -77,5 +71,7 @@ public struct CrossTableRequest: Sendable, Equatable {
     self.columns = columns
     self.unit = unit
     self.references = references
+    self.content = content
+    self.analysis = analysis
   }
 }

@@ -51,3 +51,30 @@ struct ReferenceList: Sendable {
     return Array(all[..<max(most, 0)])
   }
 }
+
+/// The passages with the strongest evidence, those that come first among equals: whatever the order of arrival.
+struct ExampleList: Sendable {
+  private var items: [(reference: PassageReference, strength: Double)] = []
+
+  var references: [PassageReference] { items.map(\.reference) }
+
+  mutating func append(_ reference: PassageReference, strength: Double, limit: Int) {
+    guard limit > 0 else { return }
+    if items.count == limit, let last = items.last, !precedes(reference, strength, last) { return }
+    let place = items.firstIndex { precedes(reference, strength, $0) } ?? items.count
+    guard place == 0 || items[place - 1].reference != reference else { return }
+    items.insert((reference, strength), at: place)
+    if items.count > limit { items.removeLast() }
+  }
+
+  mutating func append(contentsOf other: ExampleList, limit: Int) {
+    for item in other.items { append(item.reference, strength: item.strength, limit: limit) }
+  }
+
+  private func precedes(
+    _ reference: PassageReference, _ strength: Double,
+    _ other: (reference: PassageReference, strength: Double)
+  ) -> Bool {
+    strength == other.strength ? reference < other.reference : strength > other.strength
+  }
+}

@@ -52,4 +52,21 @@ public struct Proportion: Sendable, Equatable {
     let upper = count == total ? 1 : min(1, (middle + half) / (n + z2))
     return min(lower, upper)...upper
   }
+
+  /// The interval of this share minus another, by the Wilson intervals (l, u) of both:
+  ///
+  ///     d − √((p₁ − l₁)² + (u₂ − p₂)²) … d + √((u₁ − p₁)² + (p₂ − l₂)²)
+  ///
+  /// Defined for counts of 0 too; nil where one of the two has no value.
+  ///
+  /// Source: R. G. Newcombe, "Interval estimation for the difference between independent proportions", Statistics in
+  /// Medicine 17 (1998), 873-890, method 10.
+  public func differenceInterval(from other: Proportion, z: Double = z95) -> ClosedRange<Double>? {
+    guard let p1 = value, let p2 = other.value, let first = wilson(z: z), let second = other.wilson(z: z)
+    else { return nil }
+    func length(_ a: Double, _ b: Double) -> Double { (a * a + b * b).squareRoot() }
+    let low = p1 - p2 - length(p1 - first.lowerBound, second.upperBound - p2)
+    let high = p1 - p2 + length(first.upperBound - p1, p2 - second.lowerBound)
+    return low...max(low, high)
+  }
 }

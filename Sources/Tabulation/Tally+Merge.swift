@@ -3,7 +3,7 @@ extension Tally {
   /// same table.
   ///
   /// - Precondition: both tallies are of the same request, and no document was added to both.
-  /// - Complexity: O(rows + cells + references of `other`).
+  /// - Complexity: O(rows + cells + log and references of `other`).
   public mutating func merge(_ other: Tally) {
     precondition(request == other.request, "only tallies of one request can be merged")
     outside.documents += other.outside.documents
@@ -19,13 +19,21 @@ extension Tally {
       rowNumbers.append(row + 1)
     }
     let columnNumbers = other.columnKeys.names.compactMap { columnKeys.index(of: $0) }
+    let languageNumbers = other.languages.names.compactMap { languages.index(of: $0) }
 
-    // The order in which a dictionary gives its cells does not matter: each goes to a cell of its own.
-    for (key, cell) in other.cells {
-      let here = Tally.cellKey(
-        row: rowNumbers[Int(key >> 32)], column: columnNumbers[Int(key & 0xFFFF_FFFF)])
-      cells[here, default: CellCounts()].add(cell, limit: request.references)
+    // The order in which a dictionary gives its members does not matter: each goes to a place of its own.
+    for (key, place) in other.places {
+      let here = self.place(row: rowNumbers[Int(key >> 32)], column: columnNumbers[Int(key & 0xFFFF_FFFF)])
+      cells[here].add(other.cells[place], request)
     }
+    for (key, passages) in other.rowLanguages {
+      let row = rowNumbers[Int(key >> 32)]
+      rowLanguages[
+        Tally.cellKey(row: row, column: languageNumbers[Int(key & 0xFFFF_FFFF)]), default: 0] += passages
+    }
+    for (row, passages) in other.rowGold { rowGold[rowNumbers[row], default: 0] += passages }
+    losses.merge(other.losses, rowNumbers: rowNumbers, columnNumbers: columnNumbers)
+    log.append(other.log, rowNumbers: rowNumbers, columnNumbers: columnNumbers)
   }
 
   /// This tally and another as one.
@@ -37,11 +45,16 @@ extension Tally {
 }
 
 extension Tally.CellCounts {
-  fileprivate mutating func add(_ other: Self, limit: ReferenceLimit) {
+  fileprivate mutating func add(_ other: Self, _ request: CrossTableRequest) {
     codings += other.codings
     passages += other.passages
     documents += other.documents
-    references.append(contentsOf: other.references, limit: limit)
+    references.append(contentsOf: other.references, limit: request.references)
+    examples.append(contentsOf: other.examples, limit: request.analysis.examples)
+    figures += other.figures
+    gold.human += other.gold.human
+    gold.machine += other.gold.machine
+    gold.both += other.gold.both
   }
 }
 
@@ -51,5 +64,6 @@ extension CrossTable.Totals {
     passages += other.passages
     codedPassages += other.codedPassages
     codings += other.codings
+    tokens += other.tokens
   }
 }

@@ -1,39 +1,91 @@
 extension Tally {
   /// The table of everything counted so far.
   ///
-  /// - Complexity: O(rows × columns + references), and sorting of the references of each cell.
-  public func table() -> CrossTable {
+  /// - Parameter quality: the coder against gold, for reliability marks and corrected shares; nil for none.
+  /// - Complexity: O(rows × columns + log + references), sorting of the log and of each cell's references, and
+  ///   for a bootstrap or permutation the log times its draws.
+  public func table(_ quality: CoderQuality? = nil) -> CrossTable {
     let rowOrder = request.rows.ordered(rowKeys)
     let columnOrder = request.columns.ordered(columnKeys)
     var tableCells: [CrossTable.Cell] = []
-    tableCells.reserveCapacity(rowOrder.count * columnOrder.count)
+    tableCells.reserveCapacity((rowOrder.count + 1) * columnOrder.count)
+    var examples: [[PassageReference]] = []
+    var figures: [[StatedFigure]] = []
     for row in rowOrder {
-      for column in columnOrder { tableCells.append(cell(row: row.number + 1, column: column.number)) }
+      for column in columnOrder {
+        tableCells.append(cell(row: row.number + 1, column: column.number))
+        let place = places[Tally.cellKey(row: row.number + 1, column: column.number)]
+        examples.append(place.map { cells[$0].examples.references } ?? [])
+        figures.append(place.map { Self.sorted(cells[$0].figures) } ?? [])
+      }
     }
-    var columnTotals: [CrossTable.Cell] = []
     for (index, column) in columnOrder.enumerated() {
       var total = cell(row: Tally.allRows, column: column.number)
-      let ofRows = rowOrder.indices.map { tableCells[$0 * columnOrder.count + index].references }
-      total.references = joined(ofRows)
-      columnTotals.append(total)
+      let ofRows = rowOrder.indices.map { $0 * columnOrder.count + index }
+      total.references = joined(ofRows.map { tableCells[$0].references })
+      tableCells.append(total)
+      var best = ExampleList()
+      for row in rowOrder {
+        let place = places[Tally.cellKey(row: row.number + 1, column: column.number)]
+        if let place { best.append(contentsOf: cells[place].examples, limit: request.analysis.examples) }
+      }
+      examples.append(best.references)
+      figures.append(Self.sorted(ofRows.flatMap { figures[$0] }))
     }
+    var rowTotals = rowOrder.map { rows[$0.number + 1].totals } + [rows[Tally.allRows].totals]
+    countSessions(rowOrder.map(\.number), columnOrder.map(\.number), &rowTotals, &tableCells)
+    let total = rowTotals.removeLast()
+    let inner = rowOrder.count * columnOrder.count
     return CrossTable(
       id: request.id, label: request.label, unit: request.unit,
       rowDimension: TableKey(request.rows.id, request.rows.label),
       columnDimension: TableKey(request.columns.id, request.columns.label),
-      rows: rowOrder.map(\.key), columns: columnOrder.map(\.key),
-      rowTotals: rowOrder.map { rows[$0.number + 1].totals }, cells: tableCells,
-      columnTotals: columnTotals, total: rows[Tally.allRows].totals, outside: outside)
+      rows: rowOrder.map(\.key), columns: columnOrder.map(\.key), rowTotals: rowTotals,
+      cells: Array(tableCells[..<inner]), columnTotals: Array(tableCells[inner...]), total: total,
+      outside: outside, content: request.content, analysis: request.analysis,
+      statistics: StatisticsBuilder(self, rows: rowOrder, columns: columnOrder)
+        .statistics(quality, examples: examples, figures: figures))
   }
 
   private func cell(row: Int, column: Int) -> CrossTable.Cell {
     var result = CrossTable.Cell()
-    guard let counts = cells[Tally.cellKey(row: row, column: column)] else { return result }
-    result.codings = counts.codings
-    result.passages = counts.passages
-    result.documents = counts.documents
-    result.references = counts.references.sorted(limit: request.references)
+    guard let place = places[Tally.cellKey(row: row, column: column)] else { return result }
+    result.codings = cells[place].codings
+    result.passages = cells[place].passages
+    result.documents = cells[place].documents
+    result.references = cells[place].references.sorted(limit: request.references)
     return result
+  }
+
+  /// Sessions of rows and cells: a session of several documents counts once.
+  private func countSessions(
+    _ rowNumbers: [Int], _ columnNumbers: [Int], _ totals: inout [CrossTable.Totals],
+    _ tableCells: inout [CrossTable.Cell]
+  ) {
+    guard !log.sessions.names.isEmpty else { return }
+    var rowPlaces = rowNumbers
+    for (place, number) in rowNumbers.enumerated() { rowPlaces[number] = place }
+    var columnPlaces = columnNumbers
+    for (place, number) in columnNumbers.enumerated() { columnPlaces[number] = place }
+    for unit in [CountingUnit.sessions, .perSession] {
+      let matrix = ClusterMatrix(log, unit, rowPlaces: rowPlaces, columnPlaces: columnPlaces)
+      for slot in tableCells.indices {
+        let sum = matrix.counts.sum(of: slot)
+        if unit == .sessions {
+          tableCells[slot].sessions = sum
+        } else {
+          tableCells[slot].sessionPassages = sum
+        }
+      }
+      for row in totals.indices { totals[row].sessions = matrix.bases.sum(of: row) }
+    }
+  }
+
+  private static func sorted(_ figures: [StatedFigure]) -> [StatedFigure] {
+    let sorted = figures.sorted {
+      $0.reference == $1.reference ? $0.text < $1.text : $0.reference < $1.reference
+    }
+    return sorted.enumerated().filter { $0.offset == 0 || sorted[$0.offset - 1] != $0.element }.map(\.element)
   }
 
   /// The references of all rows, each once. The first n of all are among the first n of each row.

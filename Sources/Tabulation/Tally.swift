@@ -1,73 +1,62 @@
 /// The partial of one table: counts that any two tallies of the same request can merge.
 ///
 /// Each document is added once, whole, to one tally; then the order of adding and merging, and the way the
-/// corpus is split over threads or machines, do not change the result.
+/// corpus is split over threads or machines, do not change the result. Beside the sums it keeps what each document
+/// adds to each cell (16 bytes a document and cell), from which sessions, periods and resamples are counted.
 ///
 /// ```swift
 /// var tally = Tally(request)
 /// tally.add(
-///   document: 0, rows: ["KZ-71"],
+///   .init(0, rows: ["KZ-71"]),
 ///   passages: [.init(1, columns: ["civil-society.hearings"]), .init(2)])
 /// let table = tally.table()
 /// ```
 public struct Tally: Sendable {
-  /// The keys of one passage.
-  public struct Passage: Sendable {
-    /// Number in its document, from 1.
-    public var number: Int
-    /// Row keys of the passage beside those of its document: none where the rows are regions or years.
-    public var rows: [String]
-    /// One key a coding; none where the passage carries no code of the table.
-    public var columns: [String]
-
-    public init(_ number: Int, rows: [String] = [], columns: [String] = []) {
-      self.number = number
-      self.rows = rows
-      self.columns = columns
-    }
-  }
-
   struct RowCounts: Sendable {
     var totals = CrossTable.Totals()
-    /// The document counted last here; keeps a document from being counted twice.
+    /// The document counted last here, and its place in the log.
     var document = 0
+    var logged = 0
   }
 
   struct CellCounts: Sendable {
     var codings = 0
     var passages = 0
     var documents = 0
-    var references = ReferenceList()
-    /// The document and passage counted last here.
+    /// The document and passage counted last here, and the document's place in the log.
     var document = 0
     var passage = 0
+    var logged = 0
+    var references = ReferenceList()
+    var examples = ExampleList()
+    var figures: [StatedFigure] = []
+    var gold = GoldCounts()
+  }
 
-    mutating func count(
-      passage passageStamp: Int, document documentStamp: Int, _ reference: PassageReference?,
-      limit: ReferenceLimit
-    ) {
-      codings += 1
-      if passage != passageStamp {
-        passage = passageStamp
-        passages += 1
-        if let reference { references.append(reference, limit: limit) }
-      }
-      if document != documentStamp {
-        document = documentStamp
-        documents += 1
-      }
-    }
+  /// Human codes against the coder's in one cell.
+  struct GoldCounts: Sendable {
+    var human = 0
+    var machine = 0
+    var both = 0
   }
 
   public let request: CrossTableRequest
   var rowKeys: KeyIndex
   var columnKeys: KeyIndex
+  var languages = KeyIndex(.discovered([]))
   /// By row key's index, and one more, the first, for all rows together: a passage that stands in two rows is
   /// counted once there.
   var rows: [RowCounts]
-  /// Cells that occur; by row and column as in `cellKey`.
-  var cells: [UInt64: CellCounts] = [:]
+  /// Cells that occur, and their places by row and column as in `cellKey`.
+  var cells: [CellCounts] = []
+  var places: [UInt64: Int] = [:]
+  /// Passages by row and language, as in `cellKey`.
+  var rowLanguages: [UInt64: Int] = [:]
+  /// Passages that people coded, by row.
+  var rowGold: [Int: Int] = [:]
+  var losses = EntryLosses()
   var outside = CrossTable.Outside()
+  var log = DocumentLog()
   /// Documents and passages added so far: stamps for "counted already".
   private var documentStamp = 0
   private var passageStamp = 0
@@ -84,43 +73,46 @@ public struct Tally: Sendable {
 
   static func cellKey(row: Int, column: Int) -> UInt64 { UInt64(row) << 32 | UInt64(column) }
 
+  /// Counts a document of which nothing but rows and columns is known.
+  public mutating func add(document: Int, rows: [String], columns: [String] = [], passages: [Passage]) {
+    add(Document(document, rows: rows, columns: columns), passages: passages)
+  }
+
   /// Counts a document.
   ///
-  /// - Parameters:
-  ///   - document: index of the document in the run, the one that references will carry.
-  ///   - keys: row keys of the whole document, such as its region; none where it has none, and the document
-  ///     is then counted in `CrossTable.outside` unless one of its passages has a row.
-  ///   - columns: column keys of the whole document, such as its year; each counts as one coding a passage.
   /// - Complexity: O(passages × rows of a passage × codings of a passage).
-  public mutating func add(
-    document: Int, rows keys: [String], columns: [String] = [], passages: [Passage]
-  ) {
+  public mutating func add(_ document: Document, passages: [Passage]) {
     documentStamp += 1
+    log.begin(document)
     var documentRows: [Int] = []
-    for key in keys { appendRow(key, to: &documentRows) }
+    for key in document.rows { appendRow(key, to: &documentRows) }
     for row in documentRows { countDocument(row: row) }
     var documentColumns: [Int] = []
     var documentMisses = 0
-    for key in columns { appendColumn(key, to: &documentColumns, misses: &documentMisses) }
+    for key in document.columns { appendColumn(key, to: &documentColumns, misses: &documentMisses) }
 
-    var passageRows: [Int] = []
-    var passageColumns: [Int] = []
+    var keys = PassageKeys()
     for passage in passages {
-      passageRows = documentRows
-      for key in passage.rows { appendRow(key, to: &passageRows) }
-      passageColumns = documentColumns
+      keys.rows = documentRows
+      keys.columns = documentColumns
       var misses = documentMisses
-      for key in passage.columns { appendColumn(key, to: &passageColumns, misses: &misses) }
-      if passageRows.isEmpty {
+      keys.ofRowMarks = passage.rows.map { appendRow($0.key, to: &keys.rows) }
+      keys.ofColumnMarks = passage.columns.map { appendColumn($0.key, to: &keys.columns, misses: &misses) }
+      outside.codings += misses
+      if keys.rows.isEmpty {
         outside.passages += 1
-        outside.codings += misses + passageColumns.count
+        outside.codings += keys.columns.count
         continue
       }
-      outside.codings += misses
-      let reference = PassageReference(document: document, passage: passage.number)
       passageStamp += 1
-      count(row: Tally.allRows, columns: passageColumns, reference: nil)
-      for row in passageRows { count(row: row, columns: passageColumns, reference: reference) }
+      let language = passage.language.flatMap { languages.index(of: $0) }
+      count(passage, row: Tally.allRows, columns: keys.columns, language)
+      let reference = PassageReference(document: document.number, passage: passage.number)
+      for row in keys.rows {
+        count(passage, row: row, columns: keys.columns, language)
+        keep(passage, reference, row: row, keys)
+      }
+      if request.analysis.leavesEntriesOut { losses.add(passage, keys, documentRows, documentColumns) }
     }
     if rows[Tally.allRows].document != documentStamp {
       if documentRows.isEmpty {
@@ -129,37 +121,120 @@ public struct Tally: Sendable {
         countDocument(row: Tally.allRows)
       }
     }
-  }
-
-  private mutating func appendRow(_ key: String, to indices: inout [Int]) {
-    guard let index = rowKeys.index(of: key) else { return }
-    if rows.count < index + 2 { rows.append(RowCounts()) }
-    if !indices.contains(index + 1) { indices.append(index + 1) }
-  }
-
-  private mutating func appendColumn(_ key: String, to indices: inout [Int], misses: inout Int) {
-    if let index = columnKeys.index(of: key) {
-      indices.append(index)
-    } else {
-      misses += 1
+    if request.analysis.leavesEntriesOut {
+      losses.endDocument(isInSession: document.session != nil) { row, column in
+        let place = places[Tally.cellKey(row: row, column: column)]
+        return place.map { log.passages(ofCell: cells[$0].logged) } ?? 0
+      }
     }
+    log.end()
+  }
+
+  /// - Returns: the row's place, or nil where the table has no such row.
+  @discardableResult
+  private mutating func appendRow(_ key: String, to rowsOfPassage: inout [Int]) -> Int? {
+    guard let index = rowKeys.index(of: key) else { return nil }
+    if rows.count < index + 2 { rows.append(RowCounts()) }
+    if !rowsOfPassage.contains(index + 1) { rowsOfPassage.append(index + 1) }
+    return index + 1
+  }
+
+  @discardableResult
+  private mutating func appendColumn(_ key: String, to columns: inout [Int], misses: inout Int) -> Int? {
+    guard let index = columnKeys.index(of: key) else {
+      misses += 1
+      return nil
+    }
+    columns.append(index)
+    return index
   }
 
   private mutating func countDocument(row: Int) {
     if rows[row].document == documentStamp { return }
     rows[row].document = documentStamp
     rows[row].totals.documents += 1
+    rows[row].logged = log.append(row: row)
   }
 
-  /// Counts a passage in one row. The references of all rows together are joined from the rows' own later.
-  private mutating func count(row: Int, columns: [Int], reference: PassageReference?) {
+  /// Counts a passage in one row.
+  private mutating func count(_ passage: Passage, row: Int, columns: [Int], _ language: Int?) {
     countDocument(row: row)
     rows[row].totals.passages += 1
     rows[row].totals.codings += columns.count
+    rows[row].totals.tokens += passage.tokens
     if !columns.isEmpty { rows[row].totals.codedPassages += 1 }
+    log.add(toRow: rows[row].logged, of: row, codings: columns.count, tokens: passage.tokens)
+    if let language { rowLanguages[Tally.cellKey(row: row, column: language), default: 0] += 1 }
     for column in columns {
-      cells[Tally.cellKey(row: row, column: column), default: CellCounts()].count(
-        passage: passageStamp, document: documentStamp, reference, limit: request.references)
+      let place = place(row: row, column: column)
+      let isNewPassage = cells[place].passage != passageStamp
+      cells[place].codings += 1
+      if isNewPassage {
+        cells[place].passage = passageStamp
+        cells[place].passages += 1
+      }
+      if cells[place].document != documentStamp {
+        cells[place].document = documentStamp
+        cells[place].documents += 1
+        cells[place].logged = log.append(row: row, column: column)
+      }
+      log.add(toCell: cells[place].logged, of: row, passages: isNewPassage ? 1 : 0)
     }
+    if let human = passage.human { countGold(human, row: row, columns: columns) }
+  }
+
+  private mutating func countGold(_ human: [String], row: Int, columns: [Int]) {
+    rowGold[row, default: 0] += 1
+    let machine = Set(columns)
+    let people = Set(human.compactMap { columnKeys.index(of: $0) })
+    for column in machine { cells[place(row: row, column: column)].gold.machine += 1 }
+    for column in people {
+      let place = place(row: row, column: column)
+      cells[place].gold.human += 1
+      if machine.contains(column) { cells[place].gold.both += 1 }
+    }
+  }
+
+  mutating func place(row: Int, column: Int) -> Int {
+    let key = Tally.cellKey(row: row, column: column)
+    if let place = places[key] { return place }
+    places[key] = cells.count
+    cells.append(CellCounts())
+    return cells.count - 1
+  }
+
+  /// Keeps what leads from the cells of a row back to the passage. The total's is joined from the rows' own later.
+  private mutating func keep(
+    _ passage: Passage, _ reference: PassageReference, row: Int, _ keys: PassageKeys
+  ) {
+    for (index, column) in keys.columns.enumerated() where !keys.columns[..<index].contains(column) {
+      let place = place(row: row, column: column)
+      cells[place].references.append(reference, limit: request.references)
+      var strength = 0.0
+      for mark in keys.marks(of: passage, row: row, column: column) {
+        strength = max(strength, mark.strength)
+        for figure in mark.figures where !cells[place].figures.contains(figure) {
+          cells[place].figures.append(figure)
+        }
+      }
+      cells[place].examples.append(reference, strength: strength, limit: request.analysis.examples)
+    }
+  }
+}
+
+/// The keys of one passage as places in the tally: those of its document first, then those of its marks.
+struct PassageKeys {
+  /// Distinct.
+  var rows: [Int] = []
+  /// One a coding.
+  var columns: [Int] = []
+  /// The row or column of each mark; nil where the table has none.
+  var ofRowMarks: [Int?] = []
+  var ofColumnMarks: [Int?] = []
+
+  /// The marks that put the passage into the cell.
+  func marks(of passage: Tally.Passage, row: Int, column: Int) -> [Tally.Mark] {
+    zip(ofRowMarks, passage.rows).filter { $0.0 == row }.map(\.1)
+      + zip(ofColumnMarks, passage.columns).filter { $0.0 == column }.map(\.1)
   }
 }

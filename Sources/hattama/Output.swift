@@ -1,3 +1,5 @@
+import Reporting
+
 #if canImport(Glibc)
   import Glibc
 #endif
@@ -10,12 +12,12 @@ enum Output {
   /// Writes text to standard output.
   static func write(_ text: String) { write(Array(text.utf8).span, to: 1) }
 
+  /// Writes text that people read and that quotes documents: what a terminal would obey in it is shown.
+  static func write(shown text: String) { write(Terminal.shown(text, lines: true)) }
+
   /// Writes one line to standard error. Control characters of document text are shown, not obeyed.
   static func message(_ line: String) {
-    let safe = String(
-      String.UnicodeScalarView(
-        line.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7f ? "\u{fffd}" : $0 }))
-    write(Array((safe + "\n").utf8).span, to: 2)
+    write(Array((Terminal.shown(line) + "\n").utf8).span, to: 2)
   }
 
   private static func write(_ bytes: Span<UInt8>, to descriptor: Int32) {

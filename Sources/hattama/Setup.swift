@@ -10,16 +10,15 @@ enum Setup {
   static func model(pipeline: String?, coder: CoderKind? = nil) throws -> CodingModel {
     let file = try pipeline ?? projectFile("Pipelines/socially-oriented-state.yaml")
     do {
-      let pipeline = try PipelineLoader.load(file)
-      return try model(folder: pipeline.codebook, coder: coder ?? pipeline.coder)
+      return try model(PipelineLoader.load(file), coder: coder)
     } catch let error as PipelineError {
       throw stop("\(error)")
     }
   }
 
-  static func model(folder: String, coder: CoderKind = .lexicon) throws -> CodingModel {
+  static func model(_ pipeline: Pipeline, coder: CoderKind? = nil) throws -> CodingModel {
     do {
-      let model = try CodingModel(folder: folder, coder: coder)
+      let model = try CodingModel(pipeline, coder: coder)
       for issue in model.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
       return model
     } catch {

@@ -51,6 +51,26 @@ import Testing
       "{\"doc\": \"a.html\", \"text\": \"Су\"}",
       "a.html: the gold's document was not found; its passages are left out. Name its folder with --documents"
     ),
+    (
+      #"{"id": "a-1", "text": "Су", "codes": "x"}"#,
+      "gold.jsonl:1: \"codes\" must be a list of codes, [\"…\"]; it counts as empty"
+    ),
+    (
+      #"{"id": "a-1", "text": "Су", "coders": [["x"], 1]}"#,
+      "gold.jsonl:1: \"coders\" must be a list with a list of codes, or null, for each coder"
+    ),
+    (
+      #"{"id": "a-1", "text": "Су", "polarity": "bad"}"#,
+      "gold.jsonl:1: the polarity 'bad' is none of negative, neutral, positive; it is not scored"
+    ),
+    (
+      #"{"id": "a-1", "text": "Су", "lang": "kaz"}"#,
+      "gold.jsonl:1: the language 'kaz' is none that is known, such as kk, ru or mixed"
+    ),
+    (
+      "{\"id\": \"a\", \"text\": \"Су\", \"codes\": [\"x\"]}\n{\"id\": \"a\", \"text\": \"Су\", \"codes\": []}",
+      "gold.jsonl:2: the passage has other codes here than in line 1: no coder can be right on both"
+    ),
   ])
   func mistakesAreNamed(line: String, message: String) throws {
     try Self.withFiles(["gold.jsonl": line]) { folder in

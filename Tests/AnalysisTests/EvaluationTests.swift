@@ -170,7 +170,7 @@ import Testing
     let gold = Self.gold([
       Self.passage("a", 1, codes: ["x.one", "x.onne"]), Self.passage("a", 2, codes: ["x.onne"]),
     ])
-    let evaluation = try Self.evaluation(gold, Self.answers([nil, nil], documents: ["a"]))
+    let evaluation = try Self.evaluation(gold, Self.answers([nil, nil], documents: []))
     #expect(
       evaluation.problems.map(\.description) == [
         "a#1: 'x.onne' in \"codes\" is no code of small; it is left out of all figures"
@@ -182,6 +182,43 @@ import Testing
       GoldStandard(), GoldAnswers(), groupings: [.language, .kind], resamples: 10)
     #expect(evaluation.dimensions.isEmpty && evaluation.polarity.isEmpty)
     #expect(EvaluationText(evaluation).text.hasPrefix("small against"))
+  }
+
+  @Test func unknownCodesAreNamedWithFileAndLine() throws {
+    var gold = Self.gold([Self.passage("a", 1, codes: ["x.one", "x.onne"])])
+    gold.passages[0].file = "gold.jsonl"
+    gold.passages[0].line = 7
+    let evaluation = try Self.evaluation(gold, Self.answers([nil], documents: []))
+    #expect(
+      evaluation.problems.map(\.description) == [
+        "gold.jsonl:7: 'x.onne' in \"codes\" is no code of small; it is left out of all figures"
+      ])
+  }
+
+  @Test func textsThatTheDocumentDoesNotHaveAreNamedOnce() throws {
+    var gold = Self.gold([Self.passage("a", 1, codes: ["x.one"]), Self.passage("a", 2, codes: [])])
+    for index in 0..<2 { (gold.passages[index].file, gold.passages[index].line) = ("gold.jsonl", index + 1) }
+    let evaluation = try Self.evaluation(gold, Self.answers([nil, nil], documents: ["a"]))
+    #expect(evaluation.problems.map(\.line) == [1])
+    #expect(evaluation.problems[0].message.hasPrefix("a has no passage of this text (nor of 1 more)"))
+  }
+
+  @Test func languagesAreCompared() throws {
+    let indicator = try #require(
+      try Self.evaluation(Self.small, Self.smallAnswers, groupings: [.language], resamples: 50).dimensions
+        .first)
+    #expect(indicator.languages.map(\.figure) == ["micro F1", "macro F1", "mean alpha"])
+    // Kazakh stands in one document: there is nothing to resample.
+    #expect(indicator.languages[0].overlaps == nil)
+    func compared(_ one: ClosedRange<Double>, _ other: ClosedRange<Double>) -> Bool? {
+      Evaluation.LanguageComparison(
+        figure: "f", kazakh: Estimate(measure: .value(0.5), interval: one),
+        russian: Estimate(measure: .value(0.5), interval: other)
+      ).overlaps
+    }
+    #expect(compared(0.1...0.5, 0.5...0.9) == true)
+    #expect(compared(0.1...0.4, 0.5...0.9) == false)
+    #expect(try Self.evaluation(Self.small, Self.smallAnswers).dimensions.first?.languages.isEmpty == true)
   }
 
   /// The order of passages and documents changes no figure.

@@ -15,12 +15,15 @@ struct TableBuilderTests {
     let yaml = "pipeline: p\ncodebook: \(folder)\ntables:\n  - {id: t, rows: \(rows), columns: \(columns)}\n"
     let model = try CodingModel(folder: folder)
     var builder = try TableBuilder(PipelineLoader.load(Array(yaml.utf8), file: "p.yaml"), model)
-    func codes(_ ids: String...) -> [Int] { ids.compactMap { model.codebook.index(ofCode: $0) } }
+    func passage(_ n: Int, _ ids: String...) -> CountedPassage {
+      CountedPassage(
+        n: n, codes: ids.compactMap { model.codebook.index(ofCode: $0).map { CountedCode(code: $0) } })
+    }
     let document = CountedDocument(
-      region: "KZ-55", date: "2024-05-24", kind: "news", language: "kk",
+      region: "KZ-55", kind: "news", language: "kk", date: "2024-05-24",
       passages: [
-        (1, codes("form.hearing", "topic.water")), (2, codes("form.hearing", "topic.roads")),
-        (3, codes("topic.roads")),
+        passage(1, "form.hearing", "topic.water"), passage(2, "form.hearing", "topic.roads"),
+        passage(3, "topic.roads"),
       ])
     let isCounted = builder.add(document, number: 0)
     #expect(isCounted)

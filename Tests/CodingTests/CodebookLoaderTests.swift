@@ -85,6 +85,15 @@ import Testing
       message: "c.yaml:8:54: error: 'codes' must be a list with at least one item [not-a-list]"),
   ]
 
+  /// YAML's aliases are the only way to write a circle.
+  @Test func aCircleIsNamedWithItsLine() {
+    let error = #expect(throws: CodebookError.self) {
+      try CodebookLoader.load("codebook: c\ndimensions: &d\n  - {id: a, codes: *d}\n", file: "c.yaml")
+    }
+    #expect(error?.issues.map(\.line) == [3])
+    #expect(error?.issues.first?.id == "yaml-syntax")
+  }
+
   @Test(arguments: faults) func errorsNameFileLineAndRemedy(_ fault: Fault) {
     let text = """
       codebook: demo

@@ -14,6 +14,8 @@ import Testing
     let scheme = CodingScheme(codebook: codebook, layers: [try layer(rows, codebook)])
     let lexicon = compile([scheme])
     #expect(lexicon.terms.count == 50_000 && lexicon.issues.isEmpty)
+    // Two random words are seldom drawn twice, and nothing else is wrong but the missing Kazakh.
+    #expect(LexiconLint.check(lexicon).allSatisfy { ["one-language", "shadowed-term"].contains($0.id) })
     for i in [0, 777, 49_999] {
       let coding = coding(terms[i].replacing("=", with: ""), .ru, lexicon)
       let found = coding.codes.flatMap(\.evidence).map { lexicon.entries[$0.entry].entry.id }
@@ -25,6 +27,16 @@ import Testing
     let lexicon = try compile((0..<2000).map { "e\($0)\tresults.water\t\t=вода ~9 =село" })
     let text = String(repeating: "вода и ", count: 100) + "село"
     #expect(codes(text, .ru, lexicon) == ["results.water"])
+  }
+
+  @Test func aPassageOfAMegabyteIsCoded() throws {
+    let lexicon = try compile([
+      "a\tresults.water\t\tвода ~9 село\t\tnear 50: школа",
+      "b\tresults.roads\t\t(ремонт|стройка) ~9 дорога & село",
+    ])
+    let text = String(repeating: "вода и ремонт, ", count: 39_000) + "вода села у школы, ремонт дороги"
+    #expect(text.utf8.count > 1_000_000)
+    #expect(codes(text, .ru, lexicon) == ["results.water", "results.roads"])
   }
 
   @Test func aLongPassageIsCoded() throws {

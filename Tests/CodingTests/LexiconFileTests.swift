@@ -104,7 +104,7 @@ import Testing
     .init(
       row: "w\ttopic.water\t\tвода\t\tnear: село",
       message:
-        "w.tsv:2:22: error: 'near' is no condition; names: near N, sentence, passage, item, role, kind (each also after 'not'), negated [bad-condition]"
+        "w.tsv:2:22: error: 'near' is no condition; names: near N, sentence, passage, item, role, kind, region, period (each also after 'not'), negated, overlap [bad-condition]"
     ),
     .init(
       row: "w\ttopic.water\t\tвода\t\tnear 99: село",

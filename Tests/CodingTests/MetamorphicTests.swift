@@ -20,19 +20,23 @@ import Testing
   static let codeIDs = ["results.water", "results.roads", "results.strict", "topic.water"]
 
   static func rows(_ generator: inout Generator, count: Int) -> [String] {
-    (0..<count).map { i in
-      func word() -> String { words.randomElement(using: &generator) ?? "" }
-      let terms = [
-        word(), "\(word()) \(word())", "\(word()) ~2 \(word())", "(\(word())|\(word())) \(word())",
-        "\(word()) & \(word())", "=\(word()) \(word())", "\(word().prefix(3))*",
-      ].shuffled(using: &generator).prefix(2).joined(separator: " ; ")
-      let conditions = ["", "", "near 2: \(word())", "not sentence: \(word())", "negated: exclude"]
-      let weight = ["", "0.5", "-0.5", "0.3"].randomElement(using: &generator) ?? ""
-      return [
-        "e\(i)", codeIDs.randomElement(using: &generator) ?? "", "", terms, "",
-        conditions.randomElement(using: &generator) ?? "", weight,
-      ].joined(separator: "\t")
-    }
+    ["words\treference\t\tвода ; ремонт дорога"]
+      + (0..<count).map { i in
+        func word() -> String { words.randomElement(using: &generator) ?? "" }
+        let terms = [
+          word(), "\(word()) \(word())", "\(word()) ~2 \(word())", "(\(word())|\(word())) \(word())",
+          "\(word()) & \(word())", "=\(word()) \(word())", "\(word().prefix(3))*", "\(word()) @words",
+        ].shuffled(using: &generator).prefix(2).joined(separator: " ; ")
+        let conditions = [
+          "", "", "near 2: \(word())", "not sentence: \(word())", "negated: exclude", "overlap: across codes",
+          "overlap: none", "not near 3: @words",
+        ]
+        let weight = ["", "0.5", "-0.5", "0.3"].randomElement(using: &generator) ?? ""
+        return [
+          "e\(i)", codeIDs.randomElement(using: &generator) ?? "", "", terms, "",
+          conditions.randomElement(using: &generator) ?? "", weight,
+        ].joined(separator: "\t")
+      }
   }
 
   static func text(_ generator: inout Generator) -> String {

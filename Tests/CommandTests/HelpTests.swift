@@ -3,7 +3,8 @@ import Testing
 /// Every command says what it does, with an example, and wrong use ends with 64.
 struct HelpTests {
   static let commands = [
-    "run", "ingest", "code", "tables", "kwic", "verify", "evaluate", "train", "tokens", "analyze", "lexicon",
+    "run", "ingest", "code", "tables", "compare", "kwic", "verify", "evaluate", "train", "tokens", "analyze",
+    "lexicon",
     "citation",
     "doctor",
   ]

@@ -37,6 +37,31 @@ enum Program {
       errors: String(decoding: try Data(contentsOf: errURL), as: UTF8.self))
   }
 
+  /// Runs a line of shell with `hattama` in its path and the repository as `$HATTAMA`.
+  static func shell(_ command: String, in folder: URL) throws -> (output: String, errors: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    environment["HATTAMA"] = root.path
+    environment["PATH"] =
+      try executable().deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "")
+    process.environment = environment
+    let scratch = try Scratch()
+    let (outURL, errURL) = (scratch.url("out"), scratch.url("err"))
+    for url in [outURL, errURL] { _ = FileManager.default.createFile(atPath: url.path, contents: nil) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = try FileHandle(forWritingTo: outURL)
+    process.standardError = try FileHandle(forWritingTo: errURL)
+    try process.run()
+    process.waitUntilExit()
+    return (
+      String(decoding: try Data(contentsOf: outURL), as: UTF8.self),
+      String(decoding: try Data(contentsOf: errURL), as: UTF8.self)
+    )
+  }
+
   private static func executable() throws -> URL {
     // The tests and the program are built into one folder.
     let candidates = [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap {

@@ -13,7 +13,11 @@ struct RunCommandTests {
     let run = try Program.run(["run", pipeline, "--output", out])
     #expect(run.status == 0, "\(run.errors)")
     #expect(run.output.contains("30 documents"))
-    for name in ["report.html", "analysis.sqlite", "manifest.json"] {
+    let tables = ["tables/ru/all.tex", "tables/kk/region-indicator.md", "tables/region-indicator.sps"]
+      .map { pipeline.contains("pest") ? $0.replacing("indicator", with: "factor") : $0 }
+    for name in ["report.html", "tables-kk.xlsx", "tables-ru.xlsx", "analysis.sqlite", "manifest.json"]
+      + tables
+    {
       #expect(FileManager.default.fileExists(atPath: "\(out)/\(name)"), "\(name)")
     }
     let verify = try Program.run(["verify", out])

@@ -68,7 +68,7 @@ struct ChairParserTests {
   func chair(_ row: Row) {
     let lines = row.lines.map { line in
       MetadataParser.Line(
-        text: line.text, role: line.role, isTitle: false, classes: [.chair], hasDigit: false)
+        reading: TextReading(line.text), role: line.role, isTitle: false, classes: [.chair], hasDigit: false)
     }
     #expect(ChairParser.chair(in: lines, kind: row.kind) == row.chair)
   }

@@ -68,7 +68,7 @@ struct MarkupTreeTests {
     }
     #expect(tree.elements.count == elements, "\(name): number of elements")
     for index in tree.elements.indices {
-      let path = tree.xpath(of: index)
+      let path = Places(.markup(tree)).path(of: Int32(index))
       guard let found = xmlXPathEvalExpression(path, context) else {
         Testing.Issue.record("\(name): \(path) is no XPath")
         continue

@@ -28,6 +28,9 @@ struct SentenceTests {
     ("numbered point inside quotes", "«1. Утвердить бюджет района.»"),
     ("a polite capital", "Просим Вас ответить на запрос."),
     ("bullets", "Нужны подписи. | ✅Место: зал. | ✅Время: 11:00."),
+    ("ticks set off by spaces", "Решено: | ✔ Построить школу. | ✔ Открыть клуб"),
+    ("direct speech, Russian", "Депутат ответил: | – Это неверно, решение принято."),
+    ("direct speech, Kazakh", "Депутат жауап берді: – Бұл дұрыс емес, шешім қабылданды."),
     ("exclamations", "Құттықтаймыз! | Рахмет!"),
     ("emoji ends a sentence", "Красота 😍 Спасибо всем".replacing("😍 ", with: "😍 | ")),
   ]

@@ -8,16 +8,19 @@ import Testing
 @Suite(.enabled(if: Browser.path != nil, "Chromium is not installed"))
 struct BrowserTests {
   /// The document after the script has run, with a cell opened by the page's address.
-  private func document(_ content: HTMLReport.Content, hash: String) throws -> String {
+  private func document(
+    _ content: HTMLReport.Content, _ passages: [HTMLReport.Passage] = Sample.passages, address: String
+  ) throws -> String {
     let folder = FileManager.default.temporaryDirectory.appending(path: "hattama-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    try OutputFolder(folder.path()).write(HTMLReport.bytes(of: content), to: "report.html")
+    let page = try HTMLReport.bytes(of: content, passages: passages)
+    try OutputFolder(folder.path()).write(page, to: "report.html")
     return try Browser.document(
-      "file://\(folder.path())/report.html\(hash)", profile: folder.path() + "/profile")
+      "file://\(folder.path())/report.html\(address)", profile: folder.path() + "/profile")
   }
 
   @Test func cellOpensItsPassagesWithTheEvidenceMarked() throws {
-    let page = try document(Sample.content, hash: "#cell-0.0.0")
+    let page = try document(Sample.content, address: "#cell-0.0.0")
     #expect(page.contains("<html lang=\"ru\" class=\"js\">"))
     #expect(page.contains("<dialog id=\"panel\" aria-labelledby=\"panel-title\" open=\"\">"))
     #expect(page.contains(">г. Астана · Публичные слушания и приём граждан</h2>"))
@@ -30,7 +33,7 @@ struct BrowserTests {
   }
 
   @Test func overlappingEvidenceIsMarkedOnce() throws {
-    let page = try document(Sample.content, hash: "#cell-0.0.2")
+    let page = try document(Sample.content, address: "#cell-0.0.2")
     #expect(page.contains("<mark class=\"own\">две школы на 1 200 мест сданы</mark>"))
     #expect(page.contains("<mark class=\"other\">Многодетным семьям</mark>"))
   }
@@ -46,22 +49,59 @@ struct BrowserTests {
       tally.add(document: 0, rows: [], passages: [.init(3, rows: [row], columns: ["KZ-71"])])
       var content = Sample.content
       content.tables = [tally.table()]
-      let page = try document(content, hash: "#cell-0.0.0")
+      let page = try document(content, address: "#cell-0.0.0")
       #expect(page.contains("<mark class=\"own\">Многодетным семьям</mark>"))
       #expect(page.components(separatedBy: "<mark class=\"other\">").count == 1 + others)
     }
   }
 
   @Test func totalsOpenThePassagesOfAllRows() throws {
-    let page = try document(Sample.content, hash: "#cell-0.3.0")
+    let page = try document(Sample.content, address: "#cell-0.3.0")
     #expect(page.contains(">Всего · Публичные слушания и приём граждан</h2>"))
     #expect(page.components(separatedBy: "<article>").count == 3)
   }
 
+  /// What the reader sees in the cells of the first table is what the CSV says, in each language and as shares.
+  @Test(arguments: ["kk", "ru", "en"]) func numbersOfThePageAreThoseOfTheTable(language: String) throws {
+    let page = try document(Sample.content, address: "?lang=\(language)")
+    #expect(page.contains("<html lang=\"\(language)\" class=\"js\">"))
+    let body = try #require(
+      page.firstMatch(of: /<tbody>\n<tr><th scope="row"><span class="t">[\s\S]*?<\/tbody>/)?.output)
+    let shown = body.matches(of: /<span class="n">([0-9]+)<\/span>/).map { String($0.output.1) }
+    let shares = body.matches(of: /<span class="s en">([0-9.]+)%/).map { String($0.output.1) }
+    let csv = String(
+      decoding: CSVExporter(byteOrderMark: false).bytes(of: Sample.table, in: .en), as: UTF8.self)
+    let lines = csv.split(separator: "\r\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let count = try #require(lines[0].firstIndex(of: "passages"))
+    let share = try #require(lines[0].firstIndex(of: "share"))
+    #expect(shown == lines.dropFirst().map { String($0[count]) })
+    let expected = lines.dropFirst().compactMap { Double($0[share]) }
+    #expect(zip(shares, expected).allSatisfy { abs((Double($0) ?? -1) / 100 - $1) <= 0.0005 })
+    #expect(shares.count == expected.count && shares.count == 8)
+  }
+
+  @Test func languageSwitchReachesTitleListsAndNames() throws {
+    let page = try document(Sample.content, address: "?lang=kk")
+    #expect(page.contains("<title>Мәслихаттар және әлеуметтік бағдарланған мемлекет</title>"))
+    #expect(page.contains("<option value=\"1\">ҮЕҰ-мен өзара іс-қимыл</option>"))
+    #expect(page.contains(": Астана қаласы · Қоғамдық тыңдаулар мен азаматтарды қабылдау\""))
+  }
+
+  /// Long blocks are compressed: the browser unpacks the one that it needs.
+  @Test func compressedPassagesOpen() throws {
+    var passages = Sample.passages
+    passages[0].text = String(repeating: "Сессия. ", count: 2_000) + "Последнее слово."
+    let page = try document(Sample.content, passages, address: "#cell-0.0.0")
+    #expect(page.contains("data-encoding=\"deflate+base64\" id=\"passages-0\""))
+    #expect(page.contains("Последнее слово.</blockquote>"))
+  }
+
   @Test func markUpInADocumentIsShownAsText() throws {
-    var content = Sample.content
-    content.passages[0].text = "<img src=x onerror=\"document.title='broken'\"></script><b>\u{202E}x"
-    let page = try document(content, hash: "#cell-0.0.0")
+    var passages = Sample.passages
+    passages[0].text = "<img src=x onerror=\"document.title='broken'\"></script><b>\u{202E}x"
+    let page = try document(Sample.content, passages, address: "#cell-0.0.0")
     #expect(!page.contains("<img"))
     #expect(!page.contains("<title>broken"))
     #expect(page.contains("&lt;/script&gt;") && page.contains("<span class=\"control\">U+202E</span>"))
@@ -80,6 +120,8 @@ private enum Browser {
     process.arguments = [
       "60", try #require(path), "--headless=new", "--no-sandbox", "--disable-gpu",
       "--disable-background-networking",
+      // Time runs as the page asks for it, and the document is taken when nothing is left to do.
+      "--virtual-time-budget=10000",
       "--user-data-dir=\(profile)", "--dump-dom", url,
     ]
     let output = Pipe()

@@ -80,6 +80,20 @@ import Testing
     #expect(json.bytes == Array("2".utf8))
   }
 
+  /// Text is looked at eight bytes at a time: what is escaped must be seen in each of their places.
+  @Test(arguments: [("\"", "\\\""), ("\\", "\\\\"), ("<", "\\u003c"), ("\n", "\\n"), ("\u{1}", "\\u0001")])
+  func escapesInEveryPlace(character: String, escaped: String) {
+    for place in 0..<20 {
+      let (before, after) = (
+        String(repeating: "я", count: place / 2), String(repeating: "~", count: 20 - place)
+      )
+      let lead = place % 2 == 0 ? before : "=" + before
+      #expect(
+        written { $0.value(lead + character + after + character) }
+          == "\"\(lead)\(escaped)\(after)\(escaped)\"")
+    }
+  }
+
   /// Any text comes back from an independent reader.
   @Test(arguments: 1...20)
   func foundationReadsItBack(seed: UInt64) throws {

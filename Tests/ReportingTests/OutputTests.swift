@@ -98,6 +98,19 @@ import Testing
   }
 }
 
+@Suite struct TerminalTests {
+  @Test(arguments: [
+    ("сессия «А»", "сессия «А»"), ("a\u{1B}[2Jb", "a<U+001B>[2Jb"), ("x\u{9B}31m", "x<U+009B>31m"),
+    ("\u{202E}abc\u{2066}", "<U+202E>abc<U+2066>"), ("a\nb\tc\r", "a\nb\tc<U+000D>"),
+    ("\u{7F}\u{200F}", "<U+007F><U+200F>"),
+  ])
+  func textIsShownAndNotObeyed(text: String, shown: String) {
+    #expect(Terminal.shown(text, lines: true) == shown)
+    #expect(
+      !Terminal.shown(text).unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) })
+  }
+}
+
 @Suite struct ProgressLineTests {
   /// A clock that the test moves, and what was written.
   private final class Stage: Sendable {

@@ -1,6 +1,5 @@
-import Tabulation
-
 @testable import Reporting
+@testable import Tabulation
 
 /// A small made-up analysis that every format is shown with: three regions, one of them without documents, and four
 /// indicators of two criteria.
@@ -54,6 +53,52 @@ enum Sample {
         })
     }
     return tally.table()
+  }
+
+  /// The table with everything that a cell can have beside its counts.
+  static var analysed: CrossTable {
+    let plain = table
+    var analysis = TableAnalysis()
+    analysis.levels = .terciles(.column)
+    let p = PValue(raw: 0.0004, holm: 0.0048, benjaminiHochberg: 0.002)
+    var cells = plain.statistics.cells
+    for index in cells.indices {
+      let estimate = plain.share(row: index / plain.columns.count, column: index % plain.columns.count)
+      guard let value = estimate.value else {
+        cells[index].isTooFew = true
+        continue
+      }
+      cells[index].level = LevelReading(
+        value > 0.4 ? .high : value > 0 ? .medium : .low, by: .terciles(.column), of: value)
+      cells[index].clusterInterval = value / 2...min(1, value * 2)
+      cells[index].keyness = Keyness(logLikelihood: 12.25, logRatio: value > 0.4 ? 1.5 : -1.5, p: p)
+      cells[index].reliability = Reliability(alpha: value > 0.4 ? 0.62 : 0.74)
+    }
+    cells[0].association = Association(
+      test: .fisher, p: p, oddsRatio: .infinity, interval: 1.5 ... .infinity, cramersV: 0.25)
+    cells[0].corrected = .share(CorrectedShare(0.3, 0.1...0.5))
+    cells[0].predictionPowered = .refused(.tooFewInGold)
+    cells[0].change = PeriodChange(
+      date: "2022-06-08", before: CellEstimate(1, of: 4, unit: .passages),
+      after: CellEstimate(3, of: 4, unit: .passages),
+      difference: 0.5, interval: -0.1...0.9, test: .fisher, p: p)
+    cells[0].trend = Trend(years: [.init(year: 2022, count: 1, base: 3)], slope: 0.015, z: 2.1, p: p)
+    cells[0].examples = [PassageReference(document: 0, passage: 1)]
+    cells[0].figures = [
+      StatedFigure(value: 412, text: "412 млн тенге", reference: .init(document: 0, passage: 3))
+    ]
+    let sensitivity = LevelSensitivity(
+      cells: 8, alternatives: [.init(rule: .cutOffs(medium: 0.05, high: 0.2), changed: [1, 4])],
+      withoutEntries: [.init(entry: "hearings.public", lost: 2, changed: [0])])
+    return CrossTable(
+      id: plain.id, label: plain.label, unit: plain.unit, rowDimension: plain.rowDimension,
+      columnDimension: plain.columnDimension, rows: plain.rows, columns: plain.columns,
+      rowTotals: plain.rowTotals,
+      cells: plain.cells, columnTotals: plain.columnTotals, total: plain.total, outside: plain.outside,
+      content: [.count, .share, .level, .keyness], analysis: analysis,
+      statistics: TableStatistics(
+        cells: cells, columnTotals: plain.statistics.columnTotals, columnTests: plain.statistics.columnTests,
+        sensitivity: sensitivity, testedCells: 12))
   }
 
   static let documents: [(rows: [String], document: HTMLReport.Document)] = [
@@ -116,7 +161,6 @@ enum Sample {
     ]
     content.tables = [table]
     content.documents = documents.map(\.document)
-    content.passages = passages
     content.codeLabels = [
       "civil-society": .init(
         kk: "Халықпен және азаматтық қоғаммен өзара іс-қимыл",

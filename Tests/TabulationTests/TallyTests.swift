@@ -42,9 +42,9 @@ private func key(_ name: String) -> TableKey { TableKey(name, TrilingualLabel(un
 
   @Test(arguments: [(CountingUnit.passages, 2, 3), (.documents, 1, 2), (.codings, 3, 4)])
   func unitSaysWhatTheShareIsOf(unit: CountingUnit, count: Int, total: Int) {
-    #expect(small(request(unit: unit)).share(row: 0, column: 0) == Proportion(count, of: total))
-    #expect(small(request()).share(row: 0, column: 0, of: unit) == Proportion(count, of: total))
-    #expect(small(request()).totalShare(column: 0, of: unit) == Proportion(count, of: total))
+    #expect(small(request(unit: unit)).share(row: 0, column: 0) == CellEstimate(count, of: total, unit: unit))
+    #expect(small(request()).share(row: 0, column: 0, of: unit) == CellEstimate(count, of: total, unit: unit))
+    #expect(small(request()).totalShare(column: 0, of: unit) == CellEstimate(count, of: total, unit: unit))
   }
 
   @Test func givenKeysStandInTheirOrderAndTheRestIsOutside() {

@@ -1,3 +1,4 @@
+import Coding
 import Tabulation
 
 /// How well a coder does on gold: figures by dimension and group of passages, and what it got wrong.
@@ -94,6 +95,32 @@ public struct Evaluation: Sendable {
     public var mistakes: [Mistake]
     /// Codes of the codebook that the gold never gives, with how often the coder did; not in any average.
     public var notInGold: [(code: String, assigned: Int)]
+
+    /// Kazakh against Russian; empty where one of them is missing, or was not asked for.
+    public var languages: [LanguageComparison] {
+      func group(_ language: String) -> GroupResult? {
+        groups.first { $0.group.by == .language && $0.group.value == language }
+      }
+      guard let kazakh = group("kk"), let russian = group("ru") else { return [] }
+      return [
+        LanguageComparison(figure: "micro F1", kazakh: kazakh.microF1, russian: russian.microF1),
+        LanguageComparison(figure: "macro F1", kazakh: kazakh.macroF1, russian: russian.macroF1),
+        LanguageComparison(figure: "mean alpha", kazakh: kazakh.meanAlpha, russian: russian.meanAlpha),
+      ]
+    }
+  }
+
+  /// Whether what two languages' figures say differs by more than their intervals.
+  public struct LanguageComparison: Sendable, Equatable {
+    /// `micro F1`, `macro F1` or `mean alpha`.
+    public var figure: String
+    public var kazakh: Estimate
+    public var russian: Estimate
+    /// nil where one of them has no interval.
+    public var overlaps: Bool? {
+      guard let one = kazakh.interval, let other = russian.interval else { return nil }
+      return one.overlaps(other)
+    }
   }
 
   /// The mark of passages, on those that were found.
@@ -116,6 +143,11 @@ public struct Evaluation: Sendable {
   }
 
   public var codebook: String
+  /// Who gave the answers.
+  public var coder: CoderKind
+  /// The models that answered had not seen the part of the gold that they answered on; nil where one coder answered on
+  /// all of it.
+  public var unseen: UnseenTest.Parts?
   public var goldFiles: [String]
   public var bootstrap: DocumentBootstrap
   /// In the order of the codebook; dimensions that the gold does not code are left out.

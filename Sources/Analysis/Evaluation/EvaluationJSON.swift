@@ -14,6 +14,8 @@ public enum EvaluationJSON {
   ) {
     json.beginObject()
     json.member("codebook", evaluation.codebook)
+    json.member("coder", evaluation.coder.rawValue)
+    json.member("unseen", evaluation.unseen?.rawValue)
     json.key("gold")
     json.beginArray()
     for file in evaluation.goldFiles { json.value(file) }
@@ -49,6 +51,17 @@ public enum EvaluationJSON {
     json.key("groups")
     json.beginArray()
     for group in dimension.groups { write(group, &json) }
+    json.endArray()
+    json.key("languages")
+    json.beginArray()
+    for comparison in dimension.languages {
+      json.beginObject()
+      json.member("figure", comparison.figure)
+      estimate("kk", comparison.kazakh, &json)
+      estimate("ru", comparison.russian, &json)
+      if let overlaps = comparison.overlaps { json.member("overlap", overlaps) }
+      json.endObject()
+    }
     json.endArray()
     json.key("notInGold")
     json.beginArray()

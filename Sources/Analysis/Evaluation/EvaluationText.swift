@@ -37,6 +37,7 @@ public struct EvaluationText {
 
   private var heading: [String] {
     var lines = ["\(evaluation.codebook) against \(evaluation.goldFiles.joined(separator: ", "))"]
+    lines.append("Coder: \(evaluation.coder.rawValue). \(Self.how(evaluation.unseen))")
     if evaluation.bootstrap.resamples > 0 {
       lines.append(
         "Intervals: \(Int((evaluation.bootstrap.level * 100).rounded())) %, percentiles of "
@@ -78,7 +79,7 @@ public struct EvaluationText {
         "MASI alpha",
       ] + (hasPeople ? ["people F1", "people alpha", "people MASI"] : [])
     ]
-    for group in dimension.groups {
+    for group in dimension.groups where isShown(group.group) {
       var row = [Self.name(group.group), "\(group.group.documents)", "\(group.group.passages)"]
       row += [
         group.exact, group.microPrecision, group.microRecall, group.microF1, group.macroF1, group.meanAlpha,
@@ -96,7 +97,34 @@ public struct EvaluationText {
         "\(strays) codes on headings or passages that the gold does not have count in the micro P and F1 of all"
       )
     }
-    return lines
+    return lines + Self.lines(of: dimension.languages)
+  }
+
+  static func how(_ unseen: UnseenTest.Parts?) -> String {
+    switch unseen {
+    case nil: "One coder on all passages."
+    case .folds: "Each fifth of the documents and authors by models that the others taught."
+    case .regions: "Each region by models that the other regions and the single passages taught."
+    case .languages: "Each language by models that the other taught."
+    }
+  }
+
+  private static func lines(of comparisons: [Evaluation.LanguageComparison]) -> [String] {
+    comparisons.map { comparison in
+      let verdict =
+        switch comparison.overlaps {
+        case true?: "the intervals overlap"
+        case false?: "the intervals do not overlap"
+        case nil: "there is no interval to compare"
+        }
+      return
+        "kk and ru, \(comparison.figure): \(estimate(comparison.kazakh)) and \(estimate(comparison.russian)): \(verdict)"
+    }
+  }
+
+  /// Groups by two things are many: they stand in the summary where their tables were asked for.
+  private func isShown(_ group: Evaluation.Group) -> Bool {
+    group.by != .languageAndKind || codesBy == .languageAndKind
   }
 
   // MARK: Mistakes
@@ -135,7 +163,7 @@ public struct EvaluationText {
 
   private var polarity: [String] {
     var rows = [["group", "passages", "right", "macro F1", "alpha", "kappa", "AC1"] + PolarityCounts.marks]
-    for result in evaluation.polarity {
+    for result in evaluation.polarity where isShown(result.group) {
       let row = [result.accuracy, result.macroF1, result.alpha, result.kappa, result.ac1].map(Self.estimate)
       let marks = result.values.map { Self.estimate($0.f1) }
       rows.append([Self.name(result.group), "\(result.group.found)"] + row + marks)

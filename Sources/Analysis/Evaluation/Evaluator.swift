@@ -7,14 +7,21 @@ public struct Evaluator {
   private let answers: GoldAnswers
   private let bootstrap: DocumentBootstrap
   private let groups: [PassageGroup]
+  private let coder: CoderKind
+  private let unseen: UnseenTest.Parts?
 
   /// - Parameters:
   ///   - groupings: besides all passages; the order of the results is always that of `Evaluation.Grouping`.
+  ///   - coder: who gave the answers, for the heading.
+  ///   - unseen: by which parts of the gold the models that answered were kept from what they answered on.
   ///   - bootstrap: `resamples: 0` for figures without intervals, which cost next to nothing.
   public init(
     _ gold: GoldStandard, _ answers: GoldAnswers, groupings: Set<Evaluation.Grouping>,
+    coder: CoderKind = .lexicon, unseen: UnseenTest.Parts? = nil,
     bootstrap: DocumentBootstrap = DocumentBootstrap()
   ) {
+    self.coder = coder
+    self.unseen = unseen
     self.gold = gold
     self.answers = answers
     self.bootstrap = bootstrap
@@ -28,8 +35,9 @@ public struct Evaluator {
       dimensions.append(result(labels))
     }
     return Evaluation(
-      codebook: codebook.id, goldFiles: gold.files, bootstrap: bootstrap, dimensions: dimensions,
-      polarity: polarity(), problems: gold.problems + answers.problems + unknownCodes(codebook))
+      codebook: codebook.id, coder: coder, unseen: unseen, goldFiles: gold.files, bootstrap: bootstrap,
+      dimensions: dimensions, polarity: polarity(),
+      problems: gold.problems + answers.problems + unknownCodes(codebook) + notFound())
   }
 
   // MARK: One dimension
@@ -159,6 +167,24 @@ public struct Evaluator {
 
   // MARK: Problems
 
+  /// Passages whose documents are there and have no passage of this text: one message a document, with the first.
+  private func notFound() -> [GoldStandard.Problem] {
+    var missing: [String: [GoldStandard.Passage]] = [:]
+    for (passage, answer) in zip(gold.passages, answers.answers) where answer == nil {
+      if let document = passage.document, answers.facts[document] != nil {
+        missing[document, default: []].append(passage)
+      }
+    }
+    return missing.sorted { $0.key < $1.key }.map { document, passages in
+      GoldStandard.Problem(
+        file: passages[0].file.isEmpty ? document : passages[0].file,
+        line: passages[0].line > 0 ? passages[0].line : nil,
+        message:
+          "\(document) has no passage of this text (nor of \(passages.count - 1) more); they count as coded with "
+          + "nothing. 'hattama ingest \(document)' shows its passages")
+    }
+  }
+
   /// Codes in fields that this codebook is meant by, but does not have: a field that has none of its codes is
   /// another codebook's.
   private func unknownCodes(_ codebook: Codebook) -> [GoldStandard.Problem] {
@@ -170,20 +196,21 @@ public struct Evaluator {
     var problems: [GoldStandard.Problem] = []
     for field in fields.sorted() {
       var known = false
-      var unknown: [String: String] = [:]
+      var unknown: [String: GoldStandard.Passage] = [:]
       for passage in gold.passages {
         for code in passage.fields[field] ?? [] {
           if names.contains(where: { $0.code(code) != nil }) {
             known = true
           } else if unknown[code] == nil {
-            unknown[code] = passage.place
+            unknown[code] = passage
           }
         }
       }
       guard known else { continue }
-      problems += unknown.sorted { $0.key < $1.key }.map { code, place in
+      problems += unknown.sorted { $0.key < $1.key }.map { code, passage in
         GoldStandard.Problem(
-          file: place,
+          file: passage.file.isEmpty ? passage.place : passage.file,
+          line: passage.line > 0 ? passage.line : nil,
           message: "'\(code)' in \"\(field)\" is no code of \(codebook.id); it is left out of all figures")
       }
     }

@@ -13,7 +13,9 @@ public struct GoldAnswers: Sendable {
   }
 
   public struct Evidence: Sendable, Equatable {
+    /// The lexicon's entry, or the learned coder's feature.
     public var entry: String
+    /// The term as its author wrote it; `learned` for a feature.
     public var rule: String
     /// The words of the passage that carried it.
     public var words: String
@@ -40,17 +42,22 @@ public struct GoldCoder {
   private let model: CodingModel
   private let analyzer = TextAnalyzer()
   private let coder: LexiconCoder
+  private let learned: LearnedCoder?
 
   public init(_ model: CodingModel) {
     self.model = model
     worker = CodingWorker(model)
-    coder = LexiconCoder(model.lexicon, types: analyzer.types)
+    let coder = LexiconCoder(model.lexicon, types: analyzer.types)
+    self.coder = coder
+    learned = model.learned.map { LearnedCoder(coder, $0, kind: model.coder) }
   }
 
   /// The answers to a gold standard. Passages whose document is missing have none.
-  public func code(_ gold: GoldStandard) -> GoldAnswers {
+  ///
+  /// - Parameter all: where `gold` is a part of the gold, all of it: codes on passages of another part are no strays.
+  public func code(_ gold: GoldStandard, among all: GoldStandard? = nil) -> GoldAnswers {
     var result = GoldAnswers()
-    let goldKeys = Set(gold.passages.map { PassageKey(document: $0.document ?? "", text: $0.text) })
+    let goldKeys = Set((all ?? gold).passages.map { PassageKey(document: $0.document ?? "", text: $0.text) })
     var found: [PassageKey: GoldAnswers.Answer] = [:]
     for name in Set(gold.passages.compactMap(\.document)).sorted() {
       guard let path = gold.documents[name] else { continue }
@@ -99,8 +106,11 @@ public struct GoldCoder {
     let bytes = Array(passage.text.utf8)
     var analysis = TextAnalysis()
     analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-    let coding = coder.code(
-      analysis, sentences: 0..<analysis.sentences.count, context: PassageContext(role: passage.role))
+    let context = PassageContext(role: passage.role)
+    let sentences = 0..<analysis.sentences.count
+    let coding =
+      learned?.code(analysis, sentences: sentences, context: context)
+      ?? coder.code(analysis, sentences: sentences, context: context)
     return answer(coding, text: bytes)
   }
 
@@ -114,7 +124,12 @@ public struct GoldCoder {
             entry: model.lexicon.entries[evidence.entry].entry.id,
             rule: model.lexicon.terms[evidence.term].text,
             words: String(decoding: text[evidence.span], as: UTF8.self))
-        })
+        }
+          + assignment.features.map { feature in
+            GoldAnswers.Evidence(
+              entry: model.learned?.model.features[feature.feature] ?? "", rule: "learned",
+              words: String(decoding: text[feature.span], as: UTF8.self))
+          })
     }
     return GoldAnswers.Answer(codes: codes, polarity: coding.polarity.rawValue)
   }

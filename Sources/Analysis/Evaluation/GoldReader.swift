@@ -1,5 +1,6 @@
 import Foundation
 import Ingestion
+import Linguistics
 
 /// Reads gold: JSON Lines, a passage a line.
 ///
@@ -30,6 +31,13 @@ public enum GoldReader {
     return gold
   }
 
+  /// The passages of gold files, as far as they can be read; documents are not looked for.
+  static func passages(_ files: [String]) -> [GoldStandard.Passage] {
+    var gold = GoldStandard()
+    for file in files { readPassages(file, &gold) }
+    return gold.passages
+  }
+
   private static func files(_ path: String, _ problems: inout [GoldStandard.Problem]) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -48,6 +56,7 @@ public enum GoldReader {
       gold.problems.append(.init(file: file, message: "the file cannot be read; is the name right?"))
       return
     }
+    var seen: [PassageKey: GoldStandard.Passage] = [:]
     for (line, object) in records(data, file, &gold.problems) {
       guard let text = object["text"] as? String else {
         gold.problems.append(
@@ -62,14 +71,55 @@ public enum GoldReader {
       var passage = GoldStandard.Passage(
         document: document, place: place, text: text, language: object["lang"] as? String ?? "other",
         role: role)
+      passage.file = file
+      passage.line = line
       for (field, value) in object where field != "coders" && field != "disputed" {
         if let codes = value as? [String] { passage.fields[field] = codes }
       }
       passage.coders = (object["coders"] as? [Any] ?? []).map { $0 as? [String] }
       passage.disputed = Set(object["disputed"] as? [String] ?? [])
       passage.polarity = object["polarity"] as? String
+      for message in mistakes(in: object) {
+        gold.problems.append(.init(file: file, line: line, message: message))
+      }
+      let key = PassageKey(document: document ?? place, text: text)
+      if let earlier = seen[key], earlier.fields != passage.fields {
+        gold.problems.append(
+          .init(
+            file: file, line: line,
+            message:
+              "the passage has other codes here than in line \(earlier.line): no coder can be right on both"))
+      }
+      seen[key] = passage
       gold.passages.append(passage)
     }
+  }
+
+  /// What is wrong with a passage that can be read all the same.
+  private static func mistakes(in object: [String: Any]) -> [String] {
+    var mistakes: [String] = []
+    for field in ["codes", "pest", "form", "topic", "barrier", "disputed"] {
+      if let value = object[field], !(value is NSNull), !(value is [String]) {
+        mistakes.append("\"\(field)\" must be a list of codes, [\"…\"]; it counts as empty")
+      }
+    }
+    if let value = object["coders"], !(value is NSNull) {
+      let answers = value as? [Any]
+      if answers?.allSatisfy({ $0 is [String] || $0 is NSNull }) != true {
+        mistakes.append("\"coders\" must be a list with a list of codes, or null, for each coder")
+      }
+    }
+    if let value = object["polarity"], !(value is NSNull),
+      (value as? String).flatMap(PolarityCounts.marks.firstIndex) == nil
+    {
+      mistakes.append(
+        "the polarity '\(value)' is none of \(PolarityCounts.marks.joined(separator: ", ")); it is not scored"
+      )
+    }
+    if let value = object["lang"], (value as? String).flatMap(Language.init(code:)) == nil {
+      mistakes.append("the language '\(value)' is none that is known, such as kk, ru or mixed")
+    }
+    return mistakes
   }
 
   private static func readMetadata(_ file: String, _ gold: inout GoldStandard) {

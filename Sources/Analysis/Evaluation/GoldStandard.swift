@@ -2,6 +2,9 @@
 public struct GoldStandard: Sendable {
   /// One passage of a gold file.
   public struct Passage: Sendable {
+    /// The gold file and the line in it, from 1.
+    public var file = ""
+    public var line = 0
     /// File name of the document, without folders; nil for a passage that stands alone.
     public var document: String?
     /// Where it stands: `document#n`, or the passage's own id.

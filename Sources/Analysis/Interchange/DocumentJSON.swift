@@ -35,15 +35,20 @@ public enum DocumentJSON {
     writeVotes(metadata.votes, &json)
     json.key("passages")
     json.beginArray()
-    for (index, passage) in document.passages.enumerated() { write(passage, index + 1, document, &json) }
+    var paths = PlacePaths(document.places)
+    for (index, passage) in document.passages.enumerated() {
+      write(passage, index + 1, document, &paths, &json)
+    }
     json.endArray()
     writeIssues(document.issues, &json)
     json.endObject()
     json.endLine()
   }
 
-  private static func write(_ passage: Passage, _ number: Int, _ document: Document, _ json: inout JSONWriter)
-  {
+  private static func write(
+    _ passage: Passage, _ number: Int, _ document: Document, _ paths: inout PlacePaths,
+    _ json: inout JSONWriter
+  ) {
     json.beginObject()
     json.key("n")
     json.value(number)
@@ -56,17 +61,19 @@ public enum DocumentJSON {
     optional("speaker", passage.speaker, &json)
     optional("agendaItem", passage.agendaItem, &json)
     json.key("segments")
-    writeSegments(of: passage, document, &json)
+    writeSegments(of: passage, document, &paths, &json)
     json.endObject()
   }
 
   /// A passage's places as a JSON array.
-  static func writeSegments(of passage: Passage, _ document: Document, _ json: inout JSONWriter) {
+  static func writeSegments(
+    of passage: Passage, _ document: Document, _ paths: inout PlacePaths, _ json: inout JSONWriter
+  ) {
     json.beginArray()
     for segment in document.segments[passage.segments] {
       json.beginObject()
       json.key("xpath")
-      json.value(document.places.path(of: segment.node))
+      json.value(utf8: paths.path(of: segment.node).span)
       json.key("start")
       json.value(Int(segment.start))
       json.key("end")

@@ -3,28 +3,15 @@ import Tabulation
 
 /// One analysis: what is read, against which codebook it is coded, and what is made of it. A pipeline file.
 public struct Pipeline: Sendable, Equatable {
-  /// One table of the pipeline: which of a coding's properties are rows and which are columns.
-  public struct Table: Sendable, Equatable {
-    public var id: String
-    public var label: TrilingualLabel
-    public var rows: Field
-    public var columns: Field
-    public var unit: CountingUnit
-  }
-
-  /// What a table's rows or columns can be.
-  public enum Field: Sendable, Equatable {
-    /// Metadata of the document.
-    case region, year, kind, language
-    /// A dimension of the codebook, or the groups of its codes (criteria).
-    case dimension(String)
-    case group(String)
-  }
-
   /// The period, ISO 8601, both ends included; nil for no bound.
   public struct Period: Sendable, Equatable {
     public var from: String?
     public var to: String?
+
+    public init(from: String? = nil, to: String? = nil) {
+      self.from = from
+      self.to = to
+    }
 
     /// Documents without a date are outside of any bounded period.
     public func contains(_ date: String?) -> Bool {
@@ -32,6 +19,12 @@ public struct Pipeline: Sendable, Equatable {
       guard let date else { return false }
       return (from ?? "") <= date && date <= (to ?? "9999-12-31")
     }
+  }
+
+  /// The picture of the codebook: its heading, and what the criteria bear on.
+  public struct Figure: Sendable, Equatable {
+    public var label: TrilingualLabel
+    public var outcome: TrilingualLabel
   }
 
   public var id: String
@@ -47,13 +40,33 @@ public struct Pipeline: Sendable, Equatable {
   /// Who decides the codes.
   public var coder = CoderKind.lexicon
   public var period = Period()
+  /// The folder of the region packs; nil where none are used.
+  public var packs: String?
+  /// A lexicon file of the analysis itself, layered over base and packs; nil where there is none.
+  public var project: String?
   /// ISO 3166-2 codes in the order of the tables' rows; empty for every region that occurs.
   public var regions: [String]
+  /// The day whose regional division counts; nil for that of each document's own date.
+  public var regionsAsOf: String?
   public var tables: [Table]
-  /// Names of table formats, `html` and `sqlite`.
+  /// nil for the codebook's own title.
+  public var figure: Figure?
+  /// What `hattama evaluate --json` wrote, for reliability marks and corrected shares; nil for none.
+  public var reliability: String?
+  /// Gold files or folders, for prediction-powered shares; empty for none.
+  public var gold: [String] = []
+  /// The folder of a publication to compare with, see `PublishedReader`; nil for none.
+  public var published: String?
+  /// How printed words are read off the counts.
+  public var rules: [ReadingRule] = []
+  /// Tables of words that are put together from the counted ones.
+  public var summaries: [Summary] = []
+  /// Names of table formats, `xlsx`, `html` and `sqlite`.
   public var outputs: [String]
   /// The sources were written for demonstration, and every output says so.
   public var isDemonstration: Bool
+  /// Line of each key of the file.
+  public var lines: [String: Int] = [:]
 }
 
 /// A pipeline that cannot be run: every problem with its place.

@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import Ingestion
+import Reporting
 import Tabulation
 import Yams
 
@@ -11,11 +12,13 @@ public struct PipelineLoader {
   private var problems: [PipelineError.Problem] = []
 
   private static let keys = [
-    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "outputs",
-    "demonstration",
+    "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
+    "outputs", "demonstration", "packs", "project", "split", "reliability", "gold", "published", "rules", "summaries",
   ]
+  /// First day of the second half where periods are compared: the constitutional amendments of 2022 came into force.
+  static let reform = "2022-06-08"
   /// What `outputs` may name.
-  static let outputs = ["csv", "csv-wide", "json", "markdown", "html", "sqlite"]
+  static let outputs = TableExporters.all.map(\.name) + ["xlsx", "html", "sqlite"]
 
   /// Reads a pipeline file.
   ///
@@ -65,7 +68,7 @@ public struct PipelineLoader {
     let title = mapping["title"].map { label($0) } ?? TrilingualLabel(untranslated: id)
     var pipeline = Pipeline(
       id: id, title: title, file: file, sha256: sha256, sources: strings(mapping["sources"]).map(path),
-      codebook: path(codebook), regions: strings(mapping["regions"]), tables: [],
+      codebook: path(codebook), regions: strings(Self.regionCodes(mapping)), tables: [],
       outputs: strings(mapping["outputs"]),
       isDemonstration: mapping["demonstration"]?.bool ?? false)
     if let node = mapping["coder"] {
@@ -76,6 +79,7 @@ public struct PipelineLoader {
         unknown(name, among: CoderKind.allCases.map(\.rawValue), "coder", at: node)
       }
     }
+    readLayers(mapping, into: &pipeline)
     if let period = mapping["period"]?.mapping {
       pipeline.period = Pipeline.Period(from: day(period["from"]), to: day(period["to"]))
       if let from = pipeline.period.from, let to = pipeline.period.to, from > to, let node = mapping["period"]
@@ -83,70 +87,62 @@ public struct PipelineLoader {
         problem("the period ends before it begins", at: node)
       }
     }
+    pipeline.figure = mapping["figure"].flatMap { figure($0) }
     for (index, region) in pipeline.regions.enumerated() where RegionNames.label(of: region) == nil {
-      unknown(region, among: RegionNames.codes, "region", at: mapping["regions"]?.sequence?[index])
+      unknown(region, among: RegionNames.codes, "region", at: Self.regionCodes(mapping)?.sequence?[index])
     }
     for (index, output) in pipeline.outputs.enumerated() where !Self.outputs.contains(output) {
       unknown(output, among: Self.outputs, "output", at: mapping["outputs"]?.sequence?[index])
     }
+    for (key, _) in mapping { pipeline.lines[key.string ?? ""] = key.mark?.line }
+    pipeline.reliability = mapping["reliability"]?.string.map(path)
+    pipeline.gold = strings(mapping["gold"]).map(path)
+    let split = day(mapping["split"]) ?? Self.reform
     for node in mapping["tables"]?.sequence ?? [] {
-      if let table = table(node) { pipeline.tables.append(table) }
+      guard let table = table(node, pipeline, split: split) else { continue }
+      if pipeline.tables.contains(where: { $0.id == table.id }) {
+        problem("two tables have the id '\(table.id)', which names their files", at: node)
+      }
+      pipeline.tables.append(table)
+    }
+    pipeline.published = mapping["published"]?.string.map(path)
+    pipeline.rules = (mapping["rules"]?.sequence ?? []).compactMap { rule($0) }
+    for node in mapping["summaries"]?.sequence ?? [] {
+      guard let summary = summary(node) else { continue }
+      if pipeline.summaries.contains(where: { $0.id == summary.id }) {
+        problem("two summaries have the id '\(summary.id)', which names their files", at: node)
+      }
+      pipeline.summaries.append(summary)
     }
     return pipeline
   }
 
-  private mutating func table(_ node: Node) -> Pipeline.Table? {
-    guard let mapping = node.mapping else {
-      problem("a table needs keys: id, label, rows, columns", at: node)
+  private mutating func figure(_ node: Node) -> Pipeline.Figure? {
+    let keys = ["label", "outcome"]
+    for (key, _) in node.mapping ?? [:] where !keys.contains(key.string ?? "") {
+      unknown(key.string ?? "", among: keys, "key of the figure", at: key)
+    }
+    guard let title = node.mapping?["label"], let outcome = node.mapping?["outcome"] else {
+      problem("the figure needs keys: label, outcome", at: node)
       return nil
     }
-    let keys = ["id", "label", "rows", "columns", "unit"]
-    for (key, _) in mapping where !keys.contains(key.string ?? "") {
-      unknown(key.string ?? "", among: keys, "key of a table", at: key)
-    }
-    guard let id = string(mapping, "id", at: node), let rows = string(mapping, "rows", at: node),
-      let columns = string(mapping, "columns", at: node)
-    else { return nil }
-    guard id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2d })
-    else {
-      problem("the table's id '\(id)' names files: small Latin letters, digits and hyphens only", at: node)
-      return nil
-    }
-    let unitName = mapping["unit"]?.string ?? CountingUnit.passages.rawValue
-    let unit = CountingUnit(rawValue: unitName)
-    if unit == nil {
-      unknown(unitName, among: CountingUnit.allCases.map(\.rawValue), "unit", at: mapping["unit"])
-    }
-    let label = mapping["label"].map { self.label($0) } ?? TrilingualLabel(untranslated: id)
-    return Pipeline.Table(
-      id: id, label: label, rows: field(rows), columns: field(columns), unit: unit ?? .passages)
-  }
-
-  private func field(_ name: String) -> Pipeline.Field {
-    switch name {
-    case "region": .region
-    case "year": .year
-    case "kind": .kind
-    case "language": .language
-    case "criterion": .group("indicator")
-    default: .dimension(name)
-    }
+    return Pipeline.Figure(label: label(title), outcome: label(outcome))
   }
 
   // MARK: Values
 
-  private mutating func string(_ mapping: Node.Mapping, _ key: String, at node: Node? = nil) -> String? {
+  mutating func string(_ mapping: Node.Mapping, _ key: String, at node: Node? = nil) -> String? {
     if let value = mapping[key]?.string, !value.isEmpty { return value }
     problem("the key '\(key)' is missing", at: mapping[key] ?? node)
     return nil
   }
 
-  private func strings(_ node: Node?) -> [String] {
+  func strings(_ node: Node?) -> [String] {
     if let sequence = node?.sequence { return sequence.compactMap(\.string) }
     return node?.string.map { [$0] } ?? []
   }
 
-  private mutating func label(_ node: Node) -> TrilingualLabel {
+  mutating func label(_ node: Node) -> TrilingualLabel {
     if let text = node.string { return TrilingualLabel(untranslated: text) }
     let english = node.mapping?["en"]?.string
     let any = english ?? node.mapping?["ru"]?.string ?? node.mapping?["kk"]?.string
@@ -158,10 +154,11 @@ public struct PipelineLoader {
       kk: node.mapping?["kk"]?.string ?? any, ru: node.mapping?["ru"]?.string ?? any, en: english ?? any)
   }
 
-  private mutating func day(_ node: Node?) -> String? {
+  mutating func day(_ node: Node?) -> String? {
     guard let node, let text = node.string else { return nil }
     let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]), (1...31).contains(parts[2])
+    guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]),
+      (1...Self.days(of: parts[1], in: parts[0])).contains(parts[2])
     else {
       problem("'\(text)' is no date; write it as 2020-01-31", at: node)
       return nil
@@ -169,7 +166,15 @@ public struct PipelineLoader {
     return text
   }
 
-  private func path(_ path: String) -> String {
+  private static func days(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 4, 6, 9, 11: 30
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    default: 31
+    }
+  }
+
+  func path(_ path: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : Self.normalised(folder + "/" + path)
   }
 
@@ -190,32 +195,12 @@ public struct PipelineLoader {
 
   // MARK: Problems
 
-  private mutating func problem(_ message: String, at node: Node?) {
+  mutating func problem(_ message: String, at node: Node?) {
     problems.append(.init(file: file, line: node?.mark?.line ?? 1, message: message))
   }
 
-  private mutating func unknown(_ name: String, among known: [String], _ what: String, at node: Node?) {
-    let near = known.min { Self.distance(name, $0) < Self.distance(name, $1) }
-    let hint = near.map {
-      Self.distance(name, $0) <= 3 ? "; did you mean '\($0)'?" : "; known: \(known.joined(separator: ", "))"
-    }
-    problem("'\(name)' is no \(what)\(hint ?? "")", at: node)
-  }
-
-  /// Levenshtein's distance.
-  static func distance(_ a: String, _ b: String) -> Int {
-    let b = Array(b.unicodeScalars)
-    var row = Array(0...b.count)
-    for (i, x) in a.unicodeScalars.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, y) in b.enumerated() {
-        let next = min(row[j] + 1, row[j + 1] + 1, diagonal + (x == y ? 0 : 1))
-        diagonal = row[j + 1]
-        row[j + 1] = next
-      }
-    }
-    return row[b.count]
+  mutating func unknown(_ name: String, among known: [String], _ what: String, at node: Node?) {
+    problem("'\(name)' is no \(what)" + NearestName.hint(name, among: known), at: node)
   }
 
   private static func line(_ error: YamlError) -> Int? {

@@ -12,8 +12,9 @@ public struct CodedDocument: Sendable {
 /// Ingests and codes files. One per worker: it owns tokenizer, type table and caches.
 public final class CodingWorker {
   /// Distinct words that a worker remembers. With more, it starts anew with the next file: memory does not grow with
-  /// the corpus, and what is frequent is soon found out again.
-  private static let wordLimit = 1 << 18
+  /// the corpus, and what is frequent is soon found out again. A little less than the power of two at which tables would
+  /// double.
+  private static let wordLimit = 120_000
 
   private var ingester = Ingester()
   private var coder: LexiconCoder
@@ -50,7 +51,12 @@ public final class CodingWorker {
   }
 
   private func code(_ document: Document) -> CodedDocument {
-    CodedDocument(
+    var document = document
+    if let day = model.layers.regionsAsOf, let region = document.metadata.region {
+      document.metadata.region = Gazetteer.shared.region(
+        ofDistrict: document.metadata.district, region: region, on: day)
+    }
+    return CodedDocument(
       document: document,
       codings: zip(document.passages, Self.contexts(of: document)).map { passage, context in
         guard let context else { return PassageCoding() }
@@ -85,7 +91,8 @@ public final class CodingWorker {
       case .note, .signature: return nil
       default:
         return PassageContext(
-          role: passage.role.rawValue, kind: document.metadata.kind.rawValue, itemSentences: title,
+          role: passage.role.rawValue, kind: document.metadata.kind.rawValue,
+          region: document.metadata.region, date: document.metadata.date, itemSentences: title,
           titleSentences: documentTitle, isRow: passage.segments.count >= fewestCells)
       }
     }

@@ -12,10 +12,15 @@ public enum Concordance {
     public var rule: String
     /// Path of the document and number of the passage.
     public var place: String
+    /// Why each word matched; empty where it was not asked for.
+    public var analysis = ""
 
-    /// The line for a terminal: context aligned at the keyword.
+    /// The line for a terminal: context aligned at the keyword, nothing in it that a terminal would obey.
     public func text(colours: Terminal) -> String {
-      "\(before) \(colours.coloured(keyword, .yellow)) \(after)\t\(code)\t\(entry)\t\(rule)\t\(place)"
+      let words = Terminal.shown(before) + " " + colours.coloured(Terminal.shown(keyword), .yellow) + " "
+      var facts = [after, code, entry, rule, place]
+      if !analysis.isEmpty { facts.append(analysis) }
+      return words + facts.map { Terminal.shown($0) }.joined(separator: "\t")
     }
   }
 
@@ -25,7 +30,10 @@ public enum Concordance {
   ///   - code: only this code or those below it.
   ///   - entry: only this lexicon entry.
   ///   - width: code points of context on each side; the left one is padded to it.
-  public static func lines(of passage: StoredPassage, code: String?, entry: String?, width: Int) -> [Line] {
+  ///   - explainer: for the analysis of each line.
+  public static func lines(
+    of passage: StoredPassage, code: String?, entry: String?, width: Int, explainer: EvidenceExplainer? = nil
+  ) -> [Line] {
     let points = Array(passage.text.unicodeScalars)
     func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(points[range])) }
     var lines: [Line] = []
@@ -40,7 +48,8 @@ public enum Concordance {
           Line(
             before: padding + before, keyword: text(evidence.start..<evidence.end),
             after: text(evidence.end..<min(points.count, evidence.end + width)), code: coding.code,
-            entry: evidence.entry, rule: evidence.rule, place: "\(passage.path)#\(passage.n)"))
+            entry: evidence.entry, rule: evidence.rule, place: "\(passage.path)#\(passage.n)",
+            analysis: explainer?.text(evidence, of: passage) ?? ""))
       }
     }
     return lines

@@ -27,6 +27,13 @@ public struct Manifest: Sendable {
     if pipeline.coder != .lexicon {
       facts.append(("learned model", Self.hash(ofFolder: pipeline.codebook + "/model")))
     }
+    if !model.packs.isEmpty {
+      facts.append(("region packs", Self.hash(of: model.packs)))
+    }
+    if let project = pipeline.project {
+      facts.append(("project lexicon", (try? SourceFile.bytes(of: project)).map(SourceFile.sha256) ?? ""))
+    }
+    if let day = pipeline.regionsAsOf { facts.append(("regions as of", day)) }
     if pipeline.isDemonstration {
       facts.append(
         ("demonstration", "the documents were written to show the method; they are no evidence of anything"))
@@ -34,6 +41,13 @@ public struct Manifest: Sendable {
   }
 
   mutating func add(_ key: String, _ value: String) { facts.append((key, value)) }
+
+  /// Codes and versions of packs, and one hash over their files.
+  static func hash(of packs: [RegionPack]) -> String {
+    let hashes = packs.map { hash(ofFolder: $0.folder) }.joined(separator: "\n")
+    let names = packs.map { "\($0.code) version \($0.version)" }.joined(separator: ", ")
+    return "\(names) \(SourceFile.sha256(Array(hashes.utf8)))"
+  }
 
   /// One hash over the names and contents of a codebook folder's files.
   static func hash(ofFolder folder: String) -> String {

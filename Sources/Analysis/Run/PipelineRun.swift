@@ -25,10 +25,14 @@ public struct PipelineRun: Sendable {
   ///   - sources: files and folders that take the place of the pipeline's own.
   /// - Throws: `PipelineError` where a table asks for what the codebook does not have or there is nothing to read.
   public init(_ pipeline: Pipeline, _ model: CodingModel, sources: [String]? = nil) throws(PipelineError) {
+    var pipeline = pipeline
+    // What is said of the pipeline's own sources does not hold for others.
+    if sources != nil { pipeline.isDemonstration = false }
     self.pipeline = pipeline
     self.model = model
     files = FileFinder(sources ?? pipeline.sources)
     builder = try TableBuilder(pipeline, model)
+    try StudyResults.check(pipeline, model.codebook, builder.tallies.map(\.request))
     guard !files.files.isEmpty else {
       throw PipelineError(problems: [
         .init(
@@ -62,7 +66,13 @@ public struct PipelineRun: Sendable {
         progress.advance()
       })
     progress.finish()
-    return try sink.finish { state in try RunOutputs(pipeline, model, folder).write(&state) }
+    return try sink.finish { state in
+      for problem in state.builder.emptyRequests {
+        message("\(problem)")
+        state.summary.problems += 1
+      }
+      return try RunOutputs(pipeline, model, folder).write(&state)
+    }
   }
 
   private static func code(_ path: String, _ worker: CodingWorker) -> Result<[CodedDocument], IngestionError>

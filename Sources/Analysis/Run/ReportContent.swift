@@ -2,7 +2,8 @@ import Coding
 import Reporting
 import Tabulation
 
-/// Gathers what the report page shows: tables, their passages from the store, labels and facts.
+/// Gathers what report and spreadsheets show beside the tables: labels, documents, facts, methods, the codebook's
+/// picture. Passages are read from the store when they are written.
 struct ReportContent {
   private let pipeline: Pipeline
   private let model: CodingModel
@@ -26,20 +27,52 @@ struct ReportContent {
         path: document.path, title: document.title, region: document.region.flatMap(RegionNames.label),
         date: document.date)
     }
-    let references = Set(tables.flatMap { $0.cells.flatMap(\.references) }).sorted()
-    content.passages = try store.passages(references).map { passage in
-      HTMLReport.Passage(
-        PassageReference(document: passage.document, passage: passage.n), text: passage.text,
-        language: passage.language, role: passage.role, speaker: passage.speaker,
-        codes: passage.codings.map { coding in
-          HTMLReport.Code(
-            coding.code,
-            evidence: coding.evidence.map {
-              HTMLReport.Evidence($0.start..<$0.end, entry: $0.entry, rule: $0.rule)
-            })
-        })
-    }
+    content.keyFigures = keyFigures
+    content.diagram = diagram
+    content.methods = MethodsText(pipeline, model, manifest).paragraphs
     return content
+  }
+
+  /// The passages of references, as report and spreadsheets ask for them.
+  static func passages(_ store: Store) -> HTMLReport.PassageSource {
+    { references in
+      try store.passages(references).map { passage in
+        HTMLReport.Passage(
+          PassageReference(document: passage.document, passage: passage.n), text: passage.text,
+          language: passage.language, role: passage.role, speaker: passage.speaker,
+          codes: passage.codings.map { coding in
+            HTMLReport.Code(
+              coding.code,
+              evidence: coding.evidence.map {
+                HTMLReport.Evidence($0.start..<max($0.start, $0.end), entry: $0.entry, rule: $0.rule)
+              })
+          })
+      }
+    }
+  }
+
+  private var keyFigures: [HTMLReport.Fact] {
+    ["documents", "passages", "coded passages", "period"].compactMap { key in
+      manifest.facts.first { $0.key == key }.map { HTMLReport.Fact(Self.label(of: key), $0.value) }
+    }
+  }
+
+  /// The groups of the indicators with their codes; nil where the codebook has no groups.
+  private var diagram: HTMLReport.Diagram? {
+    let codebook = model.codebook
+    var groups: [(label: TrilingualLabel, items: [TrilingualLabel])] = []
+    for (index, group) in codebook.codes.enumerated() where group.isGroup {
+      guard codebook.dimensions[group.dimension].id == "indicator" else { continue }
+      let items = codebook.codes.filter { $0.group == index && !$0.isGroup }
+      groups.append((TrilingualLabel(group.label), items.map { TrilingualLabel($0.label) }))
+    }
+    guard !groups.isEmpty else { return nil }
+    return HTMLReport.Diagram(
+      title: pipeline.figure?.label
+        ?? TrilingualLabel(
+          kk: "Кодтау кітабының өлшемшарттары", ru: "Критерии кодировочной книги",
+          en: "Criteria of the codebook"),
+      outcome: pipeline.figure?.outcome ?? TrilingualLabel(codebook.title), groups: groups)
   }
 
   private static func label(of key: String) -> TrilingualLabel {
@@ -49,6 +82,10 @@ struct ReportContent {
     case "pipeline": TrilingualLabel(kk: "Талдау сипаттамасы", ru: "Описание анализа", en: "Pipeline")
     case "codebook": TrilingualLabel(kk: "Кодтау кітабы", ru: "Кодировочная книга", en: "Codebook")
     case "lexicons": TrilingualLabel(kk: "Сөздіктер", ru: "Словари", en: "Lexicons")
+    case "region packs": TrilingualLabel(kk: "Өңірлік топтамалар", ru: "Пакеты регионов", en: "Region packs")
+    case "project lexicon": TrilingualLabel(kk: "Жоба сөздігі", ru: "Словарь проекта", en: "Project lexicon")
+    case "regions as of":
+      TrilingualLabel(kk: "Өңірлер мына күнгі", ru: "Регионы на дату", en: "Regions as of")
     case "corpus": TrilingualLabel(kk: "Корпус", ru: "Корпус", en: "Corpus")
     case "demonstration": TrilingualLabel(kk: "Көрсетілім", ru: "Демонстрация", en: "Demonstration")
     case "period": TrilingualLabel(kk: "Кезең", ru: "Период", en: "Period")

@@ -3,7 +3,8 @@ import Glibc
 import Reporting
 import Tabulation
 
-/// Writes what a run leaves behind: tables in every format asked for, the report page, the store, the manifest.
+/// Writes what a run leaves behind: tables in every format asked for, spreadsheets, the report page, the store, the
+/// manifest. Each file is written aside and appears whole.
 struct RunOutputs {
   private let pipeline: Pipeline
   private let model: CodingModel
@@ -23,27 +24,70 @@ struct RunOutputs {
     manifest.add("documents outside the period", String(summary.outsidePeriod))
     manifest.add("passages", String(summary.passages))
     manifest.add("coded passages", String(summary.codedPassages))
+    try state.store.add(LexiconSnapshot(model.lexicon.schemes[0]))
     try state.store.finish(manifest.facts)
     try publish("analysis.sqlite")
     summary.files.append(folder.path + "/analysis.sqlite")
 
-    let tables = state.builder.tallies.map { $0.table() }
-    for table in tables {
-      for exporter in TableExporters.all where pipeline.outputs.contains(exporter.name) {
-        let name = "tables/\(table.id)\(exporter.name == "csv-wide" ? "-wide" : "").\(exporter.fileExtension)"
-        try folder.write(exporter.bytes(of: table, in: .en), to: name)
-        summary.files.append(folder.path + "/" + name)
+    let tables = state.builder.tables
+    try write(tables, &summary)
+    if pipeline.published != nil || !pipeline.summaries.isEmpty {
+      let store = try Store.open(folder.path + "/analysis.sqlite")
+      for (name, bytes) in try StudyResults(pipeline, model.codebook, tables, store).files(pipeline.outputs) {
+        try write(bytes, to: name, &summary)
       }
     }
-    if pipeline.outputs.contains("html") {
+    if pipeline.outputs.contains("html") || pipeline.outputs.contains("xlsx") {
       let store = try Store.open(folder.path + "/analysis.sqlite")
       let content = try ReportContent(pipeline, model, manifest).content(tables, store)
-      try folder.write(HTMLReport.bytes(of: content), to: "report.html")
-      summary.files.append(folder.path + "/report.html")
+      let passages = ReportContent.passages(store)
+      if pipeline.outputs.contains("xlsx") {
+        for language in LabelLanguage.allCases {
+          let bytes = try TableWorkbook.bytes(of: content, in: language, passages: passages)
+          try write(bytes, to: "tables-\(language.rawValue).xlsx", &summary)
+        }
+      }
+      if pipeline.outputs.contains("html") {
+        var file = try folder.open("report.html")
+        try HTMLReport.write(content, passages: passages) { try file.append($0) }
+        try file.commit()
+        summary.files.append(folder.path + "/report.html")
+      }
     }
     try writeManifest(manifest)
     summary.files.append(folder.path + "/manifest.json")
     return summary
+  }
+
+  /// The tables' own files: one for all languages, or one in the folder of each.
+  private func write(_ tables: [CrossTable], _ summary: inout PipelineRun.Summary) throws(OutputError) {
+    for exporter in TableExporters.all where pipeline.outputs.contains(exporter.name) {
+      for table in tables {
+        if !exporter.isTranslated {
+          let name = "tables/\(table.id).\(exporter.fileExtension)"
+          try write(exporter.bytes(of: table, in: .en), to: name, &summary)
+          continue
+        }
+        for language in LabelLanguage.allCases {
+          let name = "tables/\(language.rawValue)/\(table.id).\(exporter.fileExtension)"
+          try write(exporter.bytes(of: table, in: language), to: name, &summary)
+        }
+      }
+    }
+    guard pipeline.outputs.contains("latex") else { return }
+    for language in LabelLanguage.allCases {
+      let document = LaTeXDocument.bytes(
+        title: pipeline.title, isDemonstration: pipeline.isDemonstration, tables: tables.map(\.id),
+        in: language)
+      try write(document, to: "tables/\(language.rawValue)/all.tex", &summary)
+    }
+  }
+
+  private func write(
+    _ bytes: [UInt8], to name: String, _ summary: inout PipelineRun.Summary
+  ) throws(OutputError) {
+    try folder.write(bytes, to: name)
+    summary.files.append(folder.path + "/" + name)
   }
 
   /// Renames a finished `.part` file.

@@ -56,7 +56,8 @@ final class RunSink: Sendable {
     }
     if coded.document.issues.contains(where: { $0.severity == .error }) { state.summary.problems += 1 }
     state.documents.append("\(coded.document.sha256) \(coded.document.path)")
-    if !state.builder.add(CountedDocument(coded), number: number) { state.summary.outsidePeriod += 1 }
+    let counted = CountedDocument(coded, model, number: number, state.builder.needs, state.builder.gold)
+    if !state.builder.add(counted, number: number) { state.summary.outsidePeriod += 1 }
     state.summary.documents += 1
     state.summary.passages += coded.document.passages.count
     state.summary.codedPassages += coded.codings.filter { !$0.codes.isEmpty }.count

@@ -1,162 +1,143 @@
 import Coding
-import Ingestion
 import Tabulation
-
-/// What the tables need of a coded document.
-struct CountedDocument {
-  var region: String?
-  var date: String?
-  var kind: String
-  var language: String
-  /// Number and codes (indices into the codebook's) of every passage that is not a heading.
-  var passages: [(n: Int, codes: [Int])]
-}
-
-extension CountedDocument {
-  init(_ coded: CodedDocument) {
-    let metadata = coded.document.metadata
-    self.init(
-      region: metadata.region, date: metadata.date, kind: metadata.kind.rawValue,
-      language: metadata.language.code,
-      passages: coded.document.passages.indices.filter { coded.document.passages[$0].role != .heading }
-        .map { ($0 + 1, coded.codings[$0].codes.map(\.code)) })
-  }
-}
 
 /// Feeds the tallies of a pipeline's tables with coded documents, in any order.
 struct TableBuilder {
   private let pipeline: Pipeline
-  private let model: CodingModel
   private(set) var tallies: [Tally]
+  /// The coder against gold; nil where the pipeline names no evaluation.
+  let quality: CoderQuality?
+  let needs: TableNeeds
+  let gold: HumanCodes
   /// For each table the row and column keys of each code: nil where the code is of another dimension.
   private let keys: [[(row: String?, column: String?)]]
+  private let codeNumbers: [String: Int]
+  /// Documents seen, with the days of the first and the last; those in the period; and for each table those it counted.
+  private var seen = (documents: 0, first: String?.none, last: String?.none)
+  private var inPeriod = 0
+  private var taken: [Int]
 
-  /// Passages that a cell keeps for the report.
-  private static let references = ReferenceLimit.first(200)
-
-  init(_ pipeline: Pipeline, _ model: CodingModel) throws(PipelineError) {
+  /// - Parameter references: passages that a cell keeps.
+  /// - Throws: `PipelineError` where a table asks for what the codebook or the pipeline does not have, or the evaluation
+  ///   or gold that it names cannot be read.
+  init(
+    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = .first(5000)
+  ) throws(PipelineError) {
     self.pipeline = pipeline
-    self.model = model
     let codebook = model.codebook
-    var problems: [PipelineError.Problem] = []
-    for table in pipeline.tables {
-      for field in [table.rows, table.columns] {
-        guard let dimension = Self.dimension(of: field) else { continue }
-        if !codebook.dimensions.contains(where: { $0.id == dimension }) {
-          let known = ["region", "year", "kind", "language", "criterion"] + codebook.dimensions.map(\.id)
-          problems.append(
-            .init(
-              file: pipeline.file, line: 1,
-              message:
-                "table '\(table.id)': '\(dimension)' is neither a field nor a dimension of the codebook; known: "
-                + known.joined(separator: ", ")))
-        }
-      }
-    }
+    let problems = TableChecks(pipeline, codebook).problems
     guard problems.isEmpty else { throw PipelineError(problems: problems) }
-    tallies = pipeline.tables.map { Tally(Self.request($0, pipeline, codebook)) }
-    keys = pipeline.tables.map { table in
-      codebook.codes.map {
-        (Self.key(of: $0, table.rows, codebook), Self.key(of: $0, table.columns, codebook))
-      }
+    quality = try QualityReader.quality(pipeline)
+    gold = try HumanCodes(pipeline, codebook)
+    needs = TableNeeds(pipeline)
+    let axes = TableAxes(pipeline: pipeline, codebook: codebook)
+    tallies = pipeline.tables.map { table in
+      Tally(
+        CrossTableRequest(
+          id: table.id, label: table.label, rows: axes.dimension(table.rows, of: table),
+          columns: axes.dimension(table.columns, of: table), unit: table.unit, references: references,
+          content: table.content, analysis: table.analysis))
     }
+    keys = pipeline.tables.map { table in
+      codebook.codes.map { (axes.key(of: $0, table.rows), axes.key(of: $0, table.columns)) }
+    }
+    taken = Array(repeating: 0, count: pipeline.tables.count)
+    codeNumbers = Dictionary(
+      codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The tables of everything counted so far.
+  var tables: [CrossTable] { tallies.map { $0.table(quality) } }
 
   /// Counts a document if it is in the pipeline's period.
   ///
   /// - Returns: whether it was counted.
   mutating func add(_ counted: CountedDocument, number: Int) -> Bool {
+    seen.documents += 1
+    if let date = counted.date {
+      seen.first = min(seen.first ?? date, date)
+      seen.last = max(seen.last ?? date, date)
+    }
     guard pipeline.period.contains(counted.date) else { return false }
-    for (index, table) in pipeline.tables.enumerated() {
+    inPeriod += 1
+    for (index, table) in pipeline.tables.enumerated() where table.filter.takes(counted) {
+      taken[index] += 1
+      let split = table.analysis.split
+      func value(_ field: Pipeline.Field) -> [String] {
+        guard case .document(let field) = field else { return [] }
+        return TableAxes.key(of: counted, field, split: split).map { [$0] } ?? []
+      }
       var passages: [Tally.Passage] = []
-      for (n, codes) in counted.passages {
-        var passage = Tally.Passage(n)
-        for code in codes {
-          let key = keys[index][code]
-          if let row = key.row { passage.rows.append(row) }
-          if let column = key.column { passage.columns.append(column) }
-        }
-        passages.append(passage)
+      passages.reserveCapacity(counted.passages.count)
+      for passage in counted.passages where table.filter.takes(passage) {
+        passages.append(marks(passage, table, keys[index]))
       }
       tallies[index].add(
-        document: number, rows: value(of: table.rows, counted), columns: value(of: table.columns, counted),
+        Tally.Document(
+          number, rows: value(table.rows), columns: value(table.columns), date: counted.date,
+          session: counted.sessionName),
         passages: passages)
     }
     return true
   }
 
-  // MARK: Fields
-
-  private static func dimension(of field: Pipeline.Field) -> String? {
-    switch field {
-    case .dimension(let id), .group(let id): id
-    case .region, .year, .kind, .language: nil
+  /// What was asked for and counted nothing: a period without documents, a table whose conditions none meets.
+  var emptyRequests: [PipelineError.Problem] {
+    guard seen.documents > 0 else { return [] }
+    guard inPeriod > 0 else {
+      let dates = seen.first.flatMap { first in seen.last.map { "they are from \(first) to \($0)" } }
+      return [
+        .init(
+          file: pipeline.file, line: pipeline.lines["period"] ?? 1,
+          message:
+            "none of the \(seen.documents) documents is in the period; \(dates ?? "they have no dates")")
+      ]
+    }
+    return zip(pipeline.tables, taken).filter { $0.1 == 0 }.map { table, _ in
+      .init(
+        file: pipeline.file, line: table.lines["where"] ?? 1,
+        message: "table '\(table.id)': none of the \(inPeriod) documents in the period meets its conditions")
     }
   }
 
-  private func value(of field: Pipeline.Field, _ counted: CountedDocument) -> [String] {
-    switch field {
-    case .region: counted.region.map { [$0] } ?? []
-    case .year: counted.date.map { [String($0.prefix(4))] } ?? []
-    case .kind: [counted.kind]
-    case .language: [counted.language]
-    case .dimension, .group: []
+  private func marks(
+    _ passage: CountedPassage, _ table: Pipeline.Table, _ keys: [(row: String?, column: String?)]
+  ) -> Tally.Passage {
+    var result = Tally.Passage(passage.n)
+    result.language = passage.language
+    result.tokens = passage.tokens
+    if case .passage(let field) = table.rows, let key = TableAxes.key(of: passage, field) {
+      result.rows.append(Tally.Mark(key))
     }
-  }
-
-  private static func key(of code: Codebook.Code, _ field: Pipeline.Field, _ codebook: Codebook) -> String? {
-    guard let dimension = dimension(of: field), codebook.dimensions[code.dimension].id == dimension,
-      !code.isGroup
-    else {
-      return nil
+    if case .passage(let field) = table.columns, let key = TableAxes.key(of: passage, field) {
+      result.columns.append(Tally.Mark(key))
     }
-    if case .group = field { return code.group.map { codebook.codes[$0].id } }
-    return code.id
-  }
-
-  private static func request(
-    _ table: Pipeline.Table, _ pipeline: Pipeline, _ codebook: Codebook
-  ) -> CrossTableRequest {
-    CrossTableRequest(
-      id: table.id, label: table.label, rows: axis(table.rows, pipeline, codebook),
-      columns: axis(table.columns, pipeline, codebook), unit: table.unit, references: references)
-  }
-
-  private static func axis(_ field: Pipeline.Field, _ pipeline: Pipeline, _ codebook: Codebook)
-    -> TableDimension
-  {
-    switch field {
-    case .region:
-      let label = TrilingualLabel(kk: "Өңір", ru: "Регион", en: "Region")
-      let named = (pipeline.regions.isEmpty ? RegionNames.codes : pipeline.regions).compactMap { code in
-        RegionNames.label(of: code).map { TableKey(code, $0) }
+    for code in passage.codes {
+      let (row, column) = keys[code.code]
+      func mark(_ key: String) -> Tally.Mark {
+        Tally.Mark(
+          key, strength: code.score, entries: table.analysis.leavesEntriesOut ? code.entries : [],
+          figures: table.content.contains(.figures) ? code.figures : [])
       }
-      return TableDimension(
-        id: "region", label: label, keys: pipeline.regions.isEmpty ? .discovered([]) : .given(named))
-    case .year:
-      return TableDimension(
-        id: "year", label: TrilingualLabel(kk: "Жыл", ru: "Год", en: "Year"), keys: .discovered([]))
-    case .kind:
-      return TableDimension(
-        id: "kind", label: TrilingualLabel(kk: "Құжат түрі", ru: "Вид документа", en: "Kind"),
-        keys: .discovered([]))
-    case .language:
-      return TableDimension(
-        id: "language", label: TrilingualLabel(kk: "Тіл", ru: "Язык", en: "Language"), keys: .discovered([]))
-    case .dimension(let id), .group(let id):
-      let isGroup = if case .group = field { true } else { false }
-      let codes = codebook.codes.filter {
-        codebook.dimensions[$0.dimension].id == id && $0.isGroup == isGroup
-      }
-      let label = codebook.dimensions.first { $0.id == id }?.label
-      return TableDimension(
-        id: isGroup ? "criterion" : id,
-        label: label.map(TrilingualLabel.init) ?? TrilingualLabel(untranslated: id),
-        keys: .given(codes.map { TableKey($0.id, TrilingualLabel($0.label)) }))
+      if let row { result.rows.append(mark(row)) }
+      if let column { result.columns.append(mark(column)) }
     }
+    if let human = passage.human, case .document = table.rows {
+      result.human = human.compactMap { codeNumbers[$0].flatMap { keys[$0].column } }
+    }
+    return result
   }
 }
 
-extension TrilingualLabel {
-  init(_ label: Codebook.Label) { self.init(kk: label.kk, ru: label.ru, en: label.en) }
+extension Pipeline.Filter {
+  func takes(_ document: CountedDocument) -> Bool {
+    period.contains(document.date) && matches(document.region, regions) && matches(document.kind, kinds)
+      && matches(document.language, languages) && matches(document.level, levels)
+  }
+
+  func takes(_ passage: CountedPassage) -> Bool { matches(passage.role, roles) }
+
+  private func matches(_ value: String?, _ list: [String]) -> Bool {
+    list.isEmpty || (value.map(list.contains) ?? false)
+  }
 }

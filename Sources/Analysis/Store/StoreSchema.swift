@@ -1,7 +1,7 @@
 /// The tables of `analysis.sqlite`.
 enum StoreSchema {
   /// Kept in `PRAGMA user_version`; a store of another version is not read.
-  static let version = 1
+  static let version = 2
 
   static let sql = """
     PRAGMA user_version = \(version);
@@ -13,12 +13,14 @@ enum StoreSchema {
       kept INTEGER NOT NULL);
     CREATE TABLE passage (
       document INTEGER NOT NULL REFERENCES document, n INTEGER NOT NULL, text TEXT NOT NULL, language TEXT NOT NULL,
-      role TEXT NOT NULL, speaker TEXT, agenda_item INTEGER, polarity TEXT NOT NULL, segments TEXT NOT NULL,
+      role TEXT NOT NULL, speaker TEXT, agenda_item INTEGER, polarity TEXT NOT NULL, tokens INTEGER NOT NULL,
+      segments TEXT NOT NULL,
       PRIMARY KEY (document, n)) WITHOUT ROWID;
     CREATE TABLE coding (
       document INTEGER NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, dimension TEXT NOT NULL, score REAL NOT NULL,
       coder TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (document, n, code)) WITHOUT ROWID;
     CREATE INDEX coding_code ON coding (code);
+    CREATE TABLE entry (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE issue (document INTEGER, path TEXT NOT NULL, severity TEXT NOT NULL, id TEXT NOT NULL,
       message TEXT NOT NULL, line INTEGER);
     """

@@ -21,15 +21,17 @@ struct StoreWriter {
       metadata.sessionKind?.rawValue, metadata.convocation, metadata.decisionNumber, metadata.chair,
       metadata.agendaItems, document.losses.visible, document.losses.kept,
     ])
-    let passages = try db.cachedStatement(sql: "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    let passages = try db.cachedStatement(sql: "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
     let codings = try db.cachedStatement(sql: "INSERT INTO coding VALUES (?, ?, ?, ?, ?, ?, ?)")
     var json = JSONWriter()
+    var paths = PlacePaths(document.places)
     for (index, passage) in document.passages.enumerated() {
       json.removeAll()
-      DocumentJSON.writeSegments(of: passage, document, &json)
+      DocumentJSON.writeSegments(of: passage, document, &paths, &json)
       try passages.execute(arguments: [
         number, index + 1, document.string(of: passage), passage.language.code, passage.role.rawValue,
         passage.speaker, passage.agendaItem, coded.codings[index].polarity.rawValue,
+        document.words(of: passage),
         String(decoding: json.bytes, as: UTF8.self),
       ])
       for assignment in coded.codings[index].codes where !CodingJSON.isPolarity(assignment, model) {

@@ -8,20 +8,22 @@ struct FieldWeights: Sendable {
   private let ofPair: [Int32]
   let count: Int
 
-  init(_ fields: WordFields, features: ByteKeys) {
-    func number(_ name: String) -> Int32 {
-      features.find(Array(name.utf8).span).map { Int32(truncatingIfNeeded: $0) } ?? -1
-    }
-    let ids = fields.ids
-    ofField = ids.map { number(LearnedModel.fieldFeature($0)) }
-    var ofPair = Array(repeating: Int32(-1), count: ids.count * ids.count)
-    for a in ids.indices {
-      for b in ids.indices where a < b {
-        ofPair[a * ids.count + b] = number(LearnedModel.pairFeature(ids[a], ids[b]))
+  /// - Parameter features: names of the model's features.
+  init(_ fields: WordFields, features: [String]) {
+    let numbers = Dictionary(
+      fields.ids.enumerated().map { (Substring($1), $0) }, uniquingKeysWith: { first, _ in first })
+    var ofField = Array(repeating: Int32(-1), count: numbers.count)
+    var ofPair = Array(repeating: Int32(-1), count: numbers.count * numbers.count)
+    for (number, feature) in features.enumerated() where feature.utf8.contains(UInt8(ascii: ":")) {
+      let feature = feature.split(separator: ":", maxSplits: 1)
+      let ids = feature.last?.split(separator: "+").compactMap { numbers[$0] } ?? []
+      if feature.first == "field", ids.count == 1 {
+        ofField[ids[0]] = Int32(truncatingIfNeeded: number)
+      } else if feature.first == "pair", ids.count == 2 {
+        ofPair[min(ids[0], ids[1]) * numbers.count + max(ids[0], ids[1])] = Int32(truncatingIfNeeded: number)
       }
     }
-    self.ofPair = ofPair
-    count = ids.count
+    (self.ofField, self.ofPair, count) = (ofField, ofPair, numbers.count)
   }
 
   /// The feature of a pair of fields, of which the first is the lower one; nil where it weighs nothing.

@@ -56,7 +56,7 @@ public struct LearnedModel: Sendable {
   let decisions: [Decision]
   /// Sorted by their bytes.
   public let features: [String]
-  let keys: ByteKeys
+  let pieces: PieceWeights
   /// Which words have which fields.
   public let fields: WordFields
   let fieldWeights: FieldWeights
@@ -85,12 +85,14 @@ public struct LearnedModel: Sendable {
     thresholds = codes.map(\.threshold)
     decisions = codes.map(\.decision)
     features = table.features
-    keys = ByteKeys(table.features)
     self.fields = fields
-    fieldWeights = FieldWeights(fields, features: keys)
+    fieldWeights = FieldWeights(fields, features: table.features)
     offsets = table.offsets
     weightCodes = table.codes
     weightValues = table.values
+    pieces = PieceWeights(
+      table.features, codeCount: codes.count, offsets: table.offsets, codes: table.codes, values: table.values
+    )
   }
 
   /// The weights of all features, one after another.

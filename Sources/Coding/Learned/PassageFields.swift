@@ -18,6 +18,13 @@ struct PassageFields {
     starts.append(Int32(truncatingIfNeeded: fields.count))
   }
 
+  /// Forgets all rows.
+  mutating func forget() {
+    fields.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+  }
+
   mutating func beginPassage() {
     for field in present { isPresent[field] = false }
     present.removeAll(keepingCapacity: true)

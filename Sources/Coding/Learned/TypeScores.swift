@@ -6,9 +6,13 @@ struct TypeScores {
   struct Word {
     /// Index into the analysis' tokens.
     var token: Int
-    /// Where its type's row begins in `values`.
+    /// Where its type's row begins in `rows`.
     var row: Int
   }
+
+  /// Types that are remembered, four bytes a code each. With more, all are forgotten: memory stays bounded over any
+  /// corpus.
+  var rowLimit = 1 << 15
 
   private let model: LearnedModel
   /// The passage's score for each code.
@@ -18,9 +22,11 @@ struct TypeScores {
   private var subwords = Subwords()
   /// Row of each type of the worker's table; -1 where it was not asked for yet.
   private var rowOf: [Int32] = []
-  /// One row of `model.codes.count` values for each known type.
-  private(set) var values: [Float] = []
-  /// By place in `values`.
+  /// What each known type adds to the codes' scores, laid out like the rows of `model.pieces`.
+  private var rows: [PieceWeights.Lanes] = []
+  /// The features of the type under way.
+  private var features: [Int] = []
+  /// By row and code.
   private var strongestPieces: [Int: Int32] = [:]
   /// For each row the last passage that counted it.
   private var countedIn: [UInt32] = []
@@ -35,6 +41,7 @@ struct TypeScores {
 
   /// Scores the words of Kazakh and Russian sentences; false where there are none.
   mutating func score(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ types: TypeTable) -> Bool {
+    if countedIn.count > rowLimit { forget() }
     words.removeAll(keepingCapacity: true)
     beginPassage()
     for number in sentences {
@@ -57,29 +64,30 @@ struct TypeScores {
   var norm: Float { 1 / Float(max(words.count, 1)).squareRoot() }
 
   private mutating func sumUp() {
-    // Locals, so that the loop is nothing but loads and additions.
-    var sums: [Float] = []
-    swap(&sums, &self.sums)
-    let count = sums.count
-    let table = self.values
-    let values = table.span
-    for i in 0..<count { sums[i] = 0 }
-    for word in words {
-      let row = values.extracting(word.row..<(word.row + count))
-      for i in 0..<count { sums[i] += row[i] }
+    let (rows, norm) = (self.rows, norm)
+    for vector in 0..<model.pieces.width {
+      var sum = PieceWeights.Lanes.zero
+      for word in words { sum += rows[word.row + vector] }
+      let first = vector * PieceWeights.Lanes.scalarCount
+      for i in first..<min(first + PieceWeights.Lanes.scalarCount, sums.count) {
+        sums[i] = sum[i - first] * norm + model.biases[i]
+      }
     }
-    let norm = norm
-    for i in 0..<count { sums[i] = sums[i] * norm + model.biases[i] }
     fields.addPairs(to: &sums)
-    swap(&sums, &self.sums)
+  }
+
+  private func value(of word: Word, for code: Int) -> Float {
+    let (vector, lane) = code.quotientAndRemainder(dividingBy: PieceWeights.Lanes.scalarCount)
+    return rows[word.row + vector][lane]
   }
 
   /// The words that add most to a code's score, the strongest first.
   func strongestWords(for code: Int, limit: Int) -> [(value: Float, word: Word)] {
     var best: [(value: Float, word: Word)] = []
     var least: Float = 0
-    for word in words where values[word.row + code] > least {
-      let value = values[word.row + code]
+    for word in words {
+      let value = value(of: word, for: code)
+      guard value > least else { continue }
       best.insert((value, word), at: best.firstIndex { $0.value < value } ?? best.count)
       if best.count > limit { best.removeLast() }
       if best.count == limit, let last = best.last { least = last.value }
@@ -91,7 +99,7 @@ struct TypeScores {
   func strongestPair(for code: Int) -> (feature: Int, value: Float, words: [Word])? {
     guard let pair = fields.strongestPair(for: code) else { return nil }
     let found = [pair.a, pair.b].compactMap { field in
-      words.first { fields.has(field, row: $0.row / model.codes.count) }
+      words.first { fields.has(field, row: $0.row / model.pieces.width) }
     }
     return (pair.feature, pair.value, found)
   }
@@ -104,6 +112,15 @@ struct TypeScores {
     }
   }
 
+  /// Forgets all types; what is frequent is soon found out again.
+  private mutating func forget() {
+    for i in rowOf.indices { rowOf[i] = -1 }
+    rows.removeAll(keepingCapacity: true)
+    countedIn.removeAll(keepingCapacity: true)
+    strongestPieces.removeAll(keepingCapacity: true)
+    fields.forget()
+  }
+
   private mutating func beginPassage() {
     if passages == .max {
       for i in countedIn.indices { countedIn[i] = 0 }
@@ -113,7 +130,7 @@ struct TypeScores {
     fields.beginPassage()
   }
 
-  /// Where the type's row begins in `values`; nil if this passage has counted it already.
+  /// Where the type's row begins in `rows`; nil if this passage has counted it already.
   private mutating func firstRow(of type: Int32, _ types: TypeTable) -> Int? {
     let id = Int(type)
     while rowOf.count <= id { rowOf.append(-1) }
@@ -122,60 +139,55 @@ struct TypeScores {
     if countedIn[row] == passages { return nil }
     countedIn[row] = passages
     fields.count(row: row)
-    return row * model.codes.count
+    return row * model.pieces.width
   }
 
   private mutating func add(_ type: Int32, _ types: TypeTable) {
     rowOf[Int(type)] = Int32(truncatingIfNeeded: countedIn.count)
     countedIn.append(0)
-    let start = values.count
-    values.append(contentsOf: repeatElement(0, count: model.codes.count))
+    features.removeAll(keepingCapacity: true)
     let model = self.model
-    var values: [Float] = []
-    swap(&values, &self.values)
+    let table = model.pieces
+    var features: [Int] = []
+    swap(&features, &self.features)
     var fields: [Int] = []
     let pieces = types.withForm(type) { form in
       fields = model.fields.fields(of: form)
       return subwords.forEach(in: form) { piece in
-        guard let feature = model.keys.find(piece) else { return }
-        for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1]) {
-          values[start + Int(model.weightCodes[i])] += model.weightValues[i]
-        }
+        if let feature = table.find(piece) { features.append(feature) }
       }
     }
-    if pieces > 0 {
-      let norm = 1 / Float(pieces).squareRoot()
-      for i in start..<values.count { values[i] *= norm }
-    }
-    for field in fields {
-      let feature = Int(model.fieldWeights.ofField[field])
-      if feature < 0 { continue }
-      for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1]) {
-        values[start + Int(model.weightCodes[i])] += model.weightValues[i]
+    let norm = 1 / Float(max(pieces, 1)).squareRoot()
+    for vector in 0..<table.width {
+      var sum = PieceWeights.Lanes.zero
+      for feature in features { sum += table.rows[feature * table.width + vector] }
+      sum *= norm
+      for field in fields where model.fieldWeights.ofField[field] >= 0 {
+        sum += table.rows[Int(model.fieldWeights.ofField[field]) * table.width + vector]
       }
+      rows.append(sum)
     }
     self.fields.appendRow(fields)
-    swap(&values, &self.values)
+    swap(&features, &self.features)
   }
 
   /// The piece or field of a word's type that speaks loudest for a code, as an index into the model's features; nil
   /// where none does. Looked for once per type and code.
   mutating func strongestPiece(of word: Word, type: Int32, for code: Int, _ types: TypeTable) -> Int? {
-    let key = word.row + code
+    let key = word.row * PieceWeights.Lanes.scalarCount + code
     if let known = strongestPieces[key] { return known < 0 ? nil : Int(known) }
     var best: (feature: Int, weight: Float) = (-1, 0)
     let model = self.model
+    let table = model.pieces
     func consider(_ feature: Int, _ norm: Float) {
-      for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1])
-      where Int(model.weightCodes[i]) == code && model.weightValues[i] * norm > best.weight {
-        best = (feature, model.weightValues[i] * norm)
-      }
+      let weight = table.weight(feature, code) * norm
+      if weight > best.weight { best = (feature, weight) }
     }
     _ = types.withForm(type) { form in
       let fields = model.fields.fields(of: form)
       var pieces: [Int] = []
       let count = subwords.forEach(in: form) { piece in
-        if let feature = model.keys.find(piece) { pieces.append(feature) }
+        if let feature = table.find(piece) { pieces.append(feature) }
       }
       // A field is a better reason to read than a piece that weighs as much.
       for field in fields where model.fieldWeights.ofField[field] >= 0 {

@@ -2,22 +2,19 @@
 enum BinarySignature {
   /// Name of the format and remedy, or nil where no known signature stands at the beginning.
   static func match(_ bytes: [UInt8]) -> (format: String, remedy: String)? {
-    for entry in signatures where bytes.count >= entry.offset + entry.bytes.count {
-      if bytes[entry.offset..<entry.offset + entry.bytes.count].elementsEqual(entry.bytes) {
-        if entry.format == "ZIP" { return zipContainer(bytes) }
-        return (entry.format, entry.remedy)
-      }
-    }
-    return nil
+    guard let index = signatures.indices.first(where: { signatures[$0].begins(bytes) }) else { return nil }
+    let entry = signatures[index]
+    return entry.format == "ZIP" ? zipContainer(bytes) : (entry.format, entry.remedy)
   }
 
   /// Share of control bytes (below 20 and 7F, without white space) among the first 64 KiB.
   static func controlShare(_ bytes: [UInt8]) -> Double {
-    let sample = bytes.prefix(65_536)
-    guard !sample.isEmpty else { return 0 }
-    var count = 0
-    for byte in sample where (byte < 0x20 && !(0x09...0x0D).contains(byte) && byte != 0x1B) || byte == 0x7F {
-      count += 1
+    guard !bytes.isEmpty else { return 0 }
+    let sample = bytes.span.extracting(..<min(bytes.count, 65_536))
+    let count = ByteLanes.count(sample) { word in
+      let spaces = ByteLanes.below(0x0E, word) ^ ByteLanes.below(0x09, word)
+      let escapes = ByteLanes.equal(0x1B, word)
+      return ByteLanes.below(0x20, word) & ~spaces & ~escapes | ByteLanes.equal(0x7F, word)
     }
     return Double(count) / Double(sample.count)
   }
@@ -27,6 +24,12 @@ enum BinarySignature {
     var bytes: [UInt8]
     var format: String
     var remedy: String
+
+    func begins(_ file: [UInt8]) -> Bool {
+      guard file.count >= offset + bytes.count else { return false }
+      for k in bytes.indices where file[offset + k] != bytes[k] { return false }
+      return true
+    }
   }
 
   private static let export = "save it as HTML or plain text and give that file"

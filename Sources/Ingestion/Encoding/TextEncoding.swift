@@ -16,9 +16,16 @@ enum TextEncoding: String, Sendable, CaseIterable {
   ///     TextEncoding(label: "CP1251")   // .windows1251
   ///     TextEncoding(label: "rk1048")   // .kz1048
   init?(label: String) {
-    let key = String(label.lowercased().filter { $0.isLetter || $0.isNumber })
+    let key = String(decoding: label.lowercased().utf8.filter(Self.isKeyByte), as: UTF8.self)
     guard let match = TextEncoding.labels.first(where: { $0.1.contains(key) }) else { return nil }
     self = match.0
+  }
+
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A, 0x80...: true
+    default: false
+    }
   }
 
   private static let labels: [(TextEncoding, [String])] = [

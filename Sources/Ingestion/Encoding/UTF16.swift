@@ -40,14 +40,17 @@ enum UTF16Bytes {
   static func guessedLittleEndian(_ bytes: [UInt8]) -> Bool? {
     let pairs = min(bytes.count, 4_096) / 2
     guard pairs >= 4 else { return nil }
+    // At least nine tenths of the one, at most four of the other.
+    let most = pairs * 9 / 10
+    let few = pairs * 4 / 10
     var even = 0
     var odd = 0
     for pair in 0..<pairs {
       if isUsualHigh(bytes[2 * pair]) { even += 1 }
       if isUsualHigh(bytes[2 * pair + 1]) { odd += 1 }
+      // Neither can be reached any more.
+      if max(even, odd) + pairs - pair - 1 < most { return nil }
     }
-    let most = pairs * 9 / 10
-    let few = pairs * 4 / 10
     if odd >= most && even <= few { return true }
     if even >= most && odd <= few { return false }
     return nil

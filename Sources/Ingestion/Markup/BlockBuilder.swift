@@ -7,6 +7,7 @@
 struct BlockBuilder {
   private(set) var source = SourceText()
   private let tree: MarkupTree
+  private let codePoints: CodePointIndex
   private var textStart = 0
   private var firstSegment = 0
   /// Raw byte range and element of the segment under way.
@@ -19,13 +20,14 @@ struct BlockBuilder {
   /// Code points of the block's text so far, and visible ones.
   private var points: Int32 = 0
   private var visible = 0
-  /// A position in the tree's text and the code points before it; moves forward through the document.
-  private var cursorByte = 0
-  private var cursorPoint: Int32 = 0
   /// The addressable element asked for last, and its end: what stands inside of it has the same.
   private var deepAddress = 0..<0
 
-  init(_ tree: MarkupTree) { self.tree = tree }
+  init(_ tree: MarkupTree) {
+    self.tree = tree
+    codePoints = CodePointIndex(tree.text.span)
+    source.text.reserveCapacity(tree.text.count)
+  }
 
   /// Whether the block under way has any visible text.
   var isEmpty: Bool { points == 0 }
@@ -59,28 +61,22 @@ struct BlockBuilder {
           beginSegment(address, at: i)
           pendingSegment = false
         }
-        // The rest of the word at once.
-        var end = i + 1
-        var continuations = text[i] & 0xc0 == 0x80 ? 1 : 0
-        while end < range.upperBound, Self.isPlain(text[end]) {
-          if text[end] & 0xc0 == 0x80 { continuations += 1 }
-          end += 1
-        }
-        source.text.append(contentsOf: bytes[i..<end])
-        let added = end - i - continuations
-        points += Int32(added)
-        visible += added
-        i = end
+        i = take(text, i, range.upperBound)
         segmentEnd = i
       }
     }
     if !pendingSegment { segmentEnd = range.upperBound }
   }
 
-  /// Whether a byte can only go on a character or word: it begins none that `WhiteSpace` would change.
-  @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte > 0x20 && byte != 0xc2 && byte < 0xe1
+  /// Takes words with single spaces between them as they are, and gives the index after the last.
+  private mutating func take(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+    let (end, spaces) = WhiteSpace.endOfPlain(text, start, limit)
+    let run = text.extracting(start..<end)
+    run.withUnsafeBufferPointer { source.text.append(contentsOf: $0) }
+    let added = CodePoints.count(run)
+    points += Int32(added)
+    visible += added - spaces
+    return end
   }
 
   /// The next piece is set off by one space and gets a segment of its own.
@@ -168,12 +164,7 @@ struct BlockBuilder {
 
   private mutating func endSegment() {
     guard segmentNode >= 0 else { return }
-    let base = tree.elements[segmentNode].pointStart
-    // A note that comes after the paragraph it stands in: go back to its own start, not to the file's.
-    if segmentStart < cursorByte {
-      cursorByte = Int(tree.elements[segmentNode].textStart)
-      cursorPoint = base
-    }
+    let base = point(at: Int(tree.elements[segmentNode].textStart))
     source.segments.append(
       Segment(
         node: Int32(segmentNode), start: point(at: segmentStart) - base, end: point(at: segmentEnd) - base,
@@ -181,22 +172,5 @@ struct BlockBuilder {
     segmentNode = -1
   }
 
-  /// Code points before a byte position. Amortised O(1): readers move forward.
-  private mutating func point(at byte: Int) -> Int32 {
-    if byte < cursorByte {
-      cursorByte = 0
-      cursorPoint = 0
-    }
-    let bytes = tree.text
-    let text = bytes.span
-    var i = cursorByte
-    var count = cursorPoint
-    while i < byte {
-      if text[i] & 0xc0 != 0x80 { count += 1 }
-      i += 1
-    }
-    cursorByte = byte
-    cursorPoint = count
-    return count
-  }
+  private func point(at byte: Int) -> Int32 { Int32(codePoints.points(before: byte, in: tree.text.span)) }
 }

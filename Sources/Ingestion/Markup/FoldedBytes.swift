@@ -1,25 +1,24 @@
 /// Lower case and word hashes over UTF-8 bytes, for the cues in data tables: ASCII and Cyrillic, ё as е.
 /// Quick rather than complete; text that is matched against lexicons goes through `Linguistics`.
 enum FoldedBytes {
-  /// Appends the lower-case form of a text.
-  static func lower(_ text: Span<UInt8>, into output: inout [UInt8]) {
-    var i = 0
-    while i < text.count {
-      let byte = text[i]
-      if byte < 0x80 {
-        output.append(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)
-        i += 1
-        continue
+  /// The lower-case form of a text, which has as many bytes.
+  static func lower(_ text: Span<UInt8>) -> [UInt8] {
+    let count = text.count
+    return [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
+      text.withUnsafeBufferPointer { text in
+        var i = 0
+        while i < count {
+          let byte = text[i]
+          if byte >= 0xd0, byte <= 0xd3, i + 1 < count {
+            (output[i], output[i + 1]) = lower(byte, text[i + 1])
+            i += 2
+          } else {
+            output[i] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+            i += 1
+          }
+        }
       }
-      guard i + 1 < text.count, byte >= 0xd0, byte <= 0xd3 else {
-        output.append(byte)
-        i += 1
-        continue
-      }
-      let (a, b) = lower(byte, text[i + 1])
-      output.append(a)
-      output.append(b)
-      i += 2
+      initialized = count
     }
   }
 
@@ -44,18 +43,21 @@ enum FoldedBytes {
   }
 
   /// The lower-case form of a string.
-  static func lower(_ text: String) -> [UInt8] {
-    var output: [UInt8] = []
-    lower(Array(text.utf8).span, into: &output)
-    return output
-  }
+  static func lower(_ text: String) -> [UInt8] { lower(text.utf8.span) }
 
   /// FNV-1a over bytes.
   static func hash(_ bytes: Span<UInt8>) -> UInt64 {
-    var h: UInt64 = 0xcbf2_9ce4_8422_2325
-    for i in bytes.indices { h = (h ^ UInt64(bytes[i])) &* 0x100_0000_01b3 }
-    return h
+    var hash = emptyHash
+    for i in bytes.indices { hash = Self.hash(bytes[i], after: hash) }
+    return hash
   }
+
+  /// The hash of no bytes.
+  static let emptyHash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// The hash of bytes and one more, by that of the former.
+  @inline(__always)
+  static func hash(_ byte: UInt8, after hash: UInt64) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 
   /// Whether a text begins with a prefix.
   static func hasPrefix(_ text: Span<UInt8>, _ prefix: [UInt8]) -> Bool {

@@ -10,9 +10,11 @@ enum MarkupParser {
   static let maximumAttribute = 4096
 
   /// Parses HTML as browsers' forefathers did: `html` and `body` are implied, unclosed elements closed.
-  static func parseHTML(_ source: Span<UInt8>) -> MarkupTree {
-    let builder = MarkupTreeBuilder(isHTML: true)
-    parse(source, builder: builder) { bytes, count, userData in
+  ///
+  /// - Parameter skipsText: spare libxml2 the long texts, see `PlainStretches`; the tree is the same.
+  static func parseHTML(_ source: Span<UInt8>, skipsText: Bool = true) -> MarkupTree {
+    let stretches = skipsText ? PlainStretches(of: source) : PlainStretches()
+    return parse(source, stretches, isHTML: true) { bytes, count, userData in
       guard let context = htmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { htmlFreeParserCtxt(context) }
       htmlCtxtUseOptions(
@@ -24,7 +26,7 @@ enum MarkupParser {
       xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
       configureHTML(&context.pointee.sax.pointee)
       context.pointee.userData = userData
-      builder.context = UnsafeMutableRawPointer(context)
+      MarkupTreeBuilder.at(userData)?.pointee.context = UnsafeMutableRawPointer(context)
       htmlParseDocument(context)
       // No tree is built, yet the default handlers may have made an empty document.
       if let document = context.pointee.myDoc {
@@ -32,13 +34,12 @@ enum MarkupParser {
         context.pointee.myDoc = nil
       }
     }
-    return builder.finish()
   }
 
   /// Parses XML, recovering from what is not well-formed as far as libxml2 can.
   static func parseXML(_ source: Span<UInt8>) -> MarkupTree {
-    let builder = MarkupTreeBuilder(isHTML: false)
-    parse(source, builder: builder) { bytes, count, userData in
+    // No marks: complaints name lines.
+    parse(source, PlainStretches(), isHTML: false) { bytes, count, userData in
       guard let context = xmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { xmlFreeParserCtxt(context) }
       xmlCtxtUseOptions(
@@ -48,14 +49,13 @@ enum MarkupParser {
             | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_RECOVER.rawValue))
       configureXML(&context.pointee.sax.pointee)
       context.pointee.userData = userData
-      builder.context = UnsafeMutableRawPointer(context)
+      MarkupTreeBuilder.at(userData)?.pointee.context = UnsafeMutableRawPointer(context)
       xmlParseDocument(context)
       if let document = context.pointee.myDoc {
         xmlFreeDoc(document)
         context.pointee.myDoc = nil
       }
     }
-    return builder.finish()
   }
 
   /// The library's version, such as `"2.9.14"`.
@@ -64,16 +64,23 @@ enum MarkupParser {
   private static let initialised: Void = xmlInitParser()
 
   private static func parse(
-    _ source: Span<UInt8>, builder: MarkupTreeBuilder,
+    _ source: Span<UInt8>, _ stretches: PlainStretches, isHTML: Bool,
     _ body: (UnsafePointer<CChar>, Int32, UnsafeMutableRawPointer) -> Void
-  ) {
+  ) -> MarkupTree {
     _ = initialised
-    guard source.count > 0, source.count < Int(Int32.max) else { return }
-    source.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { chars in
-        guard let base = chars.baseAddress else { return }
-        body(base, Int32(chars.count), Unmanaged.passUnretained(builder).toOpaque())
+    return source.withUnsafeBufferPointer { file in
+      var builder = MarkupTreeBuilder(isHTML: isHTML, file, stretches)
+      let read = stretches.isEmpty ? file.span : stretches.marked.span
+      guard read.count > 0, read.count < Int(Int32.max) else { return builder.finish() }
+      read.withUnsafeBufferPointer { buffer in
+        buffer.withMemoryRebound(to: CChar.self) { chars in
+          guard let base = chars.baseAddress else { return }
+          withUnsafeMutablePointer(to: &builder) {
+            body(base, Int32(chars.count), UnsafeMutableRawPointer($0))
+          }
+        }
       }
+      return builder.finish()
     }
   }
 
@@ -83,14 +90,16 @@ enum MarkupParser {
     sax.initialized = 1
     sax.startElement = { userData, name, attributes in
       guard let name else { return }
-      MarkupTreeBuilder.from(userData)?.startElement(name, attributes)
+      MarkupTreeBuilder.at(userData)?.pointee.startElement(name, attributes)
     }
-    sax.endElement = { userData, _ in MarkupTreeBuilder.from(userData)?.endElement() }
-    sax.characters = { userData, bytes, count in MarkupTreeBuilder.from(userData)?.characters(bytes, count) }
+    sax.endElement = { userData, _ in MarkupTreeBuilder.at(userData)?.pointee.endElement() }
+    sax.characters = { userData, bytes, count in
+      MarkupTreeBuilder.at(userData)?.pointee.characters(bytes, count)
+    }
     sax.cdataBlock = sax.characters
     sax.ignorableWhitespace = sax.characters
-    sax.internalSubset = { userData, _, _, _ in MarkupTreeBuilder.from(userData)?.prolog() }
-    sax.comment = { userData, _ in MarkupTreeBuilder.from(userData)?.prolog() }
+    sax.internalSubset = { userData, _, _, _ in MarkupTreeBuilder.at(userData)?.pointee.prolog() }
+    sax.comment = { userData, _ in MarkupTreeBuilder.at(userData)?.pointee.prolog() }
     sax.serror = reportError
   }
 
@@ -99,19 +108,21 @@ enum MarkupParser {
     sax.initialized = UInt32(XML_SAX2_MAGIC)
     sax.startElementNs = { userData, name, _, uri, _, _, count, _, attributes in
       guard let name else { return }
-      MarkupTreeBuilder.from(userData)?.startElement(name, uri, count, attributes)
+      MarkupTreeBuilder.at(userData)?.pointee.startElement(name, uri, count, attributes)
     }
-    sax.endElementNs = { userData, _, _, _ in MarkupTreeBuilder.from(userData)?.endElement() }
-    sax.characters = { userData, bytes, count in MarkupTreeBuilder.from(userData)?.characters(bytes, count) }
+    sax.endElementNs = { userData, _, _, _ in MarkupTreeBuilder.at(userData)?.pointee.endElement() }
+    sax.characters = { userData, bytes, count in
+      MarkupTreeBuilder.at(userData)?.pointee.characters(bytes, count)
+    }
     sax.cdataBlock = sax.characters
     sax.ignorableWhitespace = sax.characters
     sax.getEntity = { _, name in xmlGetPredefinedEntity(name) }
-    sax.reference = { userData, name in MarkupTreeBuilder.from(userData)?.unknownEntity(name) }
+    sax.reference = { userData, name in MarkupTreeBuilder.at(userData)?.pointee.unknownEntity(name) }
     sax.serror = reportError
   }
 
   private static let reportError: xmlStructuredErrorFunc = { userData, error in
     guard let error else { return }
-    MarkupTreeBuilder.from(userData)?.complain(error.pointee)
+    MarkupTreeBuilder.at(userData)?.pointee.complain(error.pointee)
   }
 }

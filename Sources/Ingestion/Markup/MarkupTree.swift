@@ -20,8 +20,6 @@ struct MarkupTree: Sendable {
     /// Bytes of `MarkupTree.text`: everything between start and end tag.
     var textStart: Int32
     var textEnd: Int32
-    /// Code points of `MarkupTree.text` before `textStart`.
-    var pointStart: Int32
     /// Indices into `attributes`.
     var firstAttribute: Int32
     var attributeCount: Int32
@@ -54,33 +52,28 @@ struct MarkupTree: Sendable {
     var isFatal: Bool
   }
 
-  /// XPath 1.0 of an element: `/html/body/div[2]/p[3]`; for XML, where names have namespaces,
-  /// `/*[local-name()='debate'][1]/*[local-name()='p'][3]`. Cost: the element's depth.
-  func xpath(of index: Int) -> String {
-    var chain: [Int] = []
-    var i = index
-    while i >= 0 {
-      chain.append(i)
-      i = Int(elements[i].parent)
+  /// Appends the last step of an element's XPath 1.0: of `/html/body/div[2]/p[3]`; for XML, where names have
+  /// namespaces, `/*[local-name()='debate'][1]/*[local-name()='p'][3]`.
+  func appendStep(of index: Int, to path: inout [UInt8]) {
+    let element = elements[index]
+    var name = names[Int(element.name)]
+    var position: Int32? = element.ordinal
+    if element.ordinal < 0 {
+      path.append(contentsOf: "/*".utf8)
+      position = -element.ordinal
+    } else if isHTML && MarkupNames.isPlain(name) {
+      path.append(UInt8(ascii: "/"))
+      name.withUTF8 { path.append(contentsOf: $0) }
+      let isRoot = element.name == MarkupNames.html && Int(elements[0].end) == elements.count
+      if element.ordinal == 1 && (isRoot || element.name == MarkupNames.body) { position = nil }
+    } else {
+      let quote = name.utf8.contains(0x27) ? "\"" : "'"
+      path.append(contentsOf: "/*[local-name()=\(quote)\(name)\(quote)]".utf8)
     }
-    var path = ""
-    for i in chain.reversed() {
-      let element = elements[i]
-      let name = names[Int(element.name)]
-      if element.ordinal < 0 {
-        path += "/*[\(-element.ordinal)]"
-      } else if isHTML && MarkupNames.isPlain(name) {
-        let isOnlyKind =
-          element.ordinal == 1
-          && ((name == "html" && Int(elements[0].end) == elements.count) || name == "body")
-        path += isOnlyKind ? "/\(name)" : "/\(name)[\(element.ordinal)]"
-      } else if name.contains("'") {
-        path += "/*[local-name()=\"\(name)\"][\(element.ordinal)]"
-      } else {
-        path += "/*[local-name()='\(name)'][\(element.ordinal)]"
-      }
-    }
-    return path
+    guard let position else { return }
+    path.append(UInt8(ascii: "["))
+    path.append(contentsOf: String(position).utf8)
+    path.append(UInt8(ascii: "]"))
   }
 
   /// The element itself, or its ancestor at `maximumDepth`, so that no path grows beyond reason.

@@ -4,9 +4,14 @@ import CLibXML2
   import Glibc
 #endif
 
-/// Receives libxml2's events and grows a `MarkupTree`. A class, since it travels through C as a pointer.
-final class MarkupTreeBuilder {
+/// Receives libxml2's events and grows a `MarkupTree`. It travels through C as a pointer, and its arrays grow in
+/// place.
+struct MarkupTreeBuilder {
   private var tree = MarkupTree()
+  private var nameCache = NameCache()
+  /// The file, and what of it stands behind marks in what libxml2 reads instead.
+  private let source: UnsafeBufferPointer<UInt8>
+  private var stretches: PlainStretches
   /// Open elements, outermost first.
   private var open: [Int32] = []
   /// For each open element, and first for the document: its children's names and how many of each.
@@ -14,8 +19,6 @@ final class MarkupTreeBuilder {
   private var countStarts: [Int] = [0]
   private var childCounts: [Int32] = [0]
   private var unknownEntities: Set<String> = []
-  /// Code points of the text so far.
-  private var points: Int32 = 0
   /// Whether a DOCTYPE or a comment stands before the first element.
   private var hasProlog = false
   /// The parser's context, to ask for line numbers.
@@ -25,14 +28,25 @@ final class MarkupTreeBuilder {
   private static let maximumCountedNames = 64
   private static let maximumComplaints = 8
 
-  init(isHTML: Bool) { tree.isHTML = isHTML }
+  /// - Parameters:
+  ///   - source: the file, which has more bytes than its text can have.
+  ///   - stretches: the marks in what libxml2 reads instead of it.
+  init(isHTML: Bool, _ source: UnsafeBufferPointer<UInt8>, _ stretches: PlainStretches) {
+    self.source = source
+    self.stretches = stretches
+    tree.isHTML = isHTML
+    tree.text.reserveCapacity(source.count)
+    tree.elements.reserveCapacity(source.count / 64)
+  }
 
-  static func from(_ userData: UnsafeMutableRawPointer?) -> MarkupTreeBuilder? {
-    userData.map { Unmanaged<MarkupTreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+  /// The builder behind the pointer that libxml2 hands back.
+  @inline(__always)
+  static func at(_ userData: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<MarkupTreeBuilder>? {
+    userData?.assumingMemoryBound(to: MarkupTreeBuilder.self)
   }
 
   /// Closes what is open and gives the tree.
-  func finish() -> MarkupTree {
+  mutating func finish() -> MarkupTree {
     while !open.isEmpty { endElement() }
     return tree
   }
@@ -40,7 +54,7 @@ final class MarkupTreeBuilder {
   // MARK: Events
 
   /// HTML: attributes as a null-terminated list of name, value, name, value.
-  func startElement(
+  mutating func startElement(
     _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     let first = Int32(tree.attributes.count)
@@ -59,7 +73,7 @@ final class MarkupTreeBuilder {
   }
 
   /// XML: attributes as `count` groups of local name, prefix, URI, value, end of value.
-  func startElement(
+  mutating func startElement(
     _ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, _ count: Int32,
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
@@ -75,7 +89,7 @@ final class MarkupTreeBuilder {
     begin(intern(name), firstAttribute: first)
   }
 
-  func endElement() {
+  mutating func endElement() {
     guard let index = open.popLast() else { return }
     counts.removeSubrange((countStarts.popLast() ?? 0)...)
     childCounts.removeLast()
@@ -84,21 +98,18 @@ final class MarkupTreeBuilder {
   }
 
   /// A DOCTYPE or comment: libxml2's tree hangs a second root element beside it, else inside the first root.
-  func prolog() {
+  mutating func prolog() {
     if tree.elements.isEmpty { hasProlog = true }
   }
 
-  func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
+  mutating func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
     // Text outside of any element has no node in libxml2's tree either.
     guard let bytes, count > 0, !open.isEmpty else { return }
-    let chunk = UnsafeBufferPointer(start: bytes, count: Int(count))
-    tree.text.append(contentsOf: chunk)
-    var continuations: Int32 = 0
-    for byte in chunk { continuations &+= byte & 0xc0 == 0x80 ? 1 : 0 }
-    points += count - continuations
+    let piece = UnsafeBufferPointer(start: bytes, count: Int(count))
+    stretches.expand(piece, from: source, into: &tree.text)
   }
 
-  func unknownEntity(_ name: UnsafePointer<UInt8>?) {
+  mutating func unknownEntity(_ name: UnsafePointer<UInt8>?) {
     guard let name, unknownEntities.count < 100 else { return }
     let entity = String(cString: name)
     guard unknownEntities.insert(entity).inserted, tree.complaints.count < Self.maximumComplaints else {
@@ -109,7 +120,7 @@ final class MarkupTreeBuilder {
         message: "entity &\(entity.prefix(40)); is not defined and was left out", line: line, isFatal: false))
   }
 
-  func complain(_ error: xmlError) {
+  mutating func complain(_ error: xmlError) {
     guard error.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
     let isFatal = error.level == XML_ERR_FATAL
     // HTML as published is full of errors that the parser mends; only XML's are worth a word.
@@ -127,22 +138,21 @@ final class MarkupTreeBuilder {
     return Int(xmlSAX2GetLineNumber(context))
   }
 
-  private func begin(_ name: Int32, firstAttribute: Int32) {
+  private mutating func begin(_ name: Int32, firstAttribute: Int32) {
     if open.isEmpty && !tree.elements.isEmpty && tree.isHTML && !hasProlog { reopenRoot() }
     let parent = open.last ?? -1
     let index = Int32(tree.elements.count)
     tree.elements.append(
       MarkupTree.Element(
         name: name, parent: parent, depth: Int32(open.count), ordinal: ordinal(of: name), end: index + 1,
-        textStart: Int32(tree.text.count), textEnd: Int32(tree.text.count), pointStart: points,
-        firstAttribute: firstAttribute,
+        textStart: Int32(tree.text.count), textEnd: Int32(tree.text.count), firstAttribute: firstAttribute,
         attributeCount: Int32(tree.attributes.count) - firstAttribute))
     open.append(index)
     countStarts.append(counts.count)
     childCounts.append(0)
   }
 
-  private func reopenRoot() {
+  private mutating func reopenRoot() {
     open.append(0)
     countStarts.append(counts.count)
     childCounts.append(0)
@@ -153,7 +163,7 @@ final class MarkupTreeBuilder {
     }
   }
 
-  private func ordinal(of name: Int32) -> Int32 {
+  private mutating func ordinal(of name: Int32) -> Int32 {
     childCounts[childCounts.count - 1] += 1
     // A prefix (o:p) becomes a namespace in libxml2's tree; the position needs no name.
     if tree.isHTML && tree.names.hasPrefix(name) { return -childCounts[childCounts.count - 1] }
@@ -167,13 +177,35 @@ final class MarkupTreeBuilder {
     return 1
   }
 
-  private func addAttribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
-    let start = Int32(tree.attributeText.count)
-    tree.attributeText.append(contentsOf: value.prefix(MarkupParser.maximumAttribute))
-    tree.attributes.append(.init(name: name, start: start, end: Int32(tree.attributeText.count)))
+  private mutating func addAttribute(_ name: Int32, _ value: UnsafeBufferPointer<UInt8>) {
+    let start = tree.attributeText.count
+    stretches.expand(value, from: source, into: &tree.attributeText)
+    let end = min(tree.attributeText.count, start + MarkupParser.maximumAttribute)
+    tree.attributeText.removeSubrange(end...)
+    tree.attributes.append(.init(name: name, start: Int32(start), end: Int32(end)))
   }
 
-  private func intern(_ name: UnsafePointer<UInt8>) -> Int32 {
-    tree.names.intern(UnsafeBufferPointer(start: name, count: Int(strlen(name))))
+  private mutating func intern(_ name: UnsafePointer<UInt8>) -> Int32 {
+    if let id = nameCache[name] { return id }
+    let id = tree.names.intern(UnsafeBufferPointer(start: name, count: Int(strlen(name))))
+    nameCache[name] = id
+    return id
+  }
+
+  /// The ids of names by their addresses: a libxml2 parser keeps each name in one place as long as it lives.
+  private struct NameCache {
+    private var entries = Array(repeating: (address: UInt(0), id: Int32(0)), count: 64)
+
+    subscript(_ name: UnsafePointer<UInt8>) -> Int32? {
+      get {
+        let entry = entries[Self.slot(name)]
+        return entry.address == UInt(bitPattern: name) ? entry.id : nil
+      }
+      set { entries[Self.slot(name)] = (UInt(bitPattern: name), newValue ?? 0) }
+    }
+
+    private static func slot(_ name: UnsafePointer<UInt8>) -> Int {
+      Int((UInt(bitPattern: name) &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    }
   }
 }

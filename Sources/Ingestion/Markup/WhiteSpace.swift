@@ -40,6 +40,30 @@ enum WhiteSpace {
     }
   }
 
+  /// The end of the words that begin with the character at `start`, none of which `classify` would change, with
+  /// one space between each two; and the number of these spaces.
+  static func endOfPlain(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> (end: Int, spaces: Int) {
+    text.withUnsafeBufferPointer { text in
+      var end = start + 1
+      var spaces = 0
+      while end < limit {
+        if isPlain(text[end]) {
+          end += 1
+        } else if text[end] == 0x20, end + 1 < limit, isPlain(text[end + 1]) {
+          end += 2
+          spaces += 1
+        } else {
+          break
+        }
+      }
+      return (end, spaces)
+    }
+  }
+
+  /// Whether a byte can only be part of a character that stays as it is.
+  @inline(__always)
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xc2 && byte < 0xe1 }
+
   /// Appends the collapsed text, without white space at either end.
   static func collapse(_ text: Span<UInt8>, into output: inout [UInt8]) {
     let start = output.count
@@ -57,8 +81,9 @@ enum WhiteSpace {
           output.append(0x20)
           pending = false
         }
-        output.append(text[i])
-        i += 1
+        let end = endOfPlain(text, i, text.count).end
+        text.extracting(i..<end).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+        i = end
       }
     }
   }
@@ -71,8 +96,9 @@ enum WhiteSpace {
       switch classify(text, i) {
       case .space(let n), .invisible(let n): i += n
       case .other:
-        if text[i] & 0xc0 != 0x80 { count += 1 }
-        i += 1
+        let (end, spaces) = endOfPlain(text, i, text.count)
+        count += CodePoints.count(text.extracting(i..<end)) - spaces
+        i = end
       }
     }
     return count

@@ -24,30 +24,44 @@ public struct BodyParser: Sendable {
   /// The first council with its place; else the first with a level, completed by the only place of that level in all
   /// the texts (`Алматы қаласы` above `қалалық мәслихат`, `Мангистауской области` below `сессия облмаслихата`).
   public func body(inAnyOf texts: [String], on date: String? = nil) -> (body: Body, text: Int)? {
+    body(inAnyOf: texts.map { TextReading($0) }, on: date)
+  }
+
+  func body(inAnyOf texts: [TextReading], on date: String?) -> (body: Body, text: Int)? {
     var first: (body: Body, text: Int)?
-    var mentions: [PlaceMention] = []
     for (index, text) in texts.enumerated() {
-      let folded = FoldedText(text)
-      let terms = Term.terms(of: folded)
-      let here = gazetteer.mentions(in: folded, terms: terms, on: date)
-      let found = bodies(folded, terms, here, on: date)
+      let found = bodies(in: text, on: date)
       if let named = found.first(where: { !$0.candidates.isEmpty && $0.region != nil }) {
         return (named, index)
       }
       if first == nil { first = found.first { $0.level != nil }.map { ($0, index) } }
-      mentions += here
     }
     guard let (found, index) = first else { return nil }
     var body = found
-    if body.region == nil, let level = body.level { complete(&body, level, from: mentions) }
+    if body.region == nil, let level = body.level {
+      let mentions = texts.flatMap { gazetteer.mentions(in: $0.folded, terms: $0.terms, on: date) }
+      complete(&body, level, from: mentions)
+    }
     return (body, index)
   }
 
   /// All councils, in text order; a bare `маслихат` without level and place is none.
   public func bodies(in text: String, on date: String? = nil) -> [Body] {
-    let folded = FoldedText(text)
-    let terms = Term.terms(of: folded)
-    return bodies(folded, terms, gazetteer.mentions(in: folded, terms: terms, on: date), on: date)
+    bodies(in: TextReading(text), on: date)
+  }
+
+  func bodies(in text: TextReading, on date: String?) -> [Body] {
+    // Places are looked for only where they may be a council's.
+    guard text.terms.contains(where: { $0.map(Self.namesBody) ?? false }) else { return [] }
+    let mentions = gazetteer.mentions(in: text.folded, terms: text.terms, on: date)
+    return bodies(text.folded, text.terms, mentions, on: date)
+  }
+
+  private static func namesBody(_ term: Term) -> Bool {
+    switch term {
+    case .council, .oblastCouncil, .cityCouncil, .districtCouncil, .community: true
+    default: false
+    }
   }
 
   func bodies(_ text: FoldedText, _ terms: [Term?], _ mentions: [PlaceMention], on date: String?) -> [Body] {

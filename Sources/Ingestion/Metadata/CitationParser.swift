@@ -6,7 +6,6 @@
 /// ```
 public struct CitationParser: Sendable {
   private let bodies: BodyParser
-  private let dates = DateParser()
 
   public init(gazetteer: Gazetteer = .shared) { bodies = BodyParser(gazetteer: gazetteer) }
 
@@ -14,7 +13,9 @@ public struct CitationParser: Sendable {
   ///
   /// More lenient than `citations(in:)`: any of body, date and number may be missing, and a district or city without
   /// the word `маслихат` stands for its council.
-  public func parse(_ line: String) -> Citation? {
+  public func parse(_ line: String) -> Citation? { parse(TextReading(line)) }
+
+  func parse(_ line: TextReading) -> Citation? {
     let reading = read(line)
     if let first = citations(reading).first, first.body != nil { return first }
     return lenient(reading)
@@ -22,7 +23,14 @@ public struct CitationParser: Sendable {
 
   /// The citations in running text: a council or a bare `маслихат`, its date and number, and the word for the act.
   /// A number with a date but without that word is none.
-  public func citations(in text: String) -> [Citation] { citations(read(text)) }
+  public func citations(in text: String) -> [Citation] { citations(in: TextReading(text)) }
+
+  func citations(in text: TextReading) -> [Citation] {
+    // Reading one needs a number sign and a date.
+    guard !text.dates.isEmpty, text.folded.words.indices.contains(where: { isNumberSign(text.folded, $0) })
+    else { return [] }
+    return citations(read(text))
+  }
 
   /// What the parts of a citation are looked for in.
   private struct Reading {
@@ -32,12 +40,10 @@ public struct CitationParser: Sendable {
     var mentions: [PlaceMention]
   }
 
-  private func read(_ line: String) -> Reading {
-    let text = FoldedText(line)
-    let terms = Term.terms(of: text)
-    return Reading(
-      text: text, terms: terms, dates: dates.dates(text),
-      mentions: bodies.gazetteer.mentions(in: text, terms: terms, on: nil))
+  private func read(_ line: TextReading) -> Reading {
+    Reading(
+      text: line.folded, terms: line.terms, dates: line.dates,
+      mentions: bodies.gazetteer.mentions(in: line.folded, terms: line.terms, on: nil))
   }
 
   private func citations(_ reading: Reading) -> [Citation] {

@@ -43,14 +43,14 @@ public struct Gazetteer: Sendable {
   /// What could not be read from the table; empty for the table that ships.
   public private(set) var issues: [Issue] = []
 
-  /// Names without their type word (`абай`, `биржансал`), to indices into `places`.
-  var bases: [[UInt16]: [Int32]] = [:]
+  /// Names without their type word (`абай`, `биржансал`), by the hashes of their skeletons to indices into `places`.
+  var bases = HashTable<[Int32]>()
   /// Bases without their last vowel, that take Russian case endings.
-  var stems: [[UInt16]: [Int32]] = [:]
+  var stems = HashTable<[Int32]>()
   /// Names that are adjectives themselves, without ending (`рудн`).
-  var adjectivalNames: [[UInt16]: [Int32]] = [:]
+  var adjectivalNames = HashTable<[Int32]>()
   /// Adjectives without ending (`енбекшиказахск`, `рудненск`).
-  var adjectives: [[UInt16]: [Int32]] = [:]
+  var adjectives = HashTable<[Int32]>()
 
   /// The table that ships with the program, read once. Where it cannot be read the gazetteer is empty and says so in
   /// `issues`.
@@ -110,10 +110,11 @@ public struct Gazetteer: Sendable {
   }
 
   private mutating func insert(
-    _ index: Int32, _ key: [UInt16], in table: WritableKeyPath<Gazetteer, [[UInt16]: [Int32]]>
+    _ index: Int32, _ key: [UInt16], in table: WritableKeyPath<Gazetteer, HashTable<[Int32]>>
   ) {
-    guard !key.isEmpty, self[keyPath: table][key]?.last != index else { return }
-    self[keyPath: table][key, default: []].append(index)
+    let hash = Skeleton.hash(key[...])
+    guard !key.isEmpty, self[keyPath: table][hash]?.last != index else { return }
+    self[keyPath: table][hash, default: []].append(index)
   }
 
   /// `Абайский район` → `абайск`; nil where the name is no adjective.

@@ -17,7 +17,14 @@ enum Letters {
   }
 
   /// Simple case mapping of Latin-1, Latin Extended-A and Cyrillic; other scalars are left.
+  @inline(__always)
   static func lowercase(_ s: UInt32) -> UInt32 {
+    // Most of a text.
+    if s >= 0x430 && s < 0x450 || s < 0x41 { return s }
+    return otherLowercase(s)
+  }
+
+  private static func otherLowercase(_ s: UInt32) -> UInt32 {
     switch s {
     case 0x41...0x5A: s + 0x20
     case 0xC0...0xDE where s != 0xD7: s + 0x20
@@ -53,7 +60,10 @@ enum Letters {
   }
 
   /// Kazakh letters (lower-case) as the plain letters that stand in for them; ё as е.
-  static func plain(_ u: UInt16) -> UInt16 {
+  @inline(__always)
+  static func plain(_ u: UInt16) -> UInt16 { u < 0x451 ? u : otherPlain(u) }
+
+  private static func otherPlain(_ u: UInt16) -> UInt16 {
     switch u {
     case 0x4D9: 0x430  // ә
     case 0x493: 0x433  // ғ

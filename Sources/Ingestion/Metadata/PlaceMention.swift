@@ -24,8 +24,11 @@ extension Gazetteer {
   ///   - date: ISO 8601; names and regions valid then are preferred. Nil takes today's region unless the text names
   ///     another.
   public func places(in text: String, on date: String? = nil) -> [PlaceMention] {
-    let folded = FoldedText(text)
-    return mentions(in: folded, terms: Term.terms(of: folded), on: date)
+    places(in: TextReading(text), on: date)
+  }
+
+  func places(in text: TextReading, on date: String?) -> [PlaceMention] {
+    mentions(in: text.folded, terms: text.terms, on: date)
   }
 
   func mentions(in text: FoldedText, terms: [Term?], on date: String?) -> [PlaceMention] {
@@ -67,7 +70,9 @@ extension Gazetteer {
     if isKazakh {
       var end = index
       if terms[safe: end - 1] == .named { end -= 1 }
-      if let start = nameBefore(text, end, limit, kinds, { key in rows(bases[key], kinds) }) {
+      if let start = nameBefore(
+        text, end, limit, kinds, { key in rows(bases[Skeleton.hash(key[...])], kinds) })
+      {
         return (withInitials(text, start.from, limit)..<index + 1, start.rows)
       }
       return nil
@@ -150,7 +155,7 @@ extension Gazetteer {
       key += text.skeleton[word.start..<word.end]
       words += 1
       index += 1
-      let rows = inflectedRows(key, kinds)
+      let rows = inflectedRows(key[...], kinds)
       if !rows.isEmpty { best = (type..<index, rows) }
     }
     return best
@@ -171,7 +176,7 @@ extension Gazetteer {
       }
       let word = text.words[index]
       if word.count == 3, word.isUpperCase, word.kind == .letters {
-        let oblast = rows(bases[Array(text.skeleton[word.start..<word.end])], [.oblast])
+        let oblast = rows(bases[Skeleton.hash(text.skeleton[word.start..<word.end])], [.oblast])
         if !oblast.isEmpty { found.append((index..<index + 1, oblast)) }
       }
       guard word.kind == .letters, word.isCapitalised, word.count >= 4, terms[index] == nil,
@@ -181,7 +186,7 @@ extension Gazetteer {
         index += 1
         continue
       }
-      var key = Array(text.skeleton[word.start..<word.end])
+      var key = text.skeleton[word.start..<word.end]
       var end = index + 1
       var rows = cityRows(key)
       if text.isHyphen(end), let second = text.words[safe: end + 1], second.isCapitalised {
@@ -202,36 +207,37 @@ extension Gazetteer {
   }
 
   private func rows(_ indices: [Int32]?, _ kinds: [Place.Kind]) -> [Int32] {
-    (indices ?? []).filter { kinds.contains(places[Int($0)].kind) }
+    guard let indices else { return [] }
+    return indices.filter { kinds.contains(places[Int($0)].kind) }
   }
 
   private func adjectiveRows(_ key: [UInt16], _ kinds: [Place.Kind]) -> [Int32] {
-    for length in 2...3 where key.count > length + 3 {
-      guard Inflections.adjective.contains(Array(key.suffix(length))) else { continue }
-      let found = rows(adjectives[Array(key.dropLast(length))], kinds)
-      if !found.isEmpty { return found }
-    }
-    return []
+    rows(of: key[...], adjectives, kinds, endings: Inflections.adjective, 2...3, shortest: 4)
   }
 
   /// Whether a skeleton is a city's name in the nominative.
-  func isCity(_ key: [UInt16]) -> Bool { !rows(bases[key], [.city]).isEmpty }
+  func isCity(_ key: [UInt16]) -> Bool { !rows(bases[Skeleton.hash(key[...])], [.city]).isEmpty }
 
   /// Whether a skeleton is the adjective of a place, in any case.
   func isAdjective(_ key: [UInt16]) -> Bool { !adjectiveRows(key, Place.Kind.allCases).isEmpty }
 
   /// A name as it stands, or with a Russian case ending.
-  private func inflectedRows(_ key: [UInt16], _ kinds: [Place.Kind]) -> [Int32] {
-    let exact = rows(bases[key], kinds)
+  private func inflectedRows(_ key: ArraySlice<UInt16>, _ kinds: [Place.Kind]) -> [Int32] {
+    let exact = rows(bases[Skeleton.hash(key)], kinds)
     if !exact.isEmpty { return exact }
-    for length in 0...3 where key.count > length + 2 {
-      guard Inflections.noun.contains(Array(key.suffix(length))) else { continue }
-      let found = rows(stems[Array(key.dropLast(length))], kinds)
-      if !found.isEmpty { return found }
-    }
-    for length in 2...3 where key.count > length + 2 {
-      guard Inflections.adjective.contains(Array(key.suffix(length))) else { continue }
-      let found = rows(adjectivalNames[Array(key.dropLast(length))], kinds)
+    let inflected = rows(of: key, stems, kinds, endings: Inflections.noun, 0...3, shortest: 3)
+    if !inflected.isEmpty { return inflected }
+    return rows(of: key, adjectivalNames, kinds, endings: Inflections.adjective, 2...3, shortest: 3)
+  }
+
+  /// The rows of a name without one of the endings, the shortest that leaves a name of at least so many letters.
+  private func rows(
+    of key: ArraySlice<UInt16>, _ names: HashTable<[Int32]>, _ kinds: [Place.Kind],
+    endings: HashTable<Bool>, _ lengths: ClosedRange<Int>, shortest: Int
+  ) -> [Int32] {
+    for length in lengths where key.count >= length + shortest {
+      guard endings[Skeleton.hash(key.suffix(length))] != nil else { continue }
+      let found = rows(names[Skeleton.hash(key.dropLast(length))], kinds)
       if !found.isEmpty { return found }
     }
     return []
@@ -239,29 +245,32 @@ extension Gazetteer {
 
   /// Rows of a city named without its type word. Names that ended before 2000 are left out: most of them (Шевченко,
   /// Ермак, Гурьев) are surnames in today's texts; so are the cities that bear a person's name.
-  private func cityRows(_ key: [UInt16]) -> [Int32] {
+  private func cityRows(_ key: ArraySlice<UInt16>) -> [Int32] {
     var found = inflectedRows(key, [.city])
-    for length in 2...4 where found.isEmpty && key.count > length + 3 {
-      guard Inflections.kazakh.contains(Array(key.suffix(length))) else { continue }
-      found = rows(bases[Array(key.dropLast(length))], [.city])
+    if found.isEmpty {
+      found = rows(of: key, bases, [.city], endings: Inflections.kazakh, 2...4, shortest: 4)
     }
     let isRecent = found.contains { (places[Int($0)].to ?? "9999") >= "2000" }
-    let isSurname = Inflections.surname.contains { key.starts(with: $0) }
-    return isRecent && !isSurname ? found : []
+    guard isRecent else { return [] }
+    return Inflections.surname.contains { key.starts(with: $0) } ? [] : found
   }
 }
 
-/// Case endings, as skeletons.
+/// Case endings, by the hashes of their skeletons.
 enum Inflections {
   static let adjective = endings(
     "ий ый ой ого ому им ым ом ом ая ую ою ое ие ые их ых ими ыми его ему")
-  static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ь й").union([[]])
+  /// The nominative has none.
+  static let noun = endings("а ы и у е я ю ой ою ом ем ей ью ь й", orNone: true)
   static let surname = ["қонаев", "кунаев", "сәтбаев", "сатпаев", "курчатов"].map(Skeleton.of)
   static let kazakh = endings(
     "да де та те нда нде дан ден тан тен нан нен га ге ка ке нын нин дын дин тын тин ны ни ды ди ты ти дагы деги тагы теги"
   )
 
-  private static func endings(_ list: String) -> Set<[UInt16]> {
-    Set(list.split(separator: " ").map { Skeleton.of(String($0)) })
+  private static func endings(_ list: String, orNone: Bool = false) -> HashTable<Bool> {
+    var table = HashTable<Bool>()
+    if orNone { table[Skeleton.hash([])] = true }
+    for ending in list.split(separator: " ") { table[Skeleton.hash(Skeleton.of(String(ending))[...])] = true }
+    return table
   }
 }

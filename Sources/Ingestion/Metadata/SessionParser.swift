@@ -19,9 +19,10 @@ public struct SessionParser: Sendable {
   ///
   /// A count of sessions (`11 сессий`, `11 сессия шақырылды`) is no number of a session.
   public func session(in text: String) -> SessionMention? {
-    let folded = FoldedText(text)
-    return session(folded, Term.terms(of: folded))
+    session(in: TextReading(text))
   }
+
+  func session(in text: TextReading) -> SessionMention? { session(text.folded, text.terms) }
 
   func session(_ text: FoldedText, _ terms: [Term?]) -> SessionMention? {
     guard terms.contains(where: { $0 == .session || $0 == .convocation || $0 == .elected }) else {

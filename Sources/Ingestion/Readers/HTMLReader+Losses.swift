@@ -14,17 +14,18 @@ extension HTMLReader {
     if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
     guard anatomy.isWholePage else { return nil }
     let isMain = anatomy.isMain(block)
+    let folded = points <= Self.longCueLength ? FoldedBytes.lower(text.span) : []
     if let loss = listLoss {
       if !loss.isOnlyOfLinks || isLink(points) { return loss.reason }
       listLoss = nil
     }
     if points <= Self.cueLength, kind != .tableRow, kind != .tableHeader {
-      if let reason = listReason(block, kind, isMain) { return reason }
+      if let reason = listReason(folded, block, kind, isMain) { return reason }
       let place = self.place(isMain)
       let isTitle = kind == .heading || isPageTitle()
-      if !isTitle, let reason = boilerplate.reason(forText: text, place) { return reason }
+      if !isTitle, let reason = boilerplate.reason(forText: folded, place) { return reason }
       let isMetadata =
-        time.points * 10 >= points * 9 || boilerplate.isMetadataLine(text, isOpening: isOpening)
+        time.points * 10 >= points * 9 || boilerplate.isMetadataLine(folded, isOpening: isOpening)
       if !isTitle && isMetadata {
         if isOpening { declareDate(String(decoding: text, as: UTF8.self)) }
         return .pageMetadata
@@ -33,7 +34,7 @@ extension HTMLReader {
     if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
       return .duplicateTitle
     }
-    return isMain ? nil : lossReasonOutside(block, kind, points)
+    return isMain ? nil : lossReasonOutside(folded, block, kind, points)
   }
 
   private func place(_ isMain: Bool) -> Boilerplate.Place {
@@ -56,9 +57,10 @@ extension HTMLReader {
 
   /// The reason that a heading such as "read also" gives for itself and what follows it in its own parent. Where
   /// that is the document itself, only the links that follow go with it, and comments once the text is over.
-  private mutating func listReason(_ block: Int, _ kind: SourceText.Block.Kind, _ isMain: Bool) -> LossReason?
-  {
-    guard let reason = boilerplate.listReason(forHeading: builder.currentText) else { return nil }
+  private mutating func listReason(
+    _ folded: [UInt8], _ block: Int, _ kind: SourceText.Block.Kind, _ isMain: Bool
+  ) -> LossReason? {
+    guard let reason = boilerplate.listReason(forHeading: folded) else { return nil }
     let parent = Int(tree.elements[block].parent)
     let end = parent >= 0 ? Int(tree.elements[parent].end) : tree.elements.count
     let isApart = parent > anatomy.root || !isMain
@@ -68,18 +70,20 @@ extension HTMLReader {
   }
 
   /// Outside of the main element only sentences and the page's own headings are kept.
-  private func lossReasonOutside(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
+  ///
+  /// - Parameter folded: the text in lower case, where it is no longer than a cue.
+  private func lossReasonOutside(
+    _ folded: [UInt8], _ block: Int, _ kind: SourceText.Block.Kind, _ points: Int
+  ) -> LossReason? {
     if isPageTitle() || tree.elements[block].name == MarkupNames.h1 { return nil }
     if isLink(points) { return .related }
-    if points <= Self.longCueLength, let reason = boilerplate.reason(forPartOf: builder.currentText) {
-      return reason
-    }
-    return points < Self.shortBlock && !isBesideMain(block, kind) ? .chrome : nil
+    if let reason = boilerplate.reason(forPartOf: folded) { return reason }
+    return points < Self.shortBlock && !isBesideMain(folded, block, kind) ? .chrome : nil
   }
 
   /// Whether a short block outside of the main element is likely to go with it: text of the element around it, a
   /// heading or what is named a title above it; beside it a paragraph, or what opens or signs a document.
-  private func isBesideMain(_ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
+  private func isBesideMain(_ folded: [UInt8], _ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
     let root = anatomy.root
     guard root > 0 else { return false }
     let parent = Int(tree.elements[root].parent)
@@ -97,7 +101,7 @@ extension HTMLReader {
     while own > parent, HTMLElements.isTableElement(tree.elements[own].name) {
       own = Int(tree.elements[own].parent)
     }
-    return own == parent && boilerplate.frames(text: builder.currentText)
+    return own == parent && boilerplate.frames(text: folded)
   }
 
   private func isLink(_ points: Int) -> Bool { link.points * 10 >= points * 8 }

@@ -59,7 +59,7 @@ struct HTMLReader {
     self.tree = tree
     anatomy = PageAnatomy(tree, boilerplate)
     builder = BlockBuilder(tree)
-    hasMarks = tree.text.contains(0x3c)
+    hasMarks = ByteLanes.firstIndex(of: 0x3c, in: tree.text.span) != nil
   }
 
   // MARK: The walk
@@ -182,7 +182,7 @@ struct HTMLReader {
     let before = builder.pointCount
     let node = cell ?? blocks.last ?? 0
     lastTaken = range.lowerBound
-    if hasMarks && tree.text[range].contains(0x3c) {
+    if hasMarks && ByteLanes.firstIndex(of: 0x3c, in: tree.text.span.extracting(range)) != nil {
       takeAroundConditions(range, node)
     } else {
       builder.append(range, node: node)

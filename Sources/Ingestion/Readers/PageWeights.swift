@@ -77,7 +77,7 @@ struct PageWeights {
     var next = 0
     func take(_ end: Int) {
       guard position < end else { return }
-      let n = Self.visible(tree.text.span, position, end)
+      let n = Int32(CodePoints.visible(tree.text.span.extracting(position..<end)))
       if n > 0 {
         if run.points == 0 { run.start = position }
         run.points += n
@@ -136,23 +136,11 @@ struct PageWeights {
     }
   }
 
-  /// Visible code points, no-break spaces aside.
-  private static func visible(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
-    var n: Int32 = 0
-    var i = start
-    while i < end {
-      let byte = text[i]
-      if byte > 0x20 && byte & 0xc0 != 0x80 { n &+= 1 }
-      if byte == 0xc2 && i + 1 < end && text[i + 1] == 0xa0 { n &-= 1 }
-      i += 1
-    }
-    return n
-  }
-
   private func isCue(_ tree: MarkupTree, _ run: Run, _ boilerplate: Boilerplate) -> Bool {
     var text: [UInt8] = []
+    text.reserveCapacity(run.end - run.start)
     WhiteSpace.collapse(tree.text.span.extracting(run.start..<run.end), into: &text)
-    return boilerplate.isOfFrame(text)
+    return boilerplate.isOfFrame(FoldedBytes.lower(text.span))
   }
 
   /// Whether a title begins with a run, white space aside.

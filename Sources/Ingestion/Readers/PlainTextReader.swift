@@ -62,30 +62,25 @@ enum PlainTextReader {
     var tree = MarkupTree()
     tree.isHTML = false
     tree.text = utf8
-    var points: Int32 = 0
-    func element(depth: Int32, start: Int, point: Int32) -> MarkupTree.Element {
+    func element(depth: Int32, start: Int) -> MarkupTree.Element {
       MarkupTree.Element(
         name: MarkupNames.p, parent: depth - 1, depth: depth, ordinal: 1, end: 0, textStart: Int32(start),
-        textEnd: Int32(start), pointStart: point, firstAttribute: 0, attributeCount: 0)
+        textEnd: Int32(start), firstAttribute: 0, attributeCount: 0)
     }
     func close(at end: Int) {
       tree.elements[tree.elements.count - 1].textEnd = Int32(end)
       tree.elements[tree.elements.count - 1].end = Int32(tree.elements.count)
     }
-    tree.elements.append(element(depth: 0, start: 0, point: 0))
-    tree.elements.append(element(depth: 1, start: 0, point: 0))
+    tree.elements.append(element(depth: 0, start: 0))
+    tree.elements.append(element(depth: 1, start: 0))
     var i = 0
     while i < utf8.count {
       let byte = utf8[i]
-      if byte & 0xC0 != 0x80 { points += 1 }
       i += 1
       guard byte == 0x0A || byte == 0x0D else { continue }
       close(at: i - 1)
-      if byte == 0x0D, i < utf8.count, utf8[i] == 0x0A {
-        i += 1
-        points += 1
-      }
-      tree.elements.append(element(depth: 1, start: i, point: points))
+      if byte == 0x0D, i < utf8.count, utf8[i] == 0x0A { i += 1 }
+      tree.elements.append(element(depth: 1, start: i))
     }
     close(at: utf8.count)
     tree.elements[0].textEnd = Int32(utf8.count)

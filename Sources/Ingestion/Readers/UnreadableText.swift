@@ -4,11 +4,11 @@ extension SourceText {
   ///
   /// Readers of every format end with this. Cost: one pass over the text.
   mutating func removeUnreadableBlocks() {
+    guard let start = blocks.firstIndex(where: { Mojibake.cause(in: text[$0.text]) != nil }) else { return }
     var first: (cause: String, excerpt: String)?
     var removed = 0
-    var readable: [Block] = []
-    readable.reserveCapacity(blocks.count)
-    for block in blocks {
+    var readable = Array(blocks[..<start])
+    for block in blocks[start...] {
       guard let cause = Mojibake.cause(in: text[block.text]) else {
         readable.append(block)
         continue

@@ -8,13 +8,13 @@ enum ChairParser {
     let signed = signer(of: lines)
     guard signed == nil || kind == .protocol || kind == .hearing else { return signed }
     let openings = lines.prefix(MetadataParser.headLength).filter { line in
-      line.role != .agenda && line.role != .signature && line.text.utf8.count < 1500
+      line.role != .agenda && line.role != .signature && line.length < 1500
         && (line.classes.contains(.chair) || kind == .hearing && line.classes.contains(.secretary))
     }
     let opened =
-      openings.lazy.compactMap { presiding(in: $0.text, isSure: true, kind) }.first
+      openings.lazy.compactMap { presiding(in: $0.reading.folded, isSure: true, kind) }.first
       ?? (signed == nil
-        ? openings.lazy.compactMap { presiding(in: $0.text, isSure: false, kind) }.first : nil)
+        ? openings.lazy.compactMap { presiding(in: $0.reading.folded, isSure: false, kind) }.first : nil)
     guard let signed else { return opened }
     guard let opened, RoleParser.key(opened) == RoleParser.key(signed) else { return signed }
     return opened.utf8.count > signed.utf8.count ? opened : signed
@@ -35,13 +35,13 @@ enum ChairParser {
     // Offices whose names stand on later lines, in order: whether each is a chair's.
     var waiting: [Bool] = []
     for line in lines where line.role == .signature {
-      let text = FoldedText(line.text)
+      let text = line.reading.folded
       let offices = text.words.compactMap { word -> Bool? in
         if signing.meaning(text, word) != nil { return true }
         return secretaries.meaning(text, word) != nil ? false : nil
       }
-      if offices.contains(true), let name = signer(in: line.text, text) { return name }
-      let names = PersonName.names(in: line.text)
+      if offices.contains(true), let name = signer(in: text) { return name }
+      let names = NameReader(text).all()
       if names.isEmpty {
         waiting += offices
       } else if offices.isEmpty {
@@ -54,13 +54,14 @@ enum ChairParser {
   }
 
   /// `Председатель сессии Т. Касенов. Секретарь маслихата Р. Бейсеков`: the first name after the chair's word.
-  private static func signer(in line: String, _ text: FoldedText) -> String? {
+  private static func signer(in text: FoldedText) -> String? {
+    let reader = NameReader(text)
     guard let last = text.words.last(where: { signing.meaning(text, $0) != nil }) else { return nil }
     let end = Int(text.ends[last.end - 1])
     let isAlone = !text.words.contains { secretaries.meaning(text, $0) != nil }
-    if isAlone, let name = PersonName.name(atEndOf: line) { return name.text }
-    if let name = PersonName.names(in: line).first(where: { $0.span.lowerBound >= end }) { return name.text }
-    return PersonName.name(atEndOf: line)?.text
+    let atEnd = reader.name(endingAt: text.words.count)?.text
+    if isAlone, let atEnd { return atEnd }
+    return reader.all().first { $0.span.lowerBound >= end }?.text ?? atEnd
   }
 
   // MARK: Openings
@@ -94,8 +95,7 @@ enum ChairParser {
   /// басқарды`, `Болат Тұрғараевтың төрағалығымен`: the name nearest to the word, names after it preferred.
   ///
   /// - Parameter isSure: only by words for presiding and the chair of the session; else by any chair's office.
-  private static func presiding(in passage: String, isSure: Bool, _ kind: Metadata.Kind) -> String? {
-    let text = FoldedText(passage)
+  private static func presiding(in text: FoldedText, isSure: Bool, _ kind: Metadata.Kind) -> String? {
     let reader = NameReader(text)
     let names = reader.all()
     for index in text.words.indices where text.words[index].kind == .letters {

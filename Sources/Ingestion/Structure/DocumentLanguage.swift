@@ -18,12 +18,13 @@ enum DocumentLanguage {
   }
 
   private static func weigh(_ sentences: ArraySlice<Sentence>, _ share: Double) -> Language {
-    var tokens = Array(repeating: 0, count: Language.allCases.count)
-    for sentence in sentences { tokens[Int(sentence.language.rawValue)] += sentence.tokens.count }
+    // One place for each language.
+    var tokens = SIMD16<Int32>()
+    for sentence in sentences { tokens[Int(sentence.language.rawValue)] += Int32(sentence.tokens.count) }
     // Figures and names alone have no language of their own.
-    let other = Int(Language.other.rawValue)
-    let total = tokens.reduce(0, +) - tokens[other]
-    guard total > 0, let best = tokens.indices.filter({ $0 != other }).max(by: { tokens[$0] < tokens[$1] }),
+    tokens[Int(Language.other.rawValue)] = 0
+    let total = tokens.wrappedSum()
+    guard total > 0, let best = tokens.indices.first(where: { tokens[$0] == tokens.max() }),
       let language = Language(rawValue: UInt8(best))
     else { return .other }
     let minor = min(tokens[Int(Language.kk.rawValue)], tokens[Int(Language.ru.rawValue)])

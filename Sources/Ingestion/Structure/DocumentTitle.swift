@@ -12,7 +12,7 @@ enum DocumentTitle {
     guard kind != .news && kind != .other else { return parts[0] }
     var isNamed = names(head[first], kind)
     var rest = head[(first + 1)...]
-    if kind == .decision, head[first].classes.contains(.draft), head[first].text.utf8.count < 60 {
+    if kind == .decision, head[first].classes.contains(.draft), head[first].length < 60 {
       // `Проект решения` stands above the line of who drafted it, the subject below.
       rest = rest.drop { !$0.isTitle }
     }

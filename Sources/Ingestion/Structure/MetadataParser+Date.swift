@@ -26,30 +26,30 @@ extension MetadataParser {
   func statedDate(_ head: [Line], _ kind: Metadata.Kind) -> String? {
     let limit = kind == .decision ? Self.longestDateLine : 700
     return head.lazy.filter { line in
-      line.hasDigit && line.text.utf8.count < limit && line.role != .agenda && line.role != .speech
+      line.hasDigit && line.length < limit && line.role != .agenda && line.role != .speech
         && !(kind == .decision && line.classes.contains(.resolved))
     }
-    .compactMap { self.statedDate(in: $0.text) }.first
+    .compactMap { self.statedDate(in: $0.reading) }.first
   }
 
-  func statedDate(in text: String) -> String? {
-    dates.dates(in: text).first { $0.iso != nil && !isCited($0, text) }?.iso
+  func statedDate(in text: TextReading) -> String? {
+    text.dates.first { $0.iso != nil && !isCited($0, text) }?.iso
   }
 
   private func closingDate(_ lines: [Line], _ kind: Metadata.Kind) -> String? {
     lines.suffix(4).filter {
       $0.hasDigit && $0.role != .note && (kind != .decision || $0.role != .resolution)
     }
-    .lazy.flatMap { self.dates.dates(in: $0.text) }.compactMap(\.iso).first
+    .lazy.flatMap { $0.reading.dates }.compactMap(\.iso).first
   }
 
   /// A date that belongs to the number of another act (`от 18 декабря 2018 года № 23/261`), or to an act without a
   /// number (`Закона от 23 января 2001 года`, `2001 жылғы 23 қаңтардағы Заңы`).
-  private func isCited(_ date: ParsedDate, _ text: String) -> Bool {
+  private func isCited(_ date: ParsedDate, _ text: TextReading) -> Bool {
     if citations.citations(in: text).contains(where: { $0.span.overlaps(date.span) && $0.number != nil }) {
       return true
     }
-    let folded = FoldedText(text)
+    let folded = text.folded
     guard
       let first = folded.words.firstIndex(where: { Int(folded.offsets[$0.start]) >= date.span.lowerBound })
     else {
@@ -74,19 +74,18 @@ extension MetadataParser {
     let ordered =
       leads.filter { !$0.isTitle && $0.classes.contains(.session) } + leads.filter { !$0.isTitle }
       + leads.filter(\.isTitle)
-    if let page, let lead = ordered.first, let days = relativeDay(lead.text) {
+    if let page, let lead = ordered.first, let days = relativeDay(lead.reading.folded) {
       return Self.day(page, minus: days)
     }
     let found = ordered.lazy.filter(\.hasDigit).compactMap { line in
-      self.dates.dates(in: line.text).first { !self.isCited($0, line.text) }
+      line.reading.dates.first { !self.isCited($0, line.reading) }
     }.first
     return found?.iso ?? found.flatMap { complete($0, page) } ?? page
   }
 
   /// Days before the page's that the lead speaks of.
-  private func relativeDay(_ lead: String) -> Int? {
-    let text = FoldedText(lead)
-    return text.words.prefix(6).lazy.compactMap { Self.relatives.meaning(text, $0) }.first
+  private func relativeDay(_ text: FoldedText) -> Int? {
+    text.words.prefix(6).lazy.compactMap { Self.relatives.meaning(text, $0) }.first
   }
 
   private static let relatives = Vocabulary<Int>([(0, "сегодня бүгін"), (1, "вчера накануне кеше")])

@@ -15,7 +15,8 @@ extension MetadataParser {
   private func session(_ head: [Line], _ metadata: Metadata) -> Issue? {
     guard let number = metadata.session else { return nil }
     for line in head where line.classes.contains(.session) && line.role != .agenda && line.role != .speech {
-      guard !namesAnother(line.text), let other = sessions.session(in: line.text)?.number, other != number
+      guard !namesAnother(line.reading.folded), let other = sessions.session(in: line.reading)?.number,
+        other != number
       else {
         continue
       }
@@ -27,9 +28,8 @@ extension MetadataParser {
   }
 
   /// `предыдущей сессии`, `алдыңғы сессияда`: another session is meant.
-  private func namesAnother(_ line: String) -> Bool {
-    let text = FoldedText(line)
-    return text.words.contains { Self.others.meaning(text, $0) != nil }
+  private func namesAnother(_ text: FoldedText) -> Bool {
+    text.words.contains { Self.others.meaning(text, $0) != nil }
   }
 
   private static let others = Vocabulary<Bool>([
@@ -38,7 +38,9 @@ extension MetadataParser {
 
   /// The title's day against that of the date line.
   private func date(_ head: [Line], _ kind: Metadata.Kind, _ metadata: Metadata) -> Issue? {
-    guard kind == .protocol || kind == .hearing, let title = metadata.title.flatMap(statedDate(in:)) else {
+    guard kind == .protocol || kind == .hearing,
+      let title = metadata.title.flatMap({ statedDate(in: TextReading($0)) })
+    else {
       return nil
     }
     let body = head.filter { !$0.isTitle && !$0.text.isEmpty }
@@ -53,7 +55,7 @@ extension MetadataParser {
     guard let requisites, let date = requisites.date else { return nil }
     for line in lines
     where line.role == .note && line.hasDigit && !line.classes.isDisjoint(with: [.annex, .approved]) {
-      for citation in citations.citations(in: line.text) where citation.number == requisites.number {
+      for citation in citations.citations(in: line.reading) where citation.number == requisites.number {
         guard let other = citation.date, other != date else { continue }
         return Issue(
           .warning, "date-disagrees",
@@ -67,8 +69,8 @@ extension MetadataParser {
   private func body(_ head: [Line], _ metadata: Metadata) -> Issue? {
     guard let region = metadata.region else { return nil }
     for line in head where line.classes.contains(.council) && line.role != .agenda && line.role != .speech {
-      guard line.text.utf8.count < 700 else { continue }
-      for other in bodies.bodies(in: line.text, on: metadata.date).prefix(1) {
+      guard line.length < 700 else { continue }
+      for other in bodies.bodies(in: line.reading, on: metadata.date).prefix(1) {
         guard let second = other.region, second != region else { continue }
         return Issue(
           .note, "body-disagrees",

@@ -4,13 +4,17 @@ import Linguistics
 struct MetadataParser {
   /// One passage as this parser needs it.
   struct Line {
-    var text: String
+    let reading: TextReading
     var role: Role
     var isTitle: Bool
     /// Classes of its words: a parser looks only where its words stand.
     var classes: PassageShape.Class
     var hasDigit: Bool
     var hasNumber = false
+
+    var text: String { reading.string }
+    /// Bytes.
+    var length: Int { reading.utf8.count }
   }
 
   let citations = CitationParser()
@@ -24,19 +28,19 @@ struct MetadataParser {
   private static let placeLines = 4
 
   /// The citation that a decision's requisites line is: it takes the line from its beginning.
-  func requisites(in line: String) -> Citation? {
-    guard line.utf8.count < 900, let citation = citations.parse(line), citation.number != nil,
+  func requisites(in reading: TextReading) -> Citation? {
+    guard reading.utf8.count < 900, let citation = citations.parse(reading), citation.number != nil,
       citation.date != nil, citation.kind != nil
     else { return nil }
+    let line = reading.string
     let lead = line.utf8.prefix(citation.span.lowerBound)
-    guard lead.count <= 80, !line.hasPrefix("«"), !citesAnother(line) else { return nil }
+    guard lead.count <= 80, !line.hasPrefix("«"), !citesAnother(reading.folded) else { return nil }
     return isRequisites(citation, line) ? citation : nil
   }
 
   /// `О внесении изменений в решение …`, `1. Внести в решение …`, `… шешіміне өзгерістер енгізу туралы`: the act that
   /// is changed.
-  private func citesAnother(_ line: String) -> Bool {
-    let text = FoldedText(line)
+  private func citesAnother(_ text: FoldedText) -> Bool {
     guard let first = text.words.first else { return true }
     if first.kind == .digits || Self.subjects.meaning(text, first) != nil { return true }
     let act = text.words.first { Self.acts.meaning(text, $0) != nil }
@@ -67,7 +71,7 @@ struct MetadataParser {
     let head = Array(lines.prefix(Self.headLength))
     metadata.title = DocumentTitle.title(of: head, kind: kind) ?? declared.title
     let requisites =
-      kind == .decision ? head.prefix(6).lazy.compactMap { self.requisites(in: $0.text) }.first : nil
+      kind == .decision ? head.prefix(6).lazy.compactMap { self.requisites(in: $0.reading) }.first : nil
     readDate(lines, head, requisites, declared, kind, &metadata)
     readBody(lines, head, requisites, declared, &metadata)
     readSession(lines, head, requisites, declared, kind, &metadata)
@@ -90,7 +94,7 @@ struct MetadataParser {
       if metadata.region != nil { return }
     }
     let signatures = lines.suffix(6).filter { $0.role == .signature }
-    let lines = (head + signatures).filter { $0.text.utf8.count < 2000 }
+    let lines = (head + signatures).filter { $0.length < 2000 }
     if let best = namedBody(lines, declared, metadata) {
       metadata.body = metadata.body ?? best.name
       metadata.level = metadata.level ?? best.level
@@ -103,19 +107,19 @@ struct MetadataParser {
 
   /// The council by the lines that have the word; only where they leave its place open are the others read, too.
   private func namedBody(_ lines: [Line], _ declared: SourceText.Declared, _ metadata: Metadata) -> Body? {
-    let stated = [declared.body].compactMap { $0 }
+    let stated = [declared.body].compactMap { $0.map { TextReading($0) } }
     let councils = lines.filter { $0.classes.contains(.council) }
     guard !stated.isEmpty || !councils.isEmpty else { return nil }
-    let body = bodies.body(inAnyOf: stated + councils.map(\.text), on: metadata.date)?.body
+    let body = bodies.body(inAnyOf: stated + councils.map(\.reading), on: metadata.date)?.body
     if let body, body.region != nil { return body }
-    let title = [metadata.title].compactMap { $0 }
-    return bodies.body(inAnyOf: stated + title + lines.map(\.text), on: metadata.date)?.body
+    let title = [metadata.title].compactMap { $0.map { TextReading($0) } }
+    return bodies.body(inAnyOf: stated + title + lines.map(\.reading), on: metadata.date)?.body
   }
 
   /// Where no council is named in full: the first place of the head.
   private func readPlace(_ head: [Line], _ metadata: inout Metadata) {
-    for line in head.prefix(Self.placeLines) where line.text.utf8.count < 1000 {
-      for mention in Gazetteer.shared.places(in: line.text, on: metadata.date) {
+    for line in head.prefix(Self.placeLines) where line.length < 1000 {
+      for mention in Gazetteer.shared.places(in: line.reading, on: metadata.date) {
         guard let region = mention.region else { continue }
         metadata.region = region
         guard metadata.level == nil, let place = mention.place else { return }
@@ -134,20 +138,20 @@ struct MetadataParser {
     metadata.convocation = requisites?.convocation ?? declared.convocation
     let ofSession = kind == .protocol || kind == .news
     if ofSession { metadata.session = declared.session }
-    let title = metadata.title.flatMap(sessions.session)
+    let title = metadata.title.flatMap { sessions.session(in: $0) }
     take(title, ofSession: ofSession, isKnown: kind != .decision, &metadata)
     if requisites != nil {
       // «(восьмой созыв)» after the number.
       let line = head.first { $0.role == .note && $0.classes.contains(.convocation) }
-      take(line.flatMap { sessions.session(in: $0.text) }, ofSession: false, isKnown: true, &metadata)
+      take(line.flatMap { sessions.session(in: $0.reading) }, ofSession: false, isKnown: true, &metadata)
     }
     let signatures = kind == .decision ? lines.suffix(8).filter { $0.role == .signature } : []
     for line in head + signatures
-    where line.text.utf8.count < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {
+    where line.length < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {
       // A decision's points cite other acts.
       let isAsked = kind != .decision || line.isTitle || line.role == .body || line.role == .signature
       guard isAsked, line.role != .agenda, line.role != .speech else { continue }
-      take(sessions.session(in: line.text), ofSession: ofSession, isKnown: true, &metadata)
+      take(sessions.session(in: line.reading), ofSession: ofSession, isKnown: true, &metadata)
     }
   }
 

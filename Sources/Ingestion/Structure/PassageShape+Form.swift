@@ -68,6 +68,11 @@ extension PassageShape {
     return hasEarlyColon && wordsBeforeColon <= 3 || opening.contains(.adopted) && !endsWithColon
   }
 
+  /// Two low lines in a row.
+  private static func hasBlank(_ line: String) -> Bool {
+    zip(line.utf8, line.utf8.dropFirst()).contains { $0 == 0x5f && $1 == 0x5f }
+  }
+
   /// - Parameters:
   ///   - isFollowing: another signature has come before.
   func isSignature(after isFollowing: Bool, _ text: () -> String) -> Bool {
@@ -82,11 +87,11 @@ extension PassageShape {
       }
       let line = text()
       // A blank for the hand stands in the name's place in drafts.
-      if PersonName.name(atEndOf: line) != nil || line.contains("__") { return true }
+      if PersonName.name(atEndOf: line) != nil || Self.hasBlank(line) { return true }
       // The name stands on a line of its own.
       return officeWords == words && !endsSentence && !all.isDisjoint(with: [.chair, .secretary])
     }
-    if words <= 8, !hasEarlyColon, text().contains("__") { return PersonName.name(atEndOf: text()) != nil }
+    if words <= 8, !hasEarlyColon, Self.hasBlank(text()) { return PersonName.name(atEndOf: text()) != nil }
     // The author of an article, or the name below an office: a name and nothing else.
     guard !endsSentence || isFollowing, words <= 4, let name = PersonName.name(atStartOf: text()) else {
       return false

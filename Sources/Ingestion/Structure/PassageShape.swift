@@ -56,7 +56,7 @@ struct PassageShape {
     isCentred = block.isCentred
     isRight = block.isRight
     words.extend(to: types)
-    readWords(tokens, text, words.byType.span)
+    readWords(tokens.span, text, words.byType.span)
     readEdges(block.text, text)
     readNumber(tokens, text)
     if let last = tokens.last(where: { $0.kind == .word }) {
@@ -64,50 +64,52 @@ struct PassageShape {
     }
   }
 
-  private mutating func readWords(
-    _ tokens: ArraySlice<Token>, _ text: Span<UInt8>, _ classes: Span<Class>
-  ) {
+  private mutating func readWords(_ tokens: Span<Token>, _ text: Span<UInt8>, _ classes: Span<Class>) {
     var count = 0
     var offices = 0
     var all: Class = []
-    var before: Class = []
-    var beforeThat: Class = []
+    // Of the last word, the one before and the one before that.
+    var last: Class = []
+    var second: Class = []
+    var third: Class = []
     let officeClasses = Self.officeClasses
-    let colonEnd = tokens.startIndex + Self.labelReach
     for index in tokens.indices {
       let token = tokens[index]
       guard token.kind == .word || token.kind == .number else {
-        let byte = text[Int(token.start)]
-        if byte == 0x3a, index < colonEnd, !hasEarlyColon {
-          hasEarlyColon = true
-          wordsBeforeColon = count
-        }
-        // «, “ and the straight mark.
-        if byte == 0x22 || byte == 0xc2 || byte == 0xe2 { hasQuotation = true }
+        readMark(text[Int(token.start)], isInLabel: index < Self.labelReach, after: count)
         continue
       }
       count += 1
       if token.kind == .number { hasDigit = true }
-      var found = classes[Int(token.type)]
-      if !found.isEmpty {
-        if found.contains(.order), before.contains(.day) { found.insert(.agenda) }
-        all.formUnion(found)
-        if !found.isDisjoint(with: officeClasses) { offices += 1 }
+      third = second
+      second = last
+      last = classes[Int(token.type)]
+      if !last.isEmpty {
+        if last.contains(.order), second.contains(.day) { last.insert(.agenda) }
+        all.formUnion(last)
+        if !last.isDisjoint(with: officeClasses) { offices += 1 }
       }
-      closing = beforeThat.union(before).union(found)
-      beforeThat = before
-      before = found
       if count == 4 { opening = all }
     }
     self.all = all
+    closing = last.union(second).union(third)
     if count < 4 { opening = all }
     words = count
     officeWords = offices
   }
 
+  private mutating func readMark(_ byte: UInt8, isInLabel: Bool, after count: Int) {
+    if byte == 0x3a, isInLabel, !hasEarlyColon {
+      hasEarlyColon = true
+      wordsBeforeColon = count
+    }
+    // «, “ and the straight mark.
+    if byte == 0x22 || byte == 0xc2 || byte == 0xe2 { hasQuotation = true }
+  }
+
   private mutating func readEdges(_ range: Range<Int>, _ text: Span<UInt8>) {
     guard !range.isEmpty else { return }
-    length = Self.codePoints(text.extracting(range))
+    length = CodePoints.count(text.extracting(range))
     readCase(text.extracting(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.caseReach)))
     let last = text[range.upperBound - 1]
     endsWithColon = last == 0x3a
@@ -125,12 +127,6 @@ struct PassageShape {
     }
   }
 
-  private static func codePoints(_ text: Span<UInt8>) -> Int {
-    var points = 0
-    for i in text.indices { points += text[i] & 0xc0 != 0x80 ? 1 : 0 }
-    return points
-  }
-
   private mutating func readCase(_ text: Span<UInt8>) {
     var upper = 0
     var lower = 0
@@ -139,6 +135,7 @@ struct PassageShape {
       guard byte >= 0xd0, byte <= 0xd3 else { continue }
       let folded = FoldedBytes.lower(byte, text[i + 1])
       if folded != (byte, text[i + 1]) { upper += 1 } else { lower += 1 }
+      if lower * 10 > Self.caseReach { return }
     }
     isUpperCase = upper > 3 && lower * 10 <= upper
   }

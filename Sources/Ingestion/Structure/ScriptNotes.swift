@@ -12,25 +12,13 @@ enum ScriptNotes {
 
   /// - Parameter text: of all passages, UTF-8.
   static func issues(in text: Span<UInt8>, language: Language) -> [Issue] {
-    var cyrillic = 0
-    var kazakh = 0
-    var latin = 0
-    var arabic = 0
-    var previous: UInt8 = 0
-    for i in 0..<min(text.count, sample) {
-      let byte = text[i]
-      switch byte {
-      case 0xd0, 0xd1: cyrillic += 1
-      case 0xd2, 0xd3:
-        cyrillic += 1
-        kazakh += 1
-      case 0x96 where previous == 0xd1, 0x86 where previous == 0xd0: kazakh += 1
-      case 0x41...0x5a, 0x61...0x7a, 0xc3...0xc9: latin += 1
-      case 0xd8...0xdb: arabic += 1
-      default: break
-      }
-      previous = byte
+    let text = text.extracting(..<min(text.count, sample))
+    let cyrillic = ByteLanes.count(text) { ByteLanes.within(0xd0...0xd3, $0) }
+    let latin = ByteLanes.count(text) { word in
+      let lower = word | ByteLanes.all(0x20)
+      return ByteLanes.below(0x7b, lower) ^ ByteLanes.below(0x61, lower) | ByteLanes.within(0xc3...0xc9, word)
     }
+    let arabic = ByteLanes.count(text) { ByteLanes.within(0xd8...0xdb, $0) }
     let letters = cyrillic + latin + arabic
     guard letters >= enoughLetters else { return [] }
     if arabic * 2 > letters {
@@ -47,7 +35,7 @@ enum ScriptNotes {
         )
       ]
     }
-    if language == .kk, Double(kazakh) < kazakhLetterShare * Double(cyrillic) {
+    if language == .kk, Double(kazakhLetters(text)) < kazakhLetterShare * Double(cyrillic) {
       return [
         Issue(
           .note, "kazakh-letters-missing",
@@ -55,5 +43,13 @@ enum ScriptNotes {
       ]
     }
     return []
+  }
+
+  private static func kazakhLetters(_ text: Span<UInt8>) -> Int {
+    ByteLanes.countPairs(text) { word, next in
+      ByteLanes.within(0xd2...0xd3, word)
+        | ByteLanes.equal(0xd1, word) & ByteLanes.equal(0x96, next)
+        | ByteLanes.equal(0xd0, word) & ByteLanes.equal(0x86, next)
+    }
   }
 }

@@ -67,7 +67,8 @@ struct StructureParser {
     // Only a passage that names both a council and a decision can be one.
     shapes.indices.prefix(6).first { index in
       shapes[index].all.isSuperset(of: [.council, .decision]) && shapes[index].length < 450
-        && metadataParser.requisites(in: document.string(of: document.passages[index])) != nil
+        && metadataParser.requisites(in: TextReading(Array(document.text[document.passages[index].text])))
+          != nil
     }
   }
 
@@ -222,7 +223,7 @@ struct StructureParser {
     .map { index in
       let passage = document.passages[index]
       return MetadataParser.Line(
-        text: document.string(of: passage), role: passage.role,
+        reading: TextReading(Array(document.text[passage.text])), role: passage.role,
         isTitle: passage.role == .heading && blocks[index].kind != .tableHeader, classes: shapes[index].all,
         hasDigit: shapes[index].hasDigit, hasNumber: shapes[index].number != nil)
     }

@@ -30,37 +30,39 @@ struct StructureWords {
     "order", "cardinal", "meeting",
   ]
 
-  /// Words and beginnings of words, by their hash; beginnings also by length in bytes.
+  /// Words and beginnings of words, by their hashes.
   private struct Table: Sendable {
-    var exact: [UInt64: UInt64] = [:]
-    var prefixes: [UInt64: UInt64] = [:]
-    var prefixLengths: [Int] = []
+    private var exact = HashTable<UInt64>()
+    private var prefixes = HashTable<UInt64>()
+    /// Whether there is a beginning of so many bytes.
+    private var isPrefixLength: [Bool] = []
 
     init(_ rows: [[String]]) {
-      var lengths: Set<Int> = []
       for row in rows where row.count == 2 {
         guard let bit = StructureWords.names.firstIndex(of: row[0]) else { continue }
-        for word in row[1].split(separator: " ") {
-          let isPrefix = word.hasSuffix("*")
-          let bytes = Array((isPrefix ? word.dropLast() : word[...]).utf8)
-          let hash = FoldedBytes.hash(bytes.span)
-          if isPrefix {
-            prefixes[hash, default: 0] |= 1 << UInt64(bit)
-            lengths.insert(bytes.count)
-          } else {
-            exact[hash, default: 0] |= 1 << UInt64(bit)
-          }
-        }
+        for word in row[1].split(separator: " ") { add(word, 1 << UInt64(bit)) }
       }
-      prefixLengths = lengths.sorted()
+    }
+
+    private mutating func add(_ word: Substring, _ bit: UInt64) {
+      guard word.hasSuffix("*") else {
+        exact[FoldedBytes.hash(word.utf8.span), default: 0] |= bit
+        return
+      }
+      let prefix = word.dropLast()
+      prefixes[FoldedBytes.hash(prefix.utf8.span), default: 0] |= bit
+      while isPrefixLength.count <= prefix.utf8.count { isPrefixLength.append(false) }
+      isPrefixLength[prefix.utf8.count] = true
     }
 
     func classes(_ form: Span<UInt8>) -> Class {
-      var found = exact[FoldedBytes.hash(form)] ?? 0
-      for length in prefixLengths where length <= form.count {
-        found |= prefixes[FoldedBytes.hash(form.extracting(0..<length))] ?? 0
+      var found: UInt64 = 0
+      var hash = FoldedBytes.emptyHash
+      for i in form.indices {
+        hash = FoldedBytes.hash(form[i], after: hash)
+        if i + 1 < isPrefixLength.count, isPrefixLength[i + 1] { found |= prefixes[hash] ?? 0 }
       }
-      return Class(rawValue: found)
+      return Class(rawValue: found | (exact[hash] ?? 0))
     }
   }
 

@@ -22,9 +22,22 @@ enum KazakhAlphabet {
       ? cyrillicCodes[Int(letter.value) - 0x400] : 0
   }
 
-  static func codes(_ text: String) -> [UInt8] {
-    let bytes = Array(text.utf8)
-    return [UInt8](unsafeUninitializedCapacity: 3 * bytes.count) { buffer, count in
+  static func codes(_ text: String) -> [UInt8] { codes(text.unicodeScalars) }
+
+  static func codes(_ letters: some Collection<Unicode.Scalar>) -> [UInt8] {
+    var codes: [UInt8] = []
+    codes.reserveCapacity(letters.count)
+    for letter in letters {
+      let code = code(letter)
+      if code != 0 { codes.append(code) } else { append(letter, to: &codes) }
+    }
+    return codes
+  }
+
+  /// Appends the codes of a character that is no Kazakh letter.
+  private static func append(_ scalar: Unicode.Scalar, to codes: inout [UInt8]) {
+    let bytes = [scalar.value].utf8
+    codes += [UInt8](unsafeUninitializedCapacity: 3 * bytes.count) { buffer, count in
       count = encode(bytes.span, cyrillicCodes, into: buffer)
     }
   }

@@ -1,4 +1,5 @@
-/// Words whose stem changes by no rule: closed lists, for `KazakhStemAlternations`.
+/// Words whose stem changes by no rule: closed lists, for `KazakhStemAlternations`. Words are arrays of letters, as stems
+/// are there: comparing strings would cost more than the rest of the work.
 enum KazakhIrregularWords {
   /// Words whose last ы or і drops before a vowel: орын, орны. Compounds ending in them follow (кәсіпорын).
   static let dropping = set(
@@ -15,13 +16,13 @@ enum KazakhIrregularWords {
     """)
 
   /// Verbs among `dropping`: қорқу is қорық-, not қорқы-.
-  static let droppingVerbs = ["қорқ": "қорық", "ірк": "ірік", "тарқ": "тарық"]
+  static let droppingVerbs = table(["қорқ": "қорық", "ірк": "ірік", "тарқ": "тарық"])
 
   /// Verbs whose converb may lose its л: боп, кеп, ап, қап, сап, қып.
   static let clipping = set("бол кел ал қал сал қыл")
 
   /// Verbs of posture take the personal endings on this stem: отырмын, жатырсың.
-  static let postures = ["жат": "жатыр", "отыр": "отыр", "тұр": "тұр", "жүр": "жүр"]
+  static let postures = table(["жат": "жатыр", "отыр": "отыр", "тұр": "тұр", "жүр": "жүр"])
 
   /// Nouns of time, whose attributive takes -ғы without a case: 2015 жылғы, кешкі.
   static let timeNouns = set(
@@ -41,8 +42,13 @@ enum KazakhIrregularWords {
     "осы": [("осылар", "plural")] + forms("осынымен осында осындай осыдан осынан"),
   ]
 
-  private static func set(_ words: String) -> Set<String> {
-    Set(words.split(whereSeparator: \.isWhitespace).map(String.init))
+  private static func set(_ words: String) -> Set<[Unicode.Scalar]> {
+    Set(words.split(whereSeparator: \.isWhitespace).map { Array($0.unicodeScalars) })
+  }
+
+  private static func table(_ words: [String: String]) -> [[Unicode.Scalar]: [Unicode.Scalar]] {
+    Dictionary(
+      uniqueKeysWithValues: words.map { (Array($0.key.unicodeScalars), Array($0.value.unicodeScalars)) })
   }
 
   private static func forms(_ words: String) -> [(stem: String, state: String)] {

@@ -57,10 +57,11 @@ public struct KazakhMatcher: FormMatcher {
   init(lexemes: [Lexeme], rivals: [Lexeme]) {
     var entries: [Entry] = []
     var keys: [KazakhTrie.Key] = []
-    var firstOfLemma: [String: Int32] = [:]
+    var firstOfLemma: [Lexeme: Int32] = [:]
     for (index, lexeme) in (lexemes + rivals).enumerated() {
-      let first = firstOfLemma[lexeme.lemma] ?? Int32(index)
-      firstOfLemma[lexeme.lemma] = first
+      let lemma = Lexeme(lemma: lexeme.lemma, partOfSpeech: nil)
+      let first = firstOfLemma[lemma] ?? Int32(index)
+      firstOfLemma[lemma] = first
       for (codes, var entry) in KazakhMatcher.entries(of: lexeme, index: index, automaton) {
         entry.lemma = first
         keys.append((codes, Int32(entries.count)))
@@ -80,12 +81,13 @@ public struct KazakhMatcher: FormMatcher {
       let entry = Entry(
         lexeme: Int32(index), lemma: Int32(index), root: root, weight: Int16(clamping: shape.weight),
         blocked: shape.length <= 3 ? [.voice] : [])
-      return (shape.letters.flatMap { KazakhAlphabet.codes(String($0)) }, entry)
+      return (KazakhAlphabet.codes(shape.letters), entry)
     }
   }
 
   public func matches(_ form: Span<UInt8>) -> [LexemeMatch] {
-    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * form.count) { buffer in
+    guard mayReachStem(form) else { return [] }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * form.count) { buffer in
       let count = KazakhAlphabet.encode(form, cyrillic, into: buffer)
       var found: [Candidate] = []
       var node = 0
@@ -102,6 +104,21 @@ public struct KazakhMatcher: FormMatcher {
       }
       return found.isEmpty ? [] : winners(found)
     }
+  }
+
+  /// False where the first letters of a form lead to no stem, as those of most forms do: they need not be read in full.
+  private func mayReachStem(_ form: Span<UInt8>) -> Bool {
+    var node = 0
+    var i = 0
+    while i + 1 < form.count {
+      let code = form[i] & 0xfc == 0xd0 ? cyrillic[Int(form[i] & 3) << 6 | Int(form[i + 1] & 0x3f)] : 0
+      if code == 0 { return true }
+      node = stems.child(node, code)
+      if node < 0 { return false }
+      if !stems.valueRange(node).isEmpty { return true }
+      i += 2
+    }
+    return i < form.count
   }
 
   private struct Candidate {

@@ -17,15 +17,15 @@ enum KazakhRivals {
   /// The rivals of a lexicon.
   static func against(_ own: [Lexeme]) -> [Lexeme] {
     let known = Set(own)
-    let unstated = Set(own.lazy.filter { $0.partOfSpeech == nil }.map(\.lemma))
+    func isUnstated(_ lemma: String) -> Bool { known.contains(Lexeme(lemma: lemma, partOfSpeech: nil)) }
     let hasPronouns = own.contains { $0.partOfSpeech == .pronoun }
     return lexemes.compactMap { rival in
       switch rival.partOfSpeech {
-      case .pronoun where hasPronouns || unstated.contains(rival.lemma): return nil
+      case .pronoun where hasPronouns || isUnstated(rival.lemma): return nil
       // Forms, not lemmas: the list has them one by one.
       case .pronoun: return Lexeme(lemma: rival.lemma, partOfSpeech: .other)
       case .noun where known.contains(Lexeme(lemma: rival.lemma, partOfSpeech: .properNoun)): return nil
-      default: return known.contains(rival) || unstated.contains(rival.lemma) ? nil : rival
+      default: return known.contains(rival) || isUnstated(rival.lemma) ? nil : rival
       }
     }
   }

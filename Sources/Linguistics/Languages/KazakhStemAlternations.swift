@@ -37,29 +37,41 @@ enum KazakhStemAlternations {
       return isMonosyllable ? [lemma] : [rest]
     }
     if before == "у" || before == "и" || before == "й" { return [rest] }
-    if let stem = KazakhIrregularWords.droppingVerbs[string(rest)] { return [Array(stem.unicodeScalars)] }
+    if let stem = KazakhIrregularWords.droppingVerbs[rest] { return [stem] }
     let vowel: Unicode.Scalar = KazakhHarmony.of(rest).first == .front ? "і" : "ы"
     let hasTwoConsonants =
       rest.count > 2 && before != "т" && KazakhSound.of(rest[rest.count - 2]) != .vowel
       && !"иую".unicodeScalars.contains(rest[rest.count - 2])
-    if hasTwoConsonants || KazakhIrregularWords.verbsInVowel.contains(string(rest + [vowel])) {
+    if hasTwoConsonants || KazakhIrregularWords.verbsInVowel.contains(rest + [vowel]) {
       return [rest + [vowel]]
     }
     return [harden(rest)]
   }
 
   private static func harden(_ stem: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    let pairs: [Unicode.Scalar: Unicode.Scalar] = ["б": "п", "ғ": "қ", "г": "к"]
-    guard let last = stem.last, let hard = pairs[last] else { return stem }
+    let hard: Unicode.Scalar
+    switch stem.last {
+    case "б": hard = "п"
+    case "ғ": hard = "қ"
+    case "г": hard = "к"
+    default: return stem
+    }
     return stem.dropLast() + [hard]
   }
 
-  private static let softer: [Unicode.Scalar: Unicode.Scalar] = ["п": "б", "қ": "ғ", "к": "г"]
+  private static func softer(_ letter: Unicode.Scalar) -> Unicode.Scalar? {
+    switch letter {
+    case "п": "б"
+    case "қ": "ғ"
+    case "к": "г"
+    default: nil
+    }
+  }
 
   /// How a suffix ends before the next one: -дық, but -дығ-ы.
   static func ends(of suffix: [Unicode.Scalar]) -> [(letters: [Unicode.Scalar], sound: KazakhSound)] {
     guard let last = suffix.last else { return [] }
-    guard last == "қ" || last == "к", suffix.first != "-", let soft = softer[last] else {
+    guard last == "қ" || last == "к", suffix.first != "-", let soft = softer(last) else {
       return [(suffix, KazakhSound.of(last))]
     }
     return [(suffix, .hard), (suffix.dropLast() + [soft], .softened)]
@@ -72,7 +84,7 @@ enum KazakhStemAlternations {
     let sound = KazakhSound.of(last)
     let cut = Array(stem.dropLast())
     var kinds: [([Unicode.Scalar], KazakhSound)] = []
-    if let soft = softer[last] {
+    if let soft = softer(last) {
       kinds = [(stem, .hard), (cut + [soft], .softened)]
       if last == "п" { kinds.append((cut + ["у"], .rounded)) } else { kinds += droppedVowel(stem) }
     } else if last == "ы" || last == "і" {
@@ -84,7 +96,7 @@ enum KazakhStemAlternations {
     } else {
       kinds = [(stem, sound)]
     }
-    if KazakhIrregularWords.clipping.contains(string(stem)) { kinds.append((cut, .clipped)) }
+    if stem.count <= 3, KazakhIrregularWords.clipping.contains(stem) { kinds.append((cut, .clipped)) }
     // құр and құры share most of their forms, so neither may take them from the other.
     let weight = last == "ы" || last == "і" ? stem.count - 1 : stem.count
     var shapes = KazakhHarmony.of(stem).flatMap { harmony in
@@ -93,10 +105,10 @@ enum KazakhStemAlternations {
       }
     }
     // Verbs of posture take the personal endings on the bare stem; жат adds -ыр.
-    if let posture = KazakhIrregularWords.postures[string(stem)] {
+    if stem.count <= 4, let posture = KazakhIrregularWords.postures[stem] {
       shapes.append(
         Shape(
-          letters: Array(posture.unicodeScalars), state: "posture",
+          letters: posture, state: "posture",
           harmony: stem.contains("ү") ? .front : .back, sound: .glide,
           length: stem.count, weight: stem.count))
     }
@@ -109,7 +121,7 @@ enum KazakhStemAlternations {
     guard let last = lemma.last else { return [] }
     let cut = Array(lemma.dropLast())
     var kinds: [([Unicode.Scalar], KazakhSound)] = [(lemma, KazakhSound.of(last))]
-    if let soft = softer[last] {
+    if let soft = softer(last) {
       let keepsVoiceless = last == "п" || isLoan(lemma)
       kinds = [(lemma, keepsVoiceless ? .voiceless : .hard), (cut + [soft], .softened)]
     }
@@ -153,7 +165,7 @@ enum KazakhStemAlternations {
         }
       }
     }
-    if state == "noun", KazakhIrregularWords.timeNouns.contains(string(lemma)) {
+    if state == "noun", KazakhIrregularWords.timeNouns.contains(lemma) {
       shapes += shapes.map { shape in
         var attributive = shape
         attributive.state = "time"
@@ -171,8 +183,9 @@ enum KazakhStemAlternations {
 
   /// орын, халық, қорық → орн-, халқ-, қорқ- before a vowel.
   private static func droppedVowel(_ stem: [Unicode.Scalar]) -> [([Unicode.Scalar], KazakhSound)] {
-    let drops = (3...5).contains { length in
-      stem.count >= length && KazakhIrregularWords.dropping.contains(string(Array(stem.suffix(length))))
+    guard stem.count >= 3, stem[stem.count - 2] == "ы" || stem[stem.count - 2] == "і" else { return [] }
+    let drops = (3...min(5, stem.count)).contains {
+      KazakhIrregularWords.dropping.contains(Array(stem.suffix($0)))
     }
     return drops ? [(stem.dropLast(2) + stem.suffix(1), .softened)] : []
   }
@@ -183,22 +196,38 @@ enum KazakhStemAlternations {
 
   /// Letters and clusters that only words borrowed through Russian have: these keep к, п before vowels (паркі).
   private static func isLoan(_ word: [Unicode.Scalar]) -> Bool {
-    if word.contains(where: { "вфцчщэьъ".unicodeScalars.contains($0) }) { return true }
-    let vowels = word.indices.filter { KazakhSound.of(word[$0]) == .vowel || word[$0] == "и" }
-    guard let first = vowels.first, let last = vowels.last else { return true }
-    if first >= 2 || word.count - last > 2 { return true }
-    return word[(first + 1)...].contains("о")
+    var first: Int?
+    var last = 0
+    for (i, letter) in word.enumerated() {
+      switch letter {
+      case "в", "ф", "ц", "ч", "щ", "э", "ь", "ъ": return true
+      case "о" where first != nil: return true
+      default: break
+      }
+      if KazakhSound.of(letter) == .vowel || letter == "и" {
+        first = first ?? i
+        last = i
+      }
+    }
+    guard let first else { return true }
+    return first >= 2 || word.count - last > 2
   }
 
   /// факті-лер, банкі-ні, митингі-ге, Минскі-де: loans that end in two consonants may take an і.
   private static func takesFrontVowel(_ word: [Unicode.Scalar]) -> Bool {
-    let ends = ["кт", "нт", "нк", "рк", "ск", "нг", "рг"]
-    return word.count > 3 && ends.contains(string(Array(word.suffix(2))))
+    guard word.count > 3 else { return false }
+    switch (word[word.count - 2], word[word.count - 1]) {
+    case ("к", "т"), ("н", "т"), ("н", "к"), ("р", "к"), ("с", "к"), ("н", "г"), ("р", "г"): return true
+    default: return false
+    }
   }
 
   /// Қайырбеков → Қайырбекова.
   private static func feminineSurname(_ name: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-    let ends: [[Unicode.Scalar]] = [["о", "в"], ["е", "в"], ["и", "н"], ["ы", "н"]]
-    return name.count > 4 && ends.contains(Array(name.suffix(2))) ? name + ["а"] : nil
+    guard name.count > 4 else { return nil }
+    switch (name[name.count - 2], name[name.count - 1]) {
+    case ("о", "в"), ("е", "в"), ("и", "н"), ("ы", "н"): return name + ["а"]
+    default: return nil
+    }
   }
 }

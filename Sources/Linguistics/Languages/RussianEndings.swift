@@ -63,9 +63,25 @@ struct RussianEndings: Sendable {
   }
 
   /// The set of a name for a stem that ends in `last`: its spelling variant where there is one.
-  func set(_ name: String, after last: UInt32) -> Int? {
-    if let variant = RussianLetters.spellingClass(last), let index = names[name + variant] { return index }
-    return names[name]
+  func set(_ name: String, after last: UInt32) -> Int? { family(name)?.set(after: last) }
+
+  /// The spelling variants of a set, found once for a rule that gives it to many stems.
+  struct Family: Sendable {
+    let name: String
+    /// The comparatives, which take по- (побольше).
+    let isComparative: Bool
+    /// By `RussianLetters.SpellingClass`.
+    fileprivate let sets: [Int]
+
+    func set(after last: UInt32) -> Int { sets[RussianLetters.SpellingClass(after: last).rawValue] }
+  }
+
+  /// Nil where no set has the name.
+  func family(_ name: String) -> Family? {
+    guard let plain = names[name] else { return nil }
+    return Family(
+      name: name, isComparative: name.hasPrefix("cmp"),
+      sets: RussianLetters.SpellingClass.allCases.map { names[name + $0.mark] ?? plain })
   }
 
   /// The twin of a verb's set with -ся/-сь; nil for sets without (passive participles).

@@ -1,20 +1,46 @@
 /// Letter classes and consonant changes of Russian, over Unicode scalar values of folded text (lower case, ё as е).
 enum RussianLetters {
-  static func isVowel(_ c: UInt32) -> Bool { vowels.contains(c) }
-  static func isSibilant(_ c: UInt32) -> Bool { sibilants.contains(c) }
-  static func isVelar(_ c: UInt32) -> Bool { velars.contains(c) }
+  static func isVowel(_ c: UInt32) -> Bool {
+    switch c {
+    case 0x430, 0x435, 0x438, 0x43E, 0x443, 0x44B, 0x44D, 0x44E, 0x44F: true  // а е и о у ы э ю я
+    default: false
+    }
+  }
+
+  static func isSibilant(_ c: UInt32) -> Bool { c == 0x436 || c >= 0x447 && c <= 0x449 }  // ж ч ш щ
+  static func isVelar(_ c: UInt32) -> Bool { c == 0x433 || c == 0x43A || c == 0x445 }  // г к х
 
   /// б…щ without й: a letter that an ending with a vowel can follow at once.
   static func isConsonant(_ c: UInt32) -> Bool {
     c >= 0x431 && c <= 0x449 && c != 0x439 && !isVowel(c)
   }
 
-  /// The variant of an ending set that a stem's last letter asks for: `~K`, `~S`, `~C`, `~V`.
-  static func spellingClass(_ c: UInt32) -> String? {
-    if isSibilant(c) { return "~S" }
-    if isVelar(c) { return "~K" }
-    if c == 0x446 { return "~C" }
-    return isVowel(c) ? "~V" : nil
+  /// What a stem's last letter asks of the endings' spelling.
+  enum SpellingClass: Int, CaseIterable {
+    case plain, sibilant, velar, c, vowel
+
+    init(after last: UInt32) {
+      if isSibilant(last) {
+        self = .sibilant
+      } else if isVelar(last) {
+        self = .velar
+      } else if last == 0x446 {  // ц
+        self = .c
+      } else {
+        self = isVowel(last) ? .vowel : .plain
+      }
+    }
+
+    /// What the name of an ending set for this class ends in.
+    var mark: String {
+      switch self {
+      case .plain: ""
+      case .sibilant: "~S"
+      case .velar: "~K"
+      case .c: "~C"
+      case .vowel: "~V"
+      }
+    }
   }
 
   /// Whether a letter of a rule's pattern (a class in Latin capitals, or the letter itself) allows `c`.
@@ -54,8 +80,4 @@ enum RussianLetters {
     default: break
     }
   }
-
-  private static let vowels: Set<UInt32> = Set("аеиоуыэюя".unicodeScalars.map(\.value))
-  private static let sibilants: Set<UInt32> = Set("жчшщ".unicodeScalars.map(\.value))
-  private static let velars: Set<UInt32> = Set("гкх".unicodeScalars.map(\.value))
 }

@@ -46,7 +46,7 @@ enum RussianParadigms {
   /// with less trust as a noun; anything else as a noun.
   private static func addGuessed(_ lemma: [UInt32], to out: inout [RussianParadigm]) {
     let before = out.count
-    if isInfinitive(lemma) && !endsIn(lemma, ["ость"]) { addVerb(lemma, to: &out) }
+    if isInfinitive(lemma) && !endsIn(lemma, abstractNouns) { addVerb(lemma, to: &out) }
     if out.count == before && looksAdjectival(lemma) { add(RussianRules.adjectives, lemma, to: &out) }
     let less: UInt8 = out.count > before ? 1 : 0
     add(RussianRules.nouns, lemma, extra: less, to: &out)
@@ -54,7 +54,7 @@ enum RussianParadigms {
 
   private static func addVerb(_ lemma: [UInt32], to out: inout [RussianParadigm]) {
     guard isInfinitive(lemma) else { return }
-    let reflexive = lemma.count > 4 && endsIn(lemma, ["ся", "сь"])
+    let reflexive = lemma.count > 4 && endsIn(lemma, reflexives)
     let base = reflexive ? Array(lemma.dropLast(2)) : lemma
     add(RussianRules.verbs, base, reflexive: reflexive, to: &out)
   }
@@ -64,16 +64,16 @@ enum RussianParadigms {
     to out: inout [RussianParadigm]
   ) {
     let endings = RussianEndings.shared
-    for rule in rules.applying(to: lemma) {
+    for (rule, families) in rules.applying(to: lemma) {
       let stem = rule.stem(of: lemma)
-      for name in rule.sets {
-        guard var set = endings.set(name, after: stem.last ?? 0) else { continue }
+      for family in families {
+        var set = family.set(after: stem.last ?? 0)
         if reflexive {
           guard let twin = endings.reflexiveTwin(set) else { continue }
           set = twin
         }
         out.append(RussianParadigm(stem: stem, set: set, penalty: rule.penalty + extra))
-        if name.hasPrefix("cmp") {
+        if family.isComparative {
           out.append(
             RussianParadigm(
               stem: [0x43F, 0x43E] + stem, set: set, penalty: rule.penalty + extra + 1, prefix: 2))
@@ -83,17 +83,23 @@ enum RussianParadigms {
   }
 
   private static func isInfinitive(_ lemma: [UInt32]) -> Bool {
-    lemma.count > 2 && endsIn(lemma, ["ть", "ти", "чь", "ться", "тись", "чься"])
+    lemma.count > 2 && endsIn(lemma, infinitives)
   }
 
   private static func looksAdjectival(_ lemma: [UInt32]) -> Bool {
-    lemma.count > 3 && endsIn(lemma, ["ый", "ий", "ой", "ийся"])
+    lemma.count > 3 && endsIn(lemma, adjectives)
   }
 
-  private static func endsIn(_ lemma: [UInt32], _ endings: [String]) -> Bool {
-    endings.contains { ending in
-      let tail = ending.unicodeScalars.map(\.value)
-      return lemma.count >= tail.count && Array(lemma.suffix(tail.count)) == tail
-    }
+  private static let infinitives = ends("ть ти чь ться тись чься")
+  private static let adjectives = ends("ый ий ой ийся")
+  private static let reflexives = ends("ся сь")
+  private static let abstractNouns = ends("ость")
+
+  private static func ends(_ list: String) -> [[UInt32]] {
+    list.split(separator: " ").map { $0.unicodeScalars.map(\.value) }
+  }
+
+  private static func endsIn(_ lemma: [UInt32], _ endings: [[UInt32]]) -> Bool {
+    endings.contains { lemma.count >= $0.count && lemma.suffix($0.count).elementsEqual($0) }
   }
 }

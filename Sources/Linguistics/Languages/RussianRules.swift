@@ -1,28 +1,32 @@
 /// One row of a table of rules: which lemmas, which stem, which endings.
-struct RussianRule: Sendable {
+///
+/// A class, since lemmas by the thousand choose among rules with many fields, which nobody then copies.
+final class RussianRule: Sendable {
   enum Anchor: Int, Sendable { case suffix, prefixed, whole }
 
-  var anchor: Anchor
-  var pattern: [UInt32]
-  var cut: Int
-  var add: [UInt32]
-  var softens: Bool
-  var sets: [String]
+  let anchor: Anchor
+  let pattern: [UInt32]
+  let cut: Int
+  let add: [UInt32]
+  let softens: Bool
+  let sets: [String]
+  /// The sets themselves; those that no table has, which the tests exclude, are left out.
+  let families: [RussianEndings.Family]
   /// The longer pattern goes first, then the one with narrower letters, then `=`, `+`, `-`.
-  var rank: Int
-  var penalty: UInt8
+  let rank: Int
+  let penalty: UInt8
   /// Applies besides the rows of the longest pattern (`&`).
-  var additional: Bool
+  let additional: Bool
   /// Takes its sets away from the rows that apply (`!`).
-  var removes: Bool
+  let removes: Bool
   /// Examples: each a lemma, then forms of it.
-  var examples: [[String]]
+  let examples: [[String]]
 
   /// Reads a row; nil where it is not one.
   init?(_ line: Substring) {
     var columns = line.split(separator: " ", omittingEmptySubsequences: true)
-    additional = columns.first == "&"
-    removes = columns.first == "!"
+    let additional = columns.first == "&"
+    let removes = columns.first == "!"
     if additional || removes { columns.removeFirst() }
     guard columns.count >= 4, let mark = columns[0].first, let penalty = UInt8(columns[3]) else { return nil }
     switch mark {
@@ -31,11 +35,12 @@ struct RussianRule: Sendable {
     case "=": anchor = .whole
     default: return nil
     }
-    self.penalty = penalty
+    (self.penalty, self.additional, self.removes) = (penalty, additional, removes)
     pattern = columns[0].dropFirst().unicodeScalars.map(\.value)
     let narrowness = pattern.reduce(0) { $0 + RussianLetters.narrowness($1) }
     rank = pattern.count * 256 + narrowness * 4 + anchor.rawValue
     sets = columns[2].split(separator: ",").map(String.init)
+    families = sets.compactMap(RussianEndings.shared.family)
     examples = columns.dropFirst(4).split(separator: "/").map { $0.map(String.init) }
     let change = columns[1].split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false)
     let removed = change[0] == "." ? "" : change[0]
@@ -115,34 +120,31 @@ struct RussianRules: Sendable {
     }
   }
 
-  /// The rows that apply to a lemma: those of the longest pattern, and the additional ones.
-  func applying(to lemma: [UInt32]) -> [RussianRule] {
+  /// The rows that apply to a lemma, those of the longest pattern and the additional ones, each with the sets of endings
+  /// that no other row takes away.
+  func applying(to lemma: [UInt32]) -> [(rule: RussianRule, families: [RussianEndings.Family])] {
     guard let last = lemma.last else { return [] }
     var best = -1
-    var chosen: [Int] = []
-    var additional: [Int] = []
-    var removed: Set<String> = []
-    for index in (byLast[last] ?? []) + anyLast
-    where rules[index].fits(lemma, prefixes: prefixes, first: firstPrefixes) {
-      if rules[index].removes {
-        removed.formUnion(rules[index].sets)
-        continue
+    var chosen: [RussianRule] = []
+    var additional: [RussianRule] = []
+    var removed: [String] = []
+    for index in (byLast[last] ?? []) + anyLast {
+      let rule = rules[index]
+      guard rule.fits(lemma, prefixes: prefixes, first: firstPrefixes) else { continue }
+      if rule.removes {
+        removed += rule.sets
+      } else if rule.additional {
+        additional.append(rule)
+      } else {
+        if rule.rank > best {
+          best = rule.rank
+          chosen = []
+        }
+        if rule.rank == best { chosen.append(rule) }
       }
-      if rules[index].additional {
-        additional.append(index)
-        continue
-      }
-      let rank = rules[index].rank
-      if rank > best {
-        best = rank
-        chosen = []
-      }
-      if rank == best { chosen.append(index) }
     }
-    return (chosen + additional).map { index in
-      var rule = rules[index]
-      if !removed.isEmpty { rule.sets.removeAll { removed.contains($0) } }
-      return rule
+    return (chosen + additional).map { rule in
+      (rule, removed.isEmpty ? rule.families : rule.families.filter { !removed.contains($0.name) })
     }
   }
 }

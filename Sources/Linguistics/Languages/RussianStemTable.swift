@@ -27,7 +27,7 @@ struct RussianStemTable: Sendable {
     var lists: [[Entry]] = []
     for (lexeme, list) in paradigms.enumerated() {
       for (place, paradigm) in list.enumerated() {
-        let stem = intern(Array(RussianAnalysis.text(paradigm.stem[...]).utf8))
+        let stem = intern(paradigm.stem.utf8)
         if stem == lists.count { lists.append([]) }
         let rank = place == 0 ? 0 : paradigm.penalty + 1
         lists[stem].append(Entry(lexeme: Int32(lexeme), set: Int16(paradigm.set), rank: rank))

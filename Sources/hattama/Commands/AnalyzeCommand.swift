@@ -47,7 +47,8 @@ struct AnalyzeCommand: ParsableCommand {
       if found.isEmpty { unexplained.append(word) }
       rows += found.map { [word] + $0 }
     }
-    Output.write(TextTable.text(header: ["form", "language", "lemma", "part of speech", "how"], rows: rows))
+    Output.write(
+      shown: TextTable.text(header: ["form", "language", "lemma", "part of speech", "how"], rows: rows))
     for word in unexplained {
       Output.message("hattama: '\(word)' is " + (term.map { "not accepted by '\($0)'" } ?? "not explained"))
     }

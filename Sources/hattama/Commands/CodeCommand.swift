@@ -69,7 +69,7 @@ struct CodeCommand: AsyncParsableCommand {
         if format == .jsonl {
           CodingJSON.write(coded, state.0.model, to: &state.1)
         } else {
-          outcome.output += Array(CodingText.text(coded, state.0.model).utf8)
+          outcome.output += Array(Terminal.shown(CodingText.text(coded, state.0.model), lines: true).utf8)
         }
       }
       if format == .jsonl { outcome.output = state.1.bytes }

@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
       do {
         let file = try Setup.projectFile(name)
         let pipeline = try PipelineLoader.load(file)
-        let model = try CodingModel(folder: pipeline.codebook, coder: pipeline.coder)
+        let model = try CodingModel(pipeline)
         let errors = model.issues.filter { $0.severity == .error }.count
         report(
           name,

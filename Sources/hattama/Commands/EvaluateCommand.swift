@@ -1,11 +1,12 @@
 import Analysis
 import ArgumentParser
 import Coding
+import Foundation
 import Reporting
 import Tabulation
 
 /// `hattama evaluate`: how well the coder does on passages that people coded.
-struct EvaluateCommand: ParsableCommand {
+struct EvaluateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "evaluate",
     abstract:
@@ -20,6 +21,8 @@ struct EvaluateCommand: ParsableCommand {
         hattama evaluate --pipeline Pipelines/pest-rural-self-government.yaml
         hattama evaluate --by language                       the table of codes for each language
         hattama evaluate --errors 20 --code results          what went wrong in one criterion
+        hattama evaluate --coder combined --unseen regions   the honest figure: each region by what the others taught
+        hattama evaluate --html validity.html                the page on validity beside the table
         hattama evaluate --gold my/gold.jsonl --documents my/pages --json > evaluation.json
       """)
 
@@ -42,9 +45,23 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(
     help:
-      "lexicon, learned or combined. The shipped model was trained on the bundled gold: only lexicon is tested by it."
+      "lexicon, learned or combined. Passages that the shipped model learned from are left out: no model is tested on them."
   )
   var coder = CoderKind.lexicon
+
+  @Option(
+    help:
+      "Train anew for each part of the gold and test that part: folds (of documents and authors), regions, or languages."
+  )
+  var unseen: UnseenTest.Parts?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: "With --unseen, further gold to learn from; without it, what the shipped model learned from.")
+  var training: [String] = []
+
+  @Option(help: "With --unseen, codes trained at a time.")
+  var jobs = 2
 
   @Option(help: "Only the mistakes on this code, or on those of a criterion.")
   var code: String?
@@ -54,6 +71,9 @@ struct EvaluateCommand: ParsableCommand {
 
   @Option(help: "Seed of the resamples.")
   var seed: UInt64 = DocumentBootstrap().seed
+
+  @Option(help: "Write the page on validity, for the report, to this file as well.")
+  var html: String?
 
   @Flag(help: "Print JSON.")
   var json = false
@@ -80,34 +100,111 @@ struct EvaluateCommand: ParsableCommand {
     guard errors >= 0 else { throw ValidationError("--errors is not negative") }
   }
 
-  func run() throws {
-    let model = try Setup.model(pipeline: pipeline, coder: coder)
-    if coder != .lexicon {
-      Output.message(
-        "hattama: passages that a model was trained on are no test of it; model/training.tsv beside the codebook names "
-          + "them, and has the figures on passages that it had not seen")
-    }
+  func run() async throws {
     let paths = gold.isEmpty ? [try Setup.projectFile("Corpus/gold")] : gold
-    let standard = GoldReader.read(paths, documents: documents)
+    var standard = GoldReader.read(paths, documents: documents)
     guard !standard.passages.isEmpty else {
       throw Setup.stop(
         standard.problems.map(\.description).joined(separator: "\n")
           + "\nthere is no passage of gold to compare with")
     }
+    let model: CodingModel
+    let answers: GoldAnswers
+    if let unseen {
+      (model, standard, answers) = try await test(unseen, standard)
+    } else {
+      model = try Setup.model(pipeline: pipeline, coder: coder)
+      if coder != .lexicon { standard = try withoutTraining(standard) }
+      answers = GoldCoder(model).code(standard)
+    }
+    var groupings: Set<Evaluation.Grouping> = [.language, .kind, .region, by.evaluated]
+    if json || html != nil { groupings.insert(.languageAndKind) }
     let evaluator = Evaluator(
-      standard, GoldCoder(model).code(standard), groupings: [.language, .kind, .region, by.evaluated],
+      standard, answers, groupings: groupings, coder: coder, unseen: unseen,
       bootstrap: DocumentBootstrap(resamples: resamples, seed: seed))
     let evaluation = evaluator.evaluation(of: model.codebook)
     for problem in evaluation.problems { Output.message("hattama: \(problem)") }
+    if let html { try write(evaluation.validityPage(model.codebook, mistakes: errors), to: html, model) }
     if json {
       var writer = JSONWriter()
       EvaluationJSON.write(evaluation, mistakes: errors, code: code, to: &writer)
       Output.write(writer.bytes.span)
     } else {
-      Output.write(EvaluationText(evaluation, codesBy: by.evaluated, mistakes: errors, code: code).text)
+      Output.write(
+        shown: EvaluationText(evaluation, codesBy: by.evaluated, mistakes: errors, code: code).text)
     }
     if !evaluation.problems.isEmpty { throw ExitCode(1) }
+  }
+
+  private func loadedPipeline() throws -> Pipeline {
+    do {
+      return try PipelineLoader.load(
+        try pipeline ?? Setup.projectFile("Pipelines/socially-oriented-state.yaml"))
+    } catch let error as PipelineError {
+      throw Setup.stop("\(error)")
+    }
+  }
+
+  private func test(_ unseen: UnseenTest.Parts, _ gold: GoldStandard) async throws
+    -> (CodingModel, GoldStandard, GoldAnswers)
+  {
+    let folder = try loadedPipeline().codebook
+    let record = TrainingRecord(codebook: folder)
+    if training.isEmpty {
+      for name in record?.missing ?? [] {
+        Output.message(
+          "hattama: \(name), which the shipped model learned from, was not found: it teaches nothing here")
+      }
+    }
+    let files = training.isEmpty ? record?.sources.compactMap(\.path) ?? [] : training
+    do {
+      let model = try CodingModel(folder: folder)
+      let test = try UnseenTest(
+        folder: folder, kind: coder, gold: gold,
+        teaching: GoldReader.read(files, documents: documents))
+      let (tested, answers) = try await test.run(unseen, jobs: jobs) { Output.message("hattama: \($0)") }
+      guard !tested.passages.isEmpty else {
+        throw Setup.stop("the gold does not have two \(unseen.rawValue) to keep apart")
+      }
+      return (model, tested, answers)
+    } catch let code as ExitCode {
+      throw code
+    } catch {
+      throw Setup.stop("\(error)")
+    }
+  }
+
+  /// The gold without what the shipped model learned from.
+  private func withoutTraining(_ gold: GoldStandard) throws -> GoldStandard {
+    guard let record = TrainingRecord(codebook: try loadedPipeline().codebook) else { return gold }
+    let rest = record.unseen(gold)
+    let seen = gold.passages.count - rest.passages.count
+    for name in record.missing {
+      Output.message(
+        "hattama: \(name), which the model learned from, was not found as it was: passages that it shares with the gold "
+          + "cannot be told")
+    }
+    guard !rest.passages.isEmpty else {
+      throw Setup.stop(
+        "the model learned from all \(seen) passages of this gold, so they are no test of it; --unseen regions trains "
+          + "models that have not seen them, --coder lexicon tests the lexicon alone")
+    }
+    if seen > 0 {
+      Output.message("hattama: \(seen) passages that the model learned from are left out")
+    }
+    return rest
+  }
+
+  private func write(_ page: ValidityPage, to path: String, _ model: CodingModel) throws {
+    let title = TrilingualLabel(model.codebook.title)
+    do {
+      try Data(page.page(title: title)).write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw Setup.stop("\(path) cannot be written: \(error.localizedDescription)")
+    }
   }
 }
 
 extension CoderKind: ExpressibleByArgument {}
+
+extension UnseenTest.Parts: ExpressibleByArgument {}

@@ -40,13 +40,13 @@ struct IngestCommand: ParsableCommand {
             Output.message("hattama: \(path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
           }
           if report {
-            Output.write(LossText.line(document))
+            Output.write(shown: LossText.line(document))
           } else if format == .jsonl {
             json.removeAll()
             DocumentJSON.write(document, to: &json)
             Output.write(json.bytes.span)
           } else {
-            Output.write(DocumentText.text(document))
+            Output.write(shown: DocumentText.text(document))
           }
         }
       } catch {

@@ -7,30 +7,49 @@ import Linguistics
 /// `hattama lexicon`: looking after lexicons.
 struct LexiconCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lexicon", abstract: "Check lexicons and see what their terms accept.",
-    subcommands: [LintCommand.self, AcceptsCommand.self])
+    commandName: "lexicon",
+    abstract: "Check lexicons, see what their terms accept, make and test region packs, exchange them.",
+    subcommands: [
+      LintCommand.self, AcceptsCommand.self, ImportCommand.self, ExportCommand.self,
+      LexiconNewRegionCommand.self, LexiconTestCommand.self,
+      LexiconEffectCommand.self, LexiconSuggestCommand.self, LexiconApplyCommand.self,
+    ])
 
   struct LintCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "lint",
       abstract: "Find what is wrong with a codebook's lexicons.",
       discussion: """
-        Example:
+        The region packs beside the codebook are checked with it.
+
+        Examples:
           hattama lexicon lint Lexicons/socially-oriented-state
+          hattama lexicon lint Lexicons/socially-oriented-state --packs none
         """)
 
     @Argument(help: "Codebook folders.")
     var folders: [String]
+
+    @Option(
+      help:
+        "Folder of the region packs; without it, the folder regions beside the codebook's; none for no packs."
+    )
+    var packs: String?
 
     func run() throws {
       var errors = 0
       for folder in folders {
         let model: CodingModel
         do {
-          model = try CodingModel(folder: folder)
+          let packs = self.packs == "none" ? nil : self.packs ?? folder + "/../regions"
+          model = try CodingModel(folder: folder, layers: .init(packs: packs))
         } catch { throw Setup.stop("\(error)") }
-        let issues = model.issues + LexiconLint.check(model.lexicon)
-        for issue in issues { Output.write("\(issue)\n") }
+        var issues = model.issues + LexiconLint.check(model.lexicon)
+        for pack in model.packs {
+          issues += PackGazetteer(pack: pack.folder, code: pack.code, homographs: Homographs()).issues
+            .filter { issue in !issues.contains(issue) }
+        }
+        for issue in issues { Output.write(shown: "\(issue)\n") }
         errors += issues.filter { $0.severity == .error }.count
         Output.write(
           "\(folder): \(model.lexicon.entries.count) entries, \(model.lexicon.terms.count) terms, \(issues.count) remarks\n"
@@ -63,10 +82,11 @@ struct LexiconCommand: ParsableCommand {
     }
 
     func run() throws {
-      let lexemes = try InputLines.read([terms]).map { line in
+      let lexemes = try InputLines.read([terms]).compactMap { line -> Lexeme? in
         let cells = line.split(separator: "\t")
+        guard let lemma = cells.first else { return nil }
         return Lexeme(
-          lemma: String(cells[0]),
+          lemma: String(lemma),
           partOfSpeech: cells.count > 1 ? PartOfSpeech(rawValue: String(cells[1])) : nil)
       }
       let matcher: any FormMatcher =

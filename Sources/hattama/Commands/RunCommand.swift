@@ -32,7 +32,7 @@ struct RunCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let loaded = try PipelineLoader.load(pipeline)
-      let model = try Setup.model(folder: loaded.codebook, coder: loaded.coder)
+      let model = try Setup.model(loaded)
       let sources = paths + (try filesFrom.map(FileList.read) ?? [])
       let run = try PipelineRun(loaded, model, sources: sources.isEmpty ? nil : sources)
       let summary = try await run.run(output: output, jobs: jobs) { Output.message("hattama: \($0)") }
@@ -57,7 +57,7 @@ struct RunCommand: AsyncParsableCommand {
     }
     lines.append("written:")
     lines += summary.files.map { "  \($0)" }
-    Output.write(lines.joined(separator: "\n") + "\n")
+    Output.write(shown: lines.joined(separator: "\n") + "\n")
   }
 }
 

@@ -1,6 +1,7 @@
 import Analysis
 import ArgumentParser
 import Reporting
+import Tabulation
 
 /// `hattama tables`: the tables of a run on the terminal.
 struct TablesCommand: ParsableCommand {
@@ -11,6 +12,7 @@ struct TablesCommand: ParsableCommand {
       Examples:
         hattama tables Pipelines/socially-oriented-state.yaml results/socially-oriented-state
         hattama tables study.yaml out --table region-indicator --format csv > table.csv
+        hattama tables study.yaml out --sensitivity   how much the levels depend on rules and entries
       """)
 
   @Argument(help: "Pipeline file.")
@@ -22,10 +24,19 @@ struct TablesCommand: ParsableCommand {
   @Option(help: "Only this table.")
   var table: String?
 
-  @Option(help: "csv, csv-wide, json or markdown.")
+  @Option(help: "\(TableExporters.all.map(\.name).joined(separator: ", ")).")
   var format = "markdown"
 
+  @Option(help: "Language of headings and labels, where the format has only one: kk, ru or en.")
+  var locale = "en"
+
+  @Flag(
+    help: "In place of the tables, how many levels other rules, or the loss of a lexicon entry, would change."
+  )
+  var sensitivity = false
+
   func validate() throws {
+    guard LabelLanguage(rawValue: locale) != nil else { throw ValidationError("--locale is kk, ru or en") }
     guard TableExporters.named(format) != nil else {
       throw ValidationError("--format is one of \(TableExporters.all.map(\.name).joined(separator: ", "))")
     }
@@ -34,17 +45,29 @@ struct TablesCommand: ParsableCommand {
   func run() throws {
     do {
       let pipeline = try PipelineLoader.load(pipeline)
-      if let table, !pipeline.tables.contains(where: { $0.id == table }) {
-        throw Setup.stop(
-          "no table '\(table)' in the pipeline; it has \(pipeline.tables.map(\.id).joined(separator: ", "))")
+      let ids = pipeline.tables.map(\.id)
+      if let table, !ids.contains(table) {
+        throw Setup.stop("no table '\(table)' in the pipeline" + NearestName.hint(table, among: ids))
       }
-      let model = try Setup.model(folder: pipeline.codebook, coder: pipeline.coder)
-      let tables = try StoredTables.tables(pipeline, model, Store.open(folder + "/analysis.sqlite"))
-      for result in tables where table == nil || result.id == table {
-        if let exporter = TableExporters.named(format) {
-          Output.write(exporter.bytes(of: result, in: .en).span)
+      // Only the table that is asked for is counted.
+      var asked = pipeline
+      if let table { asked.tables.removeAll { $0.id != table } }
+      let model = try Setup.model(pipeline)
+      let store = try Store.open(folder + "/analysis.sqlite")
+      var problems = 0
+      let tables = try StoredTables.tables(asked, model, store) { problem in
+        problems += 1
+        Output.message("hattama: \(problem)")
+      }
+      let language = LabelLanguage(rawValue: locale) ?? .en
+      for table in tables {
+        if sensitivity {
+          Output.write(LevelSensitivityText.text(of: table, in: language))
+        } else if let exporter = TableExporters.named(format) {
+          Output.write(exporter.bytes(of: table, in: language).span)
         }
       }
+      if problems > 0 { throw ExitCode(1) }
     } catch let error as ExitCode {
       throw error
     } catch {

@@ -1,0 +1,155 @@
+import Coding
+import Linguistics
+import Tabulation
+
+/// What an edit of the lexicons, or one entry, does to the codings of a run: `hattama lexicon effect`.
+///
+/// Only the passages that the entries in question touch are coded again: those with the entry in their stored evidence, and
+/// those whose text its terms are found in. Every other passage keeps its codes by construction.
+public struct LexiconEffect: Sendable {
+  /// A code that a passage gains or loses.
+  public struct Change: Sendable, Equatable {
+    public var isGain: Bool
+    public var code: String
+    public var path: String
+    public var n: Int
+    public var region: String?
+    public var text: String
+    /// Entries that speak for the code, after a gain and before a loss.
+    public var entries: [String]
+  }
+
+  /// A cell of a table whose count differs.
+  public struct Cell: Sendable, Equatable {
+    public var table: String
+    public var row: String
+    public var column: String
+    public var before: Int
+    public var after: Int
+  }
+
+  /// Decisions on the gold's passages, all codes together.
+  public struct Score: Sendable, Equatable {
+    public var right = 0
+    public var wrong = 0
+    public var missed = 0
+
+    /// Harmonic mean of precision and recall; nil where nothing is right or wrong.
+    public var f1: Double? {
+      let sum = 2 * right + wrong + missed
+      return sum == 0 ? nil : Double(2 * right) / Double(sum)
+    }
+  }
+
+  /// Entries in question, sorted.
+  public var entries: [String] = []
+  /// Passages coded again, of all.
+  public var recoded = 0
+  public var passages = 0
+  /// In the order of the documents; losses and gains of a passage by code.
+  public var changes: [Change] = []
+  public var cells: [Cell] = []
+  /// nil where no gold was given.
+  public var before: Score?
+  public var after: Score?
+
+  /// The effect of all edits since the run.
+  ///
+  /// - Parameters:
+  ///   - store: of the run.
+  ///   - model: with the lexicons as they are now, and the coder of the run.
+  public static func ofEdits(
+    _ pipeline: Pipeline, _ model: CodingModel, _ store: Store, gold: GoldStandard? = nil
+  )
+    throws -> LexiconEffect
+  {
+    let edited = LexiconSnapshot(model.lexicon.schemes[0]).changes(from: try store.snapshot())
+    return try effect(of: edited, pipeline, model, store, gold)
+  }
+
+  /// What would be lost and gained without an entry.
+  ///
+  /// - Parameter model: without the entry, such as `CodingModel.without`.
+  public static func ofLeavingOut(
+    _ entry: String, _ pipeline: Pipeline, _ model: CodingModel, _ store: Store, gold: GoldStandard? = nil
+  ) throws -> LexiconEffect { try effect(of: [entry], pipeline, model, store, gold) }
+
+  private static func effect(
+    of entries: [String], _ pipeline: Pipeline, _ model: CodingModel, _ store: Store, _ gold: GoldStandard?
+  ) throws -> LexiconEffect {
+    var effect = LexiconEffect()
+    effect.entries = entries
+    if entries.isEmpty, gold == nil { return effect }
+    let touched = EntryScanner(model.lexicon, entries: Set(entries))
+    let recoder = PassageRecoder(model)
+    let codes = Dictionary(
+      model.codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var tables = (before: try TableBuilder(pipeline, model), after: try TableBuilder(pipeline, model))
+    let scorer = gold.map { GoldScorer($0, model.codebook) }
+    if gold != nil { (effect.before, effect.after) = (Score(), Score()) }
+    try store.storedDocuments { document in
+      var after = document
+      let places = document.passages.indices.filter { place in
+        let passage = document.passages[place]
+        return passage.entries.values.contains { !$0.isDisjoint(with: touched.ids) }
+          || touched.isIn(passage, of: document)
+      }
+      effect.passages += document.passages.count
+      effect.recoded += places.count
+      for (place, coded) in recoder.codes(of: document, passages: places) {
+        after.passages[place].codes = coded.codes
+        after.passages[place].entries = coded.entries
+      }
+      effect.changes += changes(document, after, places)
+      _ = tables.before.add(CountedDocument(document, codes), number: document.id)
+      _ = tables.after.add(CountedDocument(after, codes), number: document.id)
+      scorer?.score(document, into: &effect.before)
+      scorer?.score(after, into: &effect.after)
+    }
+    effect.cells = cells(tables.before.tables, tables.after.tables)
+    return effect
+  }
+
+  private static func changes(
+    _ before: StoredDocument, _ after: StoredDocument, _ places: [Int]
+  ) -> [Change] {
+    places.flatMap { place -> [Change] in
+      let (old, new) = (before.passages[place], after.passages[place])
+      func change(_ code: String, _ passage: StoredDocument.Passage, isGain: Bool) -> Change {
+        Change(
+          isGain: isGain, code: code, path: before.path, n: old.n, region: before.region, text: old.text,
+          entries: (passage.entries[code] ?? []).sorted())
+      }
+      return old.codes.filter { !new.codes.contains($0) }.map { change($0, old, isGain: false) }
+        + new.codes.filter { !old.codes.contains($0) }.map { change($0, new, isGain: true) }
+    }
+  }
+
+  private static func cells(_ before: [CrossTable], _ after: [CrossTable]) -> [Cell] {
+    zip(before, after).flatMap { old, new -> [Cell] in
+      // Both were counted from the same documents; rows that only one has found come from no coding.
+      let rows =
+        old.rows.map(\.key) + new.rows.map(\.key).filter { key in !old.rows.contains { $0.key == key } }
+      return rows.flatMap { row in
+        old.columns.compactMap { column -> Cell? in
+          let counts = [old, new].map { $0.cell(row, column.key)?.count(old.unit) ?? 0 }
+          if counts[0] == counts[1] { return nil }
+          return Cell(table: old.id, row: row, column: column.key, before: counts[0], after: counts[1])
+        }
+      }
+    }
+  }
+}
+
+extension CountedDocument {
+  /// - Parameter codes: places of the codes in the codebook; others are passed over.
+  init(_ document: StoredDocument, _ codes: [String: Int]) {
+    self = document.counted
+    passages = document.passages.filter { $0.role != "heading" }.map { passage in
+      CountedPassage(
+        n: passage.n, role: passage.role, speaker: passage.speaker, language: passage.language,
+        polarity: passage.polarity, tokens: passage.tokens,
+        codes: passage.codes.compactMap { codes[$0].map { CountedCode(code: $0) } })
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Coding
+import Foundation
+import GRDB
+import Linguistics
+
+/// A document of a store with the text of its passages and the codes that the run gave them: enough to code any passage
+/// again without the source file.
+struct StoredDocument {
+  struct Passage {
+    var n: Int
+    var text: String
+    var language: String
+    var role: String
+    var speaker: String?
+    var polarity: String
+    var tokens: Int
+    /// Sorted.
+    var codes: [String]
+    /// Ids of the lexicon entries in the evidence, by code.
+    var entries: [String: Set<String>]
+  }
+
+  var id: Int
+  var path: String
+  var region: String?
+  var date: String?
+  var kind: String
+  var language: String
+  /// What tables need of it beside its passages.
+  var counted: CountedDocument
+  /// All of them, in order.
+  var passages: [Passage]
+}
+
+extension Store {
+  /// Gives every document, in order, to `body`; one is in memory at a time.
+  func storedDocuments(_ body: (StoredDocument) throws -> Void) throws(StoreError) {
+    do {
+      try database.read { db in
+        let documents = try Row.fetchCursor(
+          db,
+          sql: """
+            SELECT id, path, region, district, level, body, kind, language, date, session, session_kind, convocation,
+            chair FROM document ORDER BY id
+            """)
+        let passages = try db.cachedStatement(
+          sql: """
+            SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens, c.code, c.evidence FROM passage p
+            LEFT JOIN coding c ON c.document = p.document AND c.n = p.n WHERE p.document = ? ORDER BY p.n, c.code
+            """)
+        while let row = try documents.next() {
+          var document = StoredDocument(
+            id: row["id"], path: row["path"], region: row["region"], date: row["date"], kind: row["kind"],
+            language: row["language"], counted: CountedDocumentReader.document(row), passages: [])
+          let rows = try Row.fetchCursor(passages, arguments: [document.id])
+          while let row = try rows.next() {
+            let n: Int = row["n"]
+            if document.passages.last?.n != n {
+              document.passages.append(
+                .init(
+                  n: n, text: row["text"], language: row["language"], role: row["role"],
+                  speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"], codes: [], entries: [:]))
+            }
+            guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }
+            document.passages[document.passages.count - 1].codes.append(code)
+            document.passages[document.passages.count - 1].entries[code] = Self.entries(in: evidence)
+          }
+          try body(document)
+        }
+      }
+    } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
+  }
+
+  /// The values of `"entry"` in evidence as this program writes it: ids need no unescaping.
+  private static func entries(in evidence: String) -> Set<String> {
+    let bytes = Array(evidence.utf8)
+    let key = Array("\"entry\":\"".utf8)
+    var found: Set<String> = []
+    var i = 0
+    while i + key.count < bytes.count {
+      guard bytes[i] == key[0], bytes[i..<(i + key.count)].elementsEqual(key) else {
+        i += 1
+        continue
+      }
+      i += key.count
+      let end = bytes[i...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+      found.insert(String(decoding: bytes[i..<end], as: UTF8.self))
+      i = end
+    }
+    return found
+  }
+}
+
+/// Codes passages of stored documents again, as `CodingWorker` codes those of files.
+final class PassageRecoder {
+  private let model: CodingModel
+  private let analyzer = TextAnalyzer()
+  private let coder: LexiconCoder
+  private let learned: LearnedCoder?
+  private var analysis = TextAnalysis()
+
+  init(_ model: CodingModel) {
+    self.model = model
+    coder = LexiconCoder(model.lexicon, types: analyzer.types)
+    let lexical = coder
+    learned = model.learned.map { LearnedCoder(lexical, $0, kind: model.coder) }
+  }
+
+  /// The codes of some passages of a document, by their place in `document.passages`; notes, signatures and headings have
+  /// none.
+  func codes(of document: StoredDocument, passages: [Int]) -> [Int: (
+    codes: [String], entries: [String: Set<String>]
+  )] {
+    var result: [Int: (codes: [String], entries: [String: Set<String>])] = [:]
+    for place in passages {
+      let passage = document.passages[place]
+      guard !["heading", "note", "signature"].contains(passage.role) else {
+        result[place] = ([], [:])
+        continue
+      }
+      analysis.removeAll()
+      let title = document.passages[..<place].last { $0.role == "heading" }
+      var text = Array((title?.text ?? "").utf8)
+      if !text.isEmpty { analyzer.analyze(text.span, in: 0..<text.count, into: &analysis) }
+      let titleSentences = 0..<analysis.sentences.count
+      let start = text.count
+      text += Array(passage.text.utf8)
+      analyzer.analyze(text.span, in: start..<text.count, into: &analysis)
+      let context = PassageContext(
+        role: passage.role, kind: document.kind, region: document.region, date: document.date,
+        itemSentences: titleSentences)
+      let sentences = titleSentences.upperBound..<analysis.sentences.count
+      let coding =
+        learned?.code(analysis, sentences: sentences, textStart: start, context: context)
+        ?? coder.code(analysis, sentences: sentences, textStart: start, context: context)
+      var codes: [String] = []
+      var entries: [String: Set<String>] = [:]
+      for assignment in coding.codes where !CodingJSON.isPolarity(assignment, model) {
+        let code = model.lexicon.code(assignment).id
+        codes.append(code)
+        entries[code] = Set(assignment.evidence.map { model.lexicon.entries[$0.entry].entry.id })
+      }
+      result[place] = (codes.sorted(), entries)
+    }
+    return result
+  }
+}

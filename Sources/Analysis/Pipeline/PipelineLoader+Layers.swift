@@ -1,0 +1,31 @@
+import Yams
+
+extension PipelineLoader {
+  /// Region packs, project lexicon and the day of the regional division.
+  ///
+  /// ```yaml
+  /// packs: ../Lexicons/regions      # the default is the folder `regions` beside the codebook's; none turns packs off
+  /// project: my-entries.tsv         # entries of this analysis, over base and packs
+  /// regions: {codes: [KZ-10, KZ-63], as-of: 2023-01-01}   # or as-of: document, the default; or just a list of codes
+  /// ```
+  mutating func readLayers(_ mapping: Node.Mapping, into pipeline: inout Pipeline) {
+    switch mapping["packs"]?.string {
+    case nil: pipeline.packs = Self.normalised(pipeline.codebook + "/../regions")
+    case "none": pipeline.packs = nil
+    case .some(let folder): pipeline.packs = path(folder)
+    }
+    pipeline.project = mapping["project"]?.string.map(path)
+    guard let regions = mapping["regions"]?.mapping else { return }
+    let keys = ["codes", "as-of"]
+    for (key, _) in regions where !keys.contains(key.string ?? "") {
+      unknown(key.string ?? "", among: keys, "key of regions", at: key)
+    }
+    if let node = regions["as-of"], node.string != "document" { pipeline.regionsAsOf = day(node) }
+  }
+
+  /// The list of codes, which may stand alone.
+  static func regionCodes(_ mapping: Node.Mapping) -> Node? {
+    guard let regions = mapping["regions"] else { return nil }
+    return regions.mapping.map { $0["codes"] } ?? regions
+  }
+}

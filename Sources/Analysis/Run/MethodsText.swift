@@ -1,0 +1,114 @@
+import Coding
+import Reporting
+import Tabulation
+
+/// What a paper has to say of how the numbers came about, with the versions and hashes that let others repeat them.
+struct MethodsText {
+  private let pipeline: Pipeline
+  private let model: CodingModel
+  private let facts: [String: String]
+
+  init(_ pipeline: Pipeline, _ model: CodingModel, _ manifest: Manifest) {
+    self.pipeline = pipeline
+    self.model = model
+    facts = Dictionary(manifest.facts.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  var paragraphs: [HTMLReport.Paragraph] { [corpus, coding, counting, repeating] }
+
+  private func fact(_ key: String) -> String { facts[key] ?? "–" }
+
+  private var corpus: HTMLReport.Paragraph {
+    let (documents, passages) = (fact("documents"), fact("passages"))
+    let (coded, outside) = (fact("coded passages"), fact("documents outside the period"))
+    let period = fact("period")
+    return HTMLReport.Paragraph(
+      .init(kk: "Корпус", ru: "Корпус", en: "Corpus"),
+      .init(
+        kk:
+          "Құжаттар: \(documents), үзінділер: \(passages), олардың коды барлары: \(coded). Кезең: \(period); одан тыс "
+          + "құжаттар: \(outside), олар кестелерге кірмеген. Үзінді дегеніміз абзац, сөйлеген сөз немесе кесте жолы; "
+          + "сайт мәзірі мен қызметтік мәтін алынып тасталған.",
+        ru:
+          "Документов: \(documents), фрагментов: \(passages), из них с кодами: \(coded). Период: \(period); "
+          + "документов вне его: \(outside), они не вошли в таблицы. Фрагмент: абзац, реплика или строка таблицы; "
+          + "меню и служебный текст сайтов отброшены.",
+        en:
+          "Documents: \(documents); passages: \(passages), \(coded) of them coded. Period: \(period); documents "
+          + "outside of it: \(outside), which are in no table. A passage is a paragraph, a speech or a row of a table; "
+          + "menus and service text of sites are left out."))
+  }
+
+  private var coding: HTMLReport.Paragraph {
+    let codebook = model.codebook
+    let rule: TrilingualLabel =
+      switch pipeline.coder {
+      case .lexicon:
+        .init(
+          kk: "Кодты сөздік қояды: терминдер қазақ және орыс сөз түрлендіруін ескеріп ізделеді.",
+          ru: "Код ставит словарь: термины ищутся с учётом казахского и русского словоизменения.",
+          en: "A lexicon gives the codes: its terms are found in all Kazakh and Russian inflections.")
+      case .learned:
+        .init(
+          kk: "Кодты үйретілген модель қояды: әріп тізбектері бойынша логистикалық регрессия.",
+          ru: "Код ставит обученная модель: логистическая регрессия по буквенным n-граммам.",
+          en: "A learned model gives the codes: logistic regression on letter n-grams.")
+      case .combined:
+        .init(
+          kk:
+            "Кодты сөздік пен үйретілген модель бірге қояды: әр код үшін кросс-тексеру таңдаған тәсіл қолданылады.",
+          ru:
+            "Код ставят словарь и обученная модель вместе: для каждого кода взят способ, выбранный перекрёстной проверкой.",
+          en:
+            "A lexicon and a learned model give the codes together: for each code in the way that cross-validation favours."
+        )
+      }
+    let name = "\(codebook.id), \(codebook.version)"
+    let source = codebook.source.isEmpty ? "" : " (\(codebook.source))"
+    return HTMLReport.Paragraph(
+      .init(kk: "Кодтау", ru: "Кодирование", en: "Coding"),
+      .init(
+        kk:
+          "Кодтау кітабы: «\(codebook.title.kk)», нұсқасы \(name)\(source). \(rule.kk) Әр кодтың дәлелі сақталады: "
+          + "сөздік жазбасы немесе модель белгісі, ереже және мәтіндегі сөздер.",
+        ru:
+          "Кодировочная книга: «\(codebook.title.ru)», версия \(name)\(source). \(rule.ru) У каждого кода сохранено "
+          + "основание: запись словаря или признак модели, правило и слова текста.",
+        en:
+          "Codebook: “\(codebook.title.en)”, version \(name)\(source). \(rule.en) Every code keeps its evidence: the "
+          + "lexicon's entry or the model's feature, the rule, and the words of the text."))
+  }
+
+  private var counting: HTMLReport.Paragraph {
+    HTMLReport.Paragraph(
+      .init(kk: "Санау", ru: "Подсчёт", en: "Counting"),
+      .init(
+        kk:
+          "Ұяшық: коды бар бірліктер саны; үлес: жолдағы барлық бірліктен. Аралықтар: Уилсонның 95 % аралығы (Wilson, "
+          + "1927); бір құжаттың үзінділері өзара тәуелсіз емес, сондықтан құжат аз жерде аралық тым тар болуы мүмкін. "
+          + "Бірліксіз жолда үлес болмайды.",
+        ru:
+          "Ячейка: число единиц с кодом; доля: от всех единиц строки. Интервалы: 95 % интервал Уилсона (Wilson, "
+          + "1927); фрагменты одного документа не независимы, поэтому при малом числе документов он скорее узок. В "
+          + "строке без единиц доли нет.",
+        en:
+          "A cell counts the units with the code; shares are of all units of the row. Intervals are Wilson's at 95% "
+          + "(Wilson, 1927); passages of one document are not independent, so that they are rather narrow where documents "
+          + "are few. A row without units has no shares."))
+  }
+
+  private var repeating: HTMLReport.Paragraph {
+    let hashes =
+      [
+        fact("program"), fact("libraries"), "pipeline \(fact("pipeline"))", "codebook \(fact("codebook"))",
+        "lexicons \(fact("lexicons"))", facts["learned model"].map { "learned model \($0)" },
+        "corpus \(fact("corpus"))",
+      ].compactMap { $0 }.joined(separator: "; ")
+    return HTMLReport.Paragraph(
+      .init(kk: "Қайталау", ru: "Воспроизведение", en: "Repeating it"),
+      .init(
+        kk: "Бірдей деректер бірдей файлдарды байтына дейін береді. Нұсқалар мен SHA-256: \(hashes).",
+        ru: "Одни и те же данные дают одни и те же файлы до байта. Версии и SHA-256: \(hashes).",
+        en: "The same input gives the same files, byte for byte. Versions and SHA-256: \(hashes)."))
+  }
+}

@@ -1,0 +1,318 @@
+import Linguistics
+
+/// Puts the words of other entries where terms refer to them: `@id` becomes a choice of that entry's terms of the same
+/// language, `сөз+` a choice of the word and its derivational family.
+///
+/// A reference takes terms alone, not conditions, codes or weight. References may lead to entries with references
+/// of their own; a cycle is an error of each entry in it. Conditions stand in no language's column, so a reference
+/// there takes the terms of both. Every entry is resolved once, after those that it refers to: the cost is that of the words
+/// that come out.
+struct LexiconReferences {
+  /// Words of one term with all that it refers to.
+  static let wordLimit = 2000
+
+  /// By id: those of other layers, and those of this layer as far as they are resolved without an error.
+  private var usable: [String: LexiconEntry] = [:]
+  private var ids: Set<String> = []
+  private var families: [FamilyKey: [TermWord]] = [:]
+  /// Ids of the families with a head, in either language.
+  private var familyIDs: [String: Set<String>] = [:]
+  private var issues: [LexiconIssue] = []
+
+  private struct FamilyKey: Hashable {
+    var language: Language
+    var head: String
+  }
+
+  /// Resolves the terms and conditions of entries whose ids are distinct.
+  ///
+  /// - Parameters:
+  ///   - visible: entries of other layers that may be referred to.
+  ///   - leftOut: ids of entries that have another error, for messages.
+  /// - Returns: the entries without those that have an error, the ids that they refer to, and the errors; none depends
+  ///   on their order.
+  static func resolve(
+    _ entries: [LexiconEntry], visible: [LexiconEntry] = [], leftOut: Set<String> = []
+  ) -> (entries: [LexiconEntry], used: Set<String>, issues: [LexiconIssue]) {
+    let sorted = entries.sorted { $0.id < $1.id }
+    var references = LexiconReferences(sorted, visible: visible.sorted { $0.id < $1.id })
+    references.ids.formUnion(leftOut)
+    let places = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let graph = sorted.map { entry in
+      Set((entry.kazakh + entry.russian).flatMap { ids(in: $0.halves) }.compactMap { places[$0] }).sorted()
+    }
+    for group in ReferenceOrder.groups(graph) {
+      if group.count > 1 || graph[group[0]].contains(group[0]) {
+        references.reportCycle(group, graph, sorted)
+      } else {
+        references.resolveTerms(of: sorted[group[0]])
+      }
+    }
+    var resolved: [LexiconEntry] = []
+    for entry in sorted {
+      guard var result = references.usable[entry.id] else { continue }
+      do {
+        result.conditions = try references.conditions(of: result)
+        resolved.append(result)
+      } catch {
+        references.report(error, entry)
+      }
+    }
+    return (resolved, references.used(by: sorted), references.issues)
+  }
+
+  private init(_ entries: [LexiconEntry], visible: [LexiconEntry]) {
+    ids = Set(entries.map(\.id) + visible.map(\.id))
+    for entry in visible { usable[entry.id] = entry }
+    for entry in entries + visible where entry.use == .family { addFamily(entry) }
+  }
+
+  private mutating func report(_ error: TermSyntaxError, _ entry: LexiconEntry) {
+    issues.append(
+      LexiconIssue(
+        .error, error.id, file: entry.file, line: entry.line, column: error.column, error.message))
+  }
+
+  /// The ids of references, and of the families that words with `+` name.
+  private func used(by entries: [LexiconEntry]) -> Set<String> {
+    var used: Set<String> = []
+    for entry in entries {
+      let terms = entry.conditions.compactMap { condition -> Term? in
+        if case .term(let term, _, _) = condition { term } else { nil }
+      }
+      for term in entry.kazakh + entry.russian + terms {
+        used.formUnion(Self.ids(in: term.halves))
+        for head in Self.familyHeads(in: term.halves) { used.formUnion(familyIDs[head] ?? []) }
+      }
+    }
+    return used
+  }
+
+  private static func familyHeads(in sequences: [[TermElement]]) -> [String] {
+    sequences.joined().flatMap { element -> [String] in
+      switch element {
+      case .word(let word): word.hasFamily ? [TypeTable.folded(word.text)] : []
+      case .choice(let alternatives): familyHeads(in: alternatives)
+      case .gap, .reference: []
+      }
+    }
+  }
+
+  // MARK: Families
+
+  private mutating func addFamily(_ entry: LexiconEntry) {
+    for (language, terms) in [(Language.kk, entry.kazakh), (.ru, entry.russian)] {
+      var words: [TermWord] = []
+      for term in terms {
+        guard term.halves.count == 1, term.halves[0].count == 1, case .word(var word) = term.halves[0][0],
+          word.mark == .inflected, !word.hasFamily
+        else {
+          report(
+            TermSyntaxError(
+              id: "bad-family", column: term.column,
+              message: "'\(term.text)': a family consists of single words in their dictionary forms"), entry)
+          continue
+        }
+        word.isReferred = !words.isEmpty
+        words.append(word)
+      }
+      guard let head = words.first else { continue }
+      let key = FamilyKey(language: language, head: TypeTable.folded(head.text))
+      familyIDs[key.head, default: []].insert(entry.id)
+      let known = families[key] ?? []
+      families[key] = known + words.filter { !known.contains($0) }
+    }
+  }
+
+  /// The members of a word's family, the word first.
+  private func family(_ word: TermWord, _ languages: [Language], _ term: Term) throws(TermSyntaxError)
+    -> [TermWord]
+  {
+    var head = word
+    head.hasFamily = false
+    var words = [head]
+    let key = TypeTable.folded(word.text)
+    for language in languages {
+      for member in families[FamilyKey(language: language, head: key)]?.dropFirst() ?? []
+      where !words.contains(member) { words.append(member) }
+    }
+    guard words.count > 1 else {
+      throw TermSyntaxError(
+        id: "unknown-family", column: term.column,
+        message: "'\(word.text)+' in '\(term.text)': no entry with 'family' as its codes begins with "
+          + "'\(word.text)' in this language")
+    }
+    return words
+  }
+
+  // MARK: Entries
+
+  private mutating func resolveTerms(of entry: LexiconEntry) {
+    var result = entry
+    do {
+      result.kazakh = try terms(entry.kazakh, [.kk])
+      result.russian = try terms(entry.russian, [.ru])
+      usable[entry.id] = result
+    } catch {
+      report(error, entry)
+      usable[entry.id] = nil
+    }
+  }
+
+  private mutating func reportCycle(_ group: [Int], _ graph: [[Int]], _ entries: [LexiconEntry]) {
+    let members = Set(group)
+    for member in group {
+      var way = ["@" + entries[member].id]
+      var place = member
+      while way.count < 8, let next = graph[place].first(where: members.contains) {
+        way.append("@" + entries[next].id)
+        place = next
+        if next == member { break }
+      }
+      if place != member { way.append("…") }
+      issues.append(
+        LexiconIssue(
+          .error, "reference-cycle", file: entries[member].file, line: entries[member].line, column: 1,
+          "the entry refers to itself: \(way.joined(separator: " → ")); take one of the references out"))
+      usable[entries[member].id] = nil
+    }
+  }
+
+  private static func ids(in sequences: [[TermElement]]) -> [String] {
+    sequences.joined().flatMap { element -> [String] in
+      switch element {
+      case .reference(let id): [id]
+      case .choice(let alternatives): ids(in: alternatives)
+      case .word, .gap: []
+      }
+    }
+  }
+
+  private func conditions(of entry: LexiconEntry) throws(TermSyntaxError) -> [Condition] {
+    var conditions: [Condition] = []
+    for condition in entry.conditions {
+      guard case .term(let term, let place, let wanted) = condition else {
+        conditions.append(condition)
+        continue
+      }
+      conditions.append(.term(try self.term(term, [.kk, .ru]), place, wanted: wanted))
+    }
+    return conditions
+  }
+
+  private func terms(_ terms: [Term], _ languages: [Language]) throws(TermSyntaxError) -> [Term] {
+    var result: [Term] = []
+    result.reserveCapacity(terms.count)
+    for term in terms { result.append(try self.term(term, languages)) }
+    return result
+  }
+
+  // MARK: Terms
+
+  private func term(_ term: Term, _ languages: [Language]) throws(TermSyntaxError) -> Term {
+    guard term.halves.contains(where: { $0.contains(where: Self.needsLookup) }) else { return term }
+    var result = term
+    for half in result.halves.indices {
+      result.halves[half] = try elements(term.halves[half], of: term, languages)
+    }
+    guard Self.words(in: result.halves) <= Self.wordLimit else {
+      throw TermSyntaxError(
+        id: "reference-too-large", column: term.column,
+        message: "'\(term.text)' comes to more than \(Self.wordLimit) words with all that it refers to")
+    }
+    return result
+  }
+
+  private static func needsLookup(_ element: TermElement) -> Bool {
+    switch element {
+    case .word(let word): word.hasFamily
+    case .gap: false
+    case .choice(let alternatives): alternatives.contains { $0.contains(where: needsLookup) }
+    case .reference: true
+    }
+  }
+
+  private static func words(in sequences: [[TermElement]]) -> Int {
+    sequences.joined().reduce(0) { count, element in
+      if case .choice(let alternatives) = element { return count + words(in: alternatives) }
+      return count + 1
+    }
+  }
+
+  private func elements(
+    _ elements: [TermElement], of term: Term, _ languages: [Language]
+  ) throws(TermSyntaxError) -> [TermElement] {
+    var result: [TermElement] = []
+    for element in elements {
+      switch element {
+      case .word(let word) where word.hasFamily:
+        result.append(.choice(try family(word, languages, term).map { [.word($0)] }))
+      case .word, .gap: result.append(element)
+      case .reference(let id): result.append(.choice(try alternatives(id, of: term, languages)))
+      case .choice(let alternatives):
+        var options: [[TermElement]] = []
+        for alternative in alternatives {
+          let sequence = try self.elements(alternative, of: term, languages)
+          // An alternative that is nothing but a reference is as many alternatives.
+          if sequence.count == 1, case .choice(let inner) = sequence[0] {
+            options += inner
+          } else {
+            options.append(sequence)
+          }
+        }
+        result.append(.choice(Self.distinct(options)))
+      }
+    }
+    return result
+  }
+
+  /// The terms of an entry as alternatives.
+  private func alternatives(
+    _ id: String, of term: Term, _ languages: [Language]
+  ) throws(TermSyntaxError) -> [[TermElement]] {
+    func wrong(_ id: String, _ message: String) -> TermSyntaxError {
+      TermSyntaxError(id: id, column: term.column, message: message)
+    }
+    guard let entry = usable[id] else {
+      throw wrong(
+        "unknown-reference",
+        "'@\(id)' in '\(term.text)': "
+          + (ids.contains(id) ? "that entry has an error of its own" : "no entry has this id"))
+    }
+    var options: [[TermElement]] = []
+    for language in languages {
+      for other in language == .kk ? entry.kazakh : entry.russian {
+        guard other.halves.count == 1 else {
+          throw wrong(
+            "reference-halves",
+            "'@\(id)' in '\(term.text)': its term '\(other.text)' has two halves, which no term can hold")
+        }
+        let sequence = other.halves[0].map(Self.referred)
+        if sequence.count == 1, case .choice(let inner) = sequence[0] {
+          options += inner
+        } else {
+          options.append(sequence)
+        }
+      }
+    }
+    guard !options.isEmpty else {
+      throw wrong("unknown-reference", "'@\(id)' in '\(term.text)': that entry has no term in this language")
+    }
+    return Self.distinct(options)
+  }
+
+  private static func referred(_ element: TermElement) -> TermElement {
+    switch element {
+    case .word(var word):
+      word.isReferred = true
+      return .word(word)
+    case .choice(let alternatives): return .choice(alternatives.map { $0.map(referred) })
+    case .gap, .reference: return element
+    }
+  }
+
+  private static func distinct(_ options: [[TermElement]]) -> [[TermElement]] {
+    var seen: Set<[TermElement]> = []
+    return options.filter { seen.insert($0).inserted }
+  }
+}

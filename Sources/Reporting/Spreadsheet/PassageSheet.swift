@@ -1,0 +1,105 @@
+import Tabulation
+
+/// The passages behind the numbers: a line for each passage of each cell, the lines of a cell together. Texts that
+/// stand in several lines are stored once in the file.
+struct PassageSheet {
+  private struct Line {
+    var table: Int
+    var cell: Int
+    var reference: PassageReference
+  }
+
+  private let content: HTMLReport.Content
+  private let language: LabelLanguage
+  private var lines: [Line] = []
+  private var texts: [PassageReference: HTMLReport.Passage] = [:]
+  /// For each table the row of each cell's first passage.
+  private(set) var firstRows: [[Int?]] = []
+  private var isCut = false
+
+  private static let headRow = 0
+
+  init(_ content: HTMLReport.Content, _ language: LabelLanguage) {
+    self.content = content
+    self.language = language
+    for (t, table) in content.tables.enumerated() {
+      var rows: [Int?] = []
+      for (c, cell) in table.cells.enumerated() {
+        let kept = cell.references.prefix(TableWorkbook.passagesPerCell)
+        isCut = isCut || kept.count < cell.passages
+        // The last row that a sheet has is left for the remark on what is not shown.
+        guard !kept.isEmpty, lines.count + kept.count + 3 < Workbook.Sheet.rowLimit else {
+          isCut = isCut || !kept.isEmpty
+          rows.append(nil)
+          continue
+        }
+        rows.append(PassageSheet.headRow + 1 + lines.count)
+        lines += kept.map { Line(table: t, cell: c, reference: $0) }
+      }
+      firstRows.append(rows)
+    }
+  }
+
+  mutating func load(_ source: HTMLReport.PassageSource) throws {
+    let wanted = Set(lines.map(\.reference)).sorted()
+    for start in stride(from: 0, to: wanted.count, by: 1024) {
+      for passage in try source(Array(wanted[start..<min(start + 1024, wanted.count)])) {
+        texts[passage.reference] = passage
+      }
+    }
+  }
+
+  func write(_ sheet: Workbook.Sheet) {
+    let words = [
+      ReportWording.table, .row, .column, .document, .date, .number, .textLanguage, .passage, .evidence,
+    ].map { $0.label[language] }
+    for (column, word) in words.enumerated() { sheet.text(PassageSheet.headRow, column, word, .head) }
+    for (column, width) in [18.0, 22, 26, 34, 11, 6, 6, 90, 40].enumerated() {
+      sheet.width(column..<column + 1, width)
+    }
+    for (index, line) in lines.enumerated() { write(line, PassageSheet.headRow + 1 + index, sheet) }
+    if isCut {
+      sheet.text(PassageSheet.headRow + 2 + lines.count, 0, ReportWording.firstOnly.label[language], .note)
+    }
+    sheet.freeze(row: PassageSheet.headRow + 1, column: 0)
+    if !lines.isEmpty {
+      sheet.filter(
+        row: PassageSheet.headRow, columns: words.count, lastRow: PassageSheet.headRow + lines.count)
+    }
+    sheet.printsWide()
+  }
+
+  private func write(_ line: Line, _ row: Int, _ sheet: Workbook.Sheet) {
+    let table = content.tables[line.table]
+    let column = table.columns[line.cell % table.columns.count]
+    let document =
+      content.documents.indices.contains(line.reference.document)
+      ? content.documents[line.reference.document] : nil
+    sheet.text(row, 0, table.id, .code)
+    sheet.text(row, 1, table.rows[line.cell / table.columns.count].label[language])
+    sheet.text(row, 2, column.label[language])
+    sheet.text(row, 3, document?.path ?? "")
+    sheet.text(row, 4, document?.date ?? "", .code)
+    sheet.number(row, 5, Double(line.reference.passage), .count)
+    guard let passage = texts[line.reference] else { return }
+    sheet.text(row, 6, passage.language, .code)
+    sheet.text(row, 7, passage.text)
+    sheet.text(
+      row, 8, evidence(passage, keys: [column.key, table.rows[line.cell / table.columns.count].key]))
+  }
+
+  /// The words that carried the cell's code, each once.
+  private func evidence(_ passage: HTMLReport.Passage, keys: [String]) -> String {
+    let own = passage.codes.filter { code in
+      keys.contains { code.code == $0 || code.code.hasPrefix($0 + ".") }
+    }
+    let points = Array(passage.text.unicodeScalars)
+    var quotes: [String] = []
+    for evidence in (own.isEmpty ? passage.codes : own).flatMap(\.evidence) {
+      let range = evidence.range.clamped(to: 0..<points.count)
+      let quote = String(String.UnicodeScalarView(points[range]))
+      if !quote.isEmpty, !quotes.contains(quote) { quotes.append(quote) }
+    }
+    return quotes.joined(separator: "; ")
+  }
+}

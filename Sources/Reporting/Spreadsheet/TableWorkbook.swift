@@ -1,0 +1,71 @@
+import Tabulation
+
+/// The tables of a run as one spreadsheet: a sheet a table, the passages that their numbers lead to, and what the run
+/// was made with.
+///
+/// ```swift
+/// let bytes = try TableWorkbook.bytes(of: content, in: .ru, passages: store.passages)
+/// try folder.write(bytes, to: "tables-ru.xlsx")
+/// ```
+public enum TableWorkbook {
+  /// Passages that a number leads to; where there are more, the sheet of passages says so.
+  static let passagesPerCell = 200
+
+  /// The file. The same content gives the same bytes.
+  ///
+  /// - Parameter passages: gives the passages of references, those that exist, in any order.
+  /// - Throws: `OutputError`, and what `passages` throws.
+  /// - Complexity: O(cells + passages shown), which are all held in memory.
+  public static func bytes(
+    of content: HTMLReport.Content, in language: LabelLanguage, passages: HTMLReport.PassageSource
+  ) throws -> [UInt8] {
+    var list = PassageSheet(content, language)
+    try list.load(passages)
+    return try Workbook.bytes(title: content.title[language]) { workbook in
+      let about = workbook.sheet(ReportWording.about.label[language])
+      // Sheets stand in the order in which they are made; links need the names before.
+      var sheets: [(sheet: Workbook.Sheet, table: CrossTable)] = []
+      for table in content.tables { sheets.append((workbook.sheet(table.id), table)) }
+      let passageSheet = workbook.sheet(ReportWording.passages.label[language])
+      writeAbout(content, language, sheets.map { ($0.sheet.name, $0.table.label[language]) }, about)
+      for (index, (sheet, table)) in sheets.enumerated() {
+        TableSheet(table, language).write(sheet) { cell in
+          list.firstRows[index][cell].map { (passageSheet.name, $0) }
+        }
+      }
+      list.write(passageSheet)
+    }
+  }
+
+  private static func writeAbout(
+    _ content: HTMLReport.Content, _ language: LabelLanguage, _ tables: [(name: String, label: String)],
+    _ sheet: Workbook.Sheet
+  ) {
+    sheet.width(0..<1, 30)
+    sheet.width(1..<2, 100)
+    sheet.text(0, 0, content.title[language], .title)
+    var row = 1
+    if content.isDemonstration {
+      sheet.text(row, 0, ReportWording.demonstration.label[language], .note)
+      row += 1
+    }
+    row += 1
+    for table in tables {
+      sheet.link(row, 0, to: table.name, row: 0)
+      sheet.text(row, 0, table.name, .link)
+      sheet.text(row, 1, table.label, .text)
+      row += 1
+    }
+    row += 1
+    for paragraph in content.methods {
+      sheet.text(row, 0, paragraph.title[language], .label)
+      sheet.text(row, 1, paragraph.text[language], .text)
+      row += 1
+    }
+    for fact in content.facts {
+      sheet.text(row, 0, fact.label[language], .label)
+      sheet.text(row, 1, fact.value[language], .text)
+      row += 1
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import Tabulation
+
+/// Everything that the table holds, for programs: labels, totals, cells with shares, intervals and references.
+///
+/// Keys always stand in the same order. A share or interval that is not defined is null.
+public struct JSONExporter: TableExporter {
+  public init() {}
+
+  public var name: String { "json" }
+  public var fileExtension: String { "json" }
+  public var summary: String {
+    "JSON with everything that the table holds, the passages of each cell included: for programs."
+  }
+
+  public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
+    var json = JSONWriter(capacity: 256 * (table.cells.count + 8))
+    json.beginObject()
+    json.member("id", table.id)
+    json.member("label", table.label)
+    json.member("unit", table.unit.rawValue)
+    write("rows", table.rowDimension, table.rows, to: &json)
+    write("columns", table.columnDimension, table.columns, to: &json)
+    json.key("rowTotals")
+    json.beginArray()
+    for (row, totals) in zip(table.rows, table.rowTotals) {
+      json.beginObject()
+      json.member("row", row.key)
+      write(totals, to: &json)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("columnTotals")
+    json.beginArray()
+    for (c, column) in table.columns.enumerated() {
+      json.beginObject()
+      json.member("column", column.key)
+      write(table.columnTotals[c], table.totalShare(column: c), to: &json)
+      json.endObject()
+    }
+    json.endArray()
+    json.key("total")
+    json.beginObject()
+    write(table.total, to: &json)
+    json.endObject()
+    json.key("outside")
+    json.beginObject()
+    json.member("documents", table.outside.documents)
+    json.member("passages", table.outside.passages)
+    json.member("codings", table.outside.codings)
+    json.endObject()
+    json.key("cells")
+    json.beginArray()
+    for (r, row) in table.rows.enumerated() {
+      for (c, column) in table.columns.enumerated() {
+        let cell = table.cell(row: r, column: c)
+        json.beginObject()
+        json.member("row", row.key)
+        json.member("column", column.key)
+        write(cell, table.share(row: r, column: c), to: &json)
+        json.member("shareOfPassages", table.share(row: r, column: c, of: .passages).value)
+        json.member("shareOfCodings", table.share(row: r, column: c, of: .codings).value)
+        write(table.statistics(row: r, column: c), to: &json)
+        json.key("references")
+        json.beginArray()
+        for reference in cell.references {
+          json.beginArray()
+          json.value(reference.document)
+          json.value(reference.passage)
+          json.endArray()
+        }
+        json.endArray()
+        json.endObject()
+      }
+    }
+    json.endArray()
+    json.endObject()
+    json.endLine()
+    return json.bytes
+  }
+
+  private func write(
+    _ name: StaticString, _ dimension: TableKey, _ keys: [TableKey], to json: inout JSONWriter
+  ) {
+    json.key(name)
+    json.beginObject()
+    json.member("dimension", dimension.key)
+    json.member("label", dimension.label)
+    json.key("keys")
+    json.beginArray()
+    for key in keys {
+      json.beginObject()
+      json.member("key", key.key)
+      json.member("label", key.label)
+      json.endObject()
+    }
+    json.endArray()
+    json.endObject()
+  }
+
+  private func write(_ totals: CrossTable.Totals, to json: inout JSONWriter) {
+    json.member("documents", totals.documents)
+    json.member("passages", totals.passages)
+    json.member("codedPassages", totals.codedPassages)
+    json.member("codings", totals.codings)
+  }
+
+  private func write(_ cell: CrossTable.Cell, _ share: CellEstimate, to json: inout JSONWriter) {
+    json.member("passages", cell.passages)
+    json.member("documents", cell.documents)
+    json.member("codings", cell.codings)
+    json.member("share", share.value)
+    json.key("interval")
+    if let interval = share.interval {
+      json.beginArray()
+      json.value(interval.lowerBound)
+      json.value(interval.upperBound)
+      json.endArray()
+    } else {
+      json.null()
+    }
+  }
+
+  /// What is known beside the counts; members that were not asked for, or are not defined, are left out.
+  private func write(_ statistics: CellStatistics, to json: inout JSONWriter) {
+    json.key("statistics")
+    json.beginObject()
+    if statistics.isTooFew { json.member("isTooFew", true) }
+    write("clusterInterval", statistics.clusterInterval, to: &json)
+    if let level = statistics.level { json.member("level", level.level.rawValue) }
+    if let keyness = statistics.keyness {
+      json.key("keyness")
+      json.beginObject()
+      json.member("logLikelihood", keyness.logLikelihood)
+      json.member("logRatio", keyness.logRatio)
+      write(keyness.p, to: &json)
+      json.endObject()
+    }
+    if let association = statistics.association {
+      json.key("association")
+      json.beginObject()
+      json.member("test", association.test.rawValue)
+      json.member("oddsRatio", association.oddsRatio)
+      write("interval", association.interval, to: &json)
+      json.member("cramersV", association.cramersV)
+      write(association.p, to: &json)
+      json.endObject()
+    }
+    write("corrected", statistics.corrected, to: &json)
+    write("predictionPowered", statistics.predictionPowered, to: &json)
+    if let change = statistics.change {
+      json.key("change")
+      json.beginObject()
+      json.member("date", change.date)
+      json.member("before", change.before.value)
+      json.member("after", change.after.value)
+      json.member("difference", change.difference)
+      write("interval", change.interval, to: &json)
+      json.member("test", change.test.rawValue)
+      write(change.p, to: &json)
+      json.endObject()
+    }
+    if let trend = statistics.trend {
+      json.key("trend")
+      json.beginObject()
+      json.member("slope", trend.slope)
+      json.member("z", trend.z)
+      write(trend.p, to: &json)
+      json.endObject()
+    }
+    if let reliability = statistics.reliability {
+      json.key("reliability")
+      json.beginObject()
+      json.member("alpha", reliability.alpha)
+      json.member("mark", reliability.mark.rawValue)
+      json.endObject()
+    }
+    if !statistics.examples.isEmpty {
+      json.key("examples")
+      json.beginArray()
+      for reference in statistics.examples { write(reference, to: &json) }
+      json.endArray()
+    }
+    if !statistics.figures.isEmpty {
+      json.key("figures")
+      json.beginArray()
+      for figure in statistics.figures {
+        json.beginObject()
+        json.member("value", figure.value)
+        json.member("text", figure.text)
+        json.key("reference")
+        write(figure.reference, to: &json)
+        json.endObject()
+      }
+      json.endArray()
+    }
+    json.endObject()
+  }
+
+  private func write(_ p: PValue, to json: inout JSONWriter) {
+    json.member("p", p.raw)
+    json.member("pHolm", p.holm)
+    json.member("pBenjaminiHochberg", p.benjaminiHochberg)
+  }
+
+  private func write(_ reference: PassageReference, to json: inout JSONWriter) {
+    json.beginArray()
+    json.value(reference.document)
+    json.value(reference.passage)
+    json.endArray()
+  }
+
+  private func write(_ name: StaticString, _ interval: ClosedRange<Double>?, to json: inout JSONWriter) {
+    guard let interval else { return }
+    json.key(name)
+    json.beginArray()
+    json.value(interval.lowerBound)
+    json.value(interval.upperBound)
+    json.endArray()
+  }
+
+  private func write(_ name: StaticString, _ correction: Correction?, to json: inout JSONWriter) {
+    guard let correction else { return }
+    json.key(name)
+    json.beginObject()
+    json.member("refused", correction.refusal?.rawValue)
+    json.member("value", correction.share?.value)
+    write("interval", correction.share?.interval, to: &json)
+    json.endObject()
+  }
+}

@@ -1,0 +1,64 @@
+import Analysis
+import ArgumentParser
+
+/// `hattama lexicon effect`: what an edit or an entry does to the codings of a run.
+struct LexiconEffectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "effect",
+    abstract: "Show what edits of the lexicons, or one entry, change in a run: codings, cells, scores.",
+    discussion: """
+      Run the pipeline, edit a lexicon or pack, then ask: only the passages that the edit touches are coded again. With \
+      --entry the run is compared with one without that entry. With --entries every entry is listed, dead and dangerous ones \
+      first.
+
+      Examples:
+        hattama lexicon effect study.yaml results/study
+        hattama lexicon effect study.yaml results/study --entry ngo-volunteers --gold Corpus/gold
+        hattama lexicon effect study.yaml results/study --entries --gold Corpus/gold
+      """)
+
+  @Argument(help: "Pipeline file.")
+  var pipeline: String
+
+  @Argument(help: "Output folder of a run of this pipeline.")
+  var results: String
+
+  @Option(help: "Leave out this entry.")
+  var entry: String?
+
+  @Flag(help: "List what every entry does.")
+  var entries = false
+
+  @Option(parsing: .upToNextOption, help: "Gold files or folders, for scores.")
+  var gold: [String] = []
+
+  @Option(help: "Codings shown at most.")
+  var limit = 20
+
+  func run() throws {
+    do {
+      let loaded = try PipelineLoader.load(pipeline)
+      let store = try Store.open(results + "/analysis.sqlite")
+      let gold = gold.isEmpty ? nil : GoldReader.read(gold)
+      if entries {
+        Output.write(
+          EffectText.text(try EntryReport(try CodingModel(loaded, coder: .lexicon), store, gold: gold)))
+        return
+      }
+      let effect: LexiconEffect
+      if let entry {
+        let whole = try CodingModel(loaded, coder: .lexicon)
+        guard whole.lexicon.entries.contains(where: { $0.entry.id == entry }) else {
+          throw Setup.stop("no lexicon of the pipeline has an entry '\(entry)'")
+        }
+        effect = try LexiconEffect.ofLeavingOut(
+          entry, loaded, try CodingModel(loaded, without: [entry]), store, gold: gold)
+      } else {
+        effect = try LexiconEffect.ofEdits(loaded, try Setup.model(loaded), store, gold: gold)
+      }
+      Output.write(EffectText.text(effect, limit: limit))
+    } catch let error as ExitCode {
+      throw error
+    } catch { throw Setup.stop("\(error)") }
+  }
+}

@@ -1,0 +1,189 @@
+import Foundation
+import Tabulation
+import Testing
+
+@testable import Analysis
+
+struct TableDeclarationTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+  private static let folder = root.appendingPathComponent("Lexicons/socially-oriented-state").path
+  /// Loaded once for all rows.
+  private static let loaded = Result { try CodingModel(folder: folder) }
+
+  /// The declaration stands in lines 6 and following.
+  private func load(_ declaration: String) throws(PipelineError) -> Pipeline {
+    let head = """
+      pipeline: p
+      codebook: \(Self.folder)
+      period: {from: 2020-01-01, to: 2024-12-31}
+      regions: [KZ-71, KZ-61]
+      tables:
+
+      """
+    return try PipelineLoader.load(Array((head + declaration).utf8), file: "p.yaml")
+  }
+
+  @Test func everythingCanBeDeclared() throws {
+    let table = try #require(
+      load(
+        """
+          - id: t
+            rows: district
+            columns: form
+            codes: [form.reception, form.hearing]
+            unit: per-session
+            where: {from: 2022-01-01, kind: [protocol, decision], language: kk, level: oblast, role: speech}
+            cells: [count, level, change, trend, figures]
+            levels: {rule: cut-offs, medium: 0.5, high: 2}
+            alternatives: [{rule: terciles, over: table}, {rule: reference, row: KZ-71}]
+            leave-entries-out: true
+            minimum: 3
+            confidence: 0.9
+            bootstrap: 100
+            permutation: 50
+            seed: 4
+            examples: 1
+        """
+      ).tables.first)
+    #expect(table.rows == .document(.district) && table.columns == .dimension("form"))
+    #expect(table.codes == ["form.reception", "form.hearing"] && table.unit == .perSession)
+    #expect(table.filter.kinds == ["protocol", "decision"] && table.filter.period.from == "2022-01-01")
+    #expect(
+      table.filter.languages == ["kk"] && table.filter.levels == ["oblast"]
+        && table.filter.roles == ["speech"])
+    #expect(table.content == [.count, .level, .change, .trend, .figures])
+    let analysis = table.analysis
+    #expect(analysis.levels == .cutOffs(medium: 0.5, high: 2))
+    #expect(
+      analysis.alternatives == [.terciles(.table), .reference(row: "KZ-71", low: 0.8, high: 1.25)])
+    #expect(analysis.leavesEntriesOut && analysis.minimumBase == 3 && analysis.confidence == 0.9)
+    #expect(analysis.bootstrap == Resampling(draws: 100, seed: 4))
+    #expect(analysis.permutation == Resampling(draws: 50, seed: 4) && analysis.examples == 1)
+    #expect(analysis.split == PipelineLoader.reform)
+  }
+
+  static let mistakes: [(declaration: String, message: String)] = [
+    ("  - {id: t, rows: regoin, columns: form}", "p.yaml:6: table 't': 'regoin' is neither"),
+    ("  - {id: t, rows: regoin, columns: form}", "did you mean 'region'?"),
+    ("  - id: t\n    rows: region\n    columns: frm", "p.yaml:8: table 't': 'frm' is neither"),
+    ("  - {id: t, rows: region, colums: form}", "'colums' is no key of a table; did you mean 'columns'?"),
+    ("  - {id: t, rows: region}", "the key 'columns' is missing"),
+    ("  - {id: t, rows: region, columns: form, unit: sesions}", "did you mean 'sessions'?"),
+    ("  - {id: t, rows: region, columns: form, cells: [count, levl]}", "did you mean 'level'?"),
+    (
+      "  - id: t\n    rows: region\n    columns: form\n    codes:\n      - form.hearing\n      - form.recepton",
+      "p.yaml:11: table 't': 'form.recepton' is no code of its rows or columns; did you mean 'form.reception'?"
+    ),
+    ("  - {id: t, rows: region, columns: group:form}", "the codes of 'form' have no groups"),
+    ("  - {id: t, rows: region, columns: form, where: {kind: protokol}}", "did you mean 'protocol'?"),
+    ("  - {id: t, rows: region, columns: form, where: {region: KZ-7}}", "'KZ-7' is no region"),
+    ("  - {id: t, rows: region, columns: form, where: {lang: kk}}", "'lang' is no key of 'where'"),
+    ("  - {id: t, rows: region, columns: form, where: {level: oblst}}", "did you mean 'oblast'?"),
+    ("  - {id: t, rows: region, columns: form, where: {from: 2023-02-29}}", "'2023-02-29' is no date"),
+    (
+      "  - {id: t, rows: region, columns: form, where: {from: 2023-01-01, to: 2022-01-01}}",
+      "the period ends before it begins"
+    ),
+    (
+      "  - {id: t, rows: region, columns: form, where: {from: 2025-01-01}}",
+      "the table's period is outside of the pipeline's"
+    ),
+    ("  - {id: t, rows: region, columns: form, levels: {rule: tercile}}", "did you mean 'terciles'?"),
+    ("  - {id: t, rows: region, columns: form, levels: terciles}", "a level rule needs keys"),
+    ("  - {id: t, rows: region, columns: form, levels: {rule: cut-offs, high: 1}}", "'medium' is a number"),
+    (
+      "  - {id: t, rows: region, columns: form, levels: {rule: cut-offs, medium: 2, high: 1}}",
+      "no cell could be medium"
+    ),
+    (
+      "  - {id: t, rows: region, columns: form, levels: {rule: reference, row: KZ-62}}",
+      "'KZ-62' is no row to refer to; did you mean 'KZ-61'?"
+    ),
+    ("  - {id: t, rows: region, columns: form, minimum: few}", "'minimum' is a whole number from 1"),
+    ("  - {id: t, rows: region, columns: form, bootstrap: -1}", "'bootstrap' is a whole number from 0"),
+    ("  - {id: t, rows: region, columns: form, confidence: 95}", "a share between 0.5 and 1"),
+    (
+      "  - {id: t, rows: region, columns: form}\n  - {id: t, rows: year, columns: form}",
+      "two tables have the id 't'"
+    ),
+    ("  - just text", "a table needs keys"),
+  ]
+
+  @Test(arguments: mistakes) func mistakesAreNamedWithLineAndRemedy(
+    _ row: (declaration: String, message: String)
+  ) throws {
+    let model = try Self.loaded.get()
+    let error = #expect(throws: PipelineError.self) {
+      _ = try TableBuilder(load(row.declaration), model)
+    }
+    #expect(error?.description.contains(row.message) == true, "\(error?.description ?? "")")
+  }
+
+  @Test func requestsThatCountNothingAreNamed() throws {
+    let model = try Self.loaded.get()
+    let pipeline = try load(
+      "  - {id: t, rows: region, columns: form}\n  - id: u\n    rows: region\n    columns: form\n    where: {kind: news}"
+    )
+    func document(_ date: String) -> CountedDocument {
+      CountedDocument(region: "KZ-71", kind: "protocol", language: "ru", date: date, passages: [])
+    }
+    var early = try TableBuilder(pipeline, model)
+    _ = early.add(document("2019-05-01"), number: 0)
+    #expect(
+      early.emptyRequests.map(\.description) == [
+        "p.yaml:3: none of the 1 documents is in the period; they are from 2019-05-01 to 2019-05-01"
+      ])
+    var other = try TableBuilder(pipeline, model)
+    _ = other.add(document("2022-05-01"), number: 0)
+    #expect(
+      other.emptyRequests.map(\.description) == [
+        "p.yaml:10: table 'u': none of the 1 documents in the period meets its conditions"
+      ])
+  }
+
+  /// Every field, unit and statistic, from documents as they are coded and from the store: the same tables.
+  @Test func storeAndRunGiveTheSameTables() throws {
+    var declaration = ""
+    for (index, field) in Pipeline.Field.names.enumerated() {
+      let unit = CountingUnit.allCases[index % CountingUnit.allCases.count]
+      declaration += """
+          - id: t\(index)
+            rows: \(field)
+            columns: \(index % 2 == 0 ? "form" : "indicator")
+            unit: \(unit.rawValue)
+            cells: [\(CellContent.allCases.map(\.rawValue).joined(separator: ", "))]
+            leave-entries-out: true
+            minimum: 1
+            bootstrap: 8
+            permutation: 8
+
+        """
+    }
+    var pipeline = try load(declaration)
+    pipeline.gold = [Self.root.appendingPathComponent("Corpus/gold/ru/gold.jsonl").path]
+    let model = try Self.loaded.get()
+    var builder = try TableBuilder(pipeline, model)
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let store = try Store.create(at: path)
+    let worker = CodingWorker(model)
+    var number = 0
+    for name in ["almaty-2021-protocol.xml", "kurchum-2024-hearing.xml", "astana-2020-protocol.html"] {
+      for coded in try worker.code(Self.root.appendingPathComponent("Corpus/documents/ru/\(name)").path) {
+        let counted = CountedDocument(coded, model, number: number, builder.needs, builder.gold)
+        _ = builder.add(counted, number: number)
+        try store.add(coded, number: number, model)
+        number += 1
+      }
+    }
+    try store.finish([])
+    let tables = builder.tables
+    let stored = try StoredTables.tables(pipeline, model, Store.open(path))
+    for (table, other) in zip(tables, stored) { #expect(table == other, "\(table.rowDimension.key)") }
+    #expect(tables.count == Pipeline.Field.names.count)
+    #expect(tables.contains { $0.statistics.sensitivity?.withoutEntries.isEmpty == false })
+    #expect(tables.contains { table in table.statistics.cells.contains { $0.predictionPowered != nil } })
+    #expect(tables.allSatisfy { $0.total.documents + $0.outside.documents == number })
+  }
+}
