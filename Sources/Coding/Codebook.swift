@@ -17,6 +17,7 @@
 ///             include: [ … ]
 ///             exclude: [ … ]
 ///             threshold: 1
+///             rows: heading              # table rows take it where their heading does
 /// ```
 ///
 /// Groups are written around their codes, so a codebook cannot hold a cycle.
@@ -60,6 +61,9 @@ public struct Codebook: Sendable, Equatable {
     public var exclude: [String]
     /// A passage takes the code where the weights of its entries reach this; above 0.
     public var threshold: Double
+    /// A row of a table takes the code where the lexicon gives it to the row's heading or the document's title: each
+    /// row under "Reception of citizens" is a reception, whatever its cells say.
+    public var isTakenByRows = false
     /// Line in the file, from 1.
     public var line: Int
 

@@ -98,7 +98,7 @@ public struct CodebookLoader {
       }
       return
     }
-    let keys = ["id", "label", "definition", "include", "exclude", "threshold", "codes"]
+    let keys = ["id", "label", "definition", "include", "exclude", "threshold", "rows", "codes"]
     guard let map = mapping(node, "a code", keys) else { return }
     var code = Codebook.Code(
       id: identifier(map["id"], of: node), label: label(map["label"], "label", of: node),
@@ -113,6 +113,12 @@ public struct CodebookLoader {
         code.threshold = threshold
       } else {
         report("bad-threshold", value, "the threshold '\(text(value))' must be a number above 0")
+      }
+    }
+    if let value = map["rows"] {
+      code.isTakenByRows = string(value, "rows", of: node) == "heading"
+      if !code.isTakenByRows {
+        report("bad-rows", value, "'rows' is 'heading' or left out, not '\(text(value))'")
       }
     }
     let index = book.codes.count

@@ -12,16 +12,22 @@ public struct PassageContext: Sendable {
   public var date: String?
   /// Sentences, in the same analysis, of the title of the passage's agenda item or section; empty where none.
   public var itemSentences: Range<Int>
+  /// Sentences, in the same analysis, of the document's title; empty where none.
+  public var titleSentences: Range<Int>
+  /// The passage is a row of a table.
+  public var isRow: Bool
 
   public init(
     role: String = "body", kind: String = "other", region: String? = nil, date: String? = nil,
-    itemSentences: Range<Int> = 0..<0
+    itemSentences: Range<Int> = 0..<0, titleSentences: Range<Int> = 0..<0, isRow: Bool = false
   ) {
     self.role = role
     self.kind = kind
     self.region = region
     self.date = date
     self.itemSentences = itemSentences
+    self.titleSentences = titleSentences
+    self.isRow = isRow
   }
 }
 
@@ -64,6 +70,9 @@ public struct CodeAssignment: Sendable, Equatable {
   public var sum: Double
   /// The lexicon's, in order of place.
   public var evidence: [Evidence]
+  /// A table row's code that its heading or the document's title gave it; the evidence is the whole row, by the entry that
+  /// the heading has.
+  public var isInherited = false
   /// Who gave the code; `combined` where lexicon and learned coder both did.
   public var coder = CoderKind.lexicon
   /// By how much the learned score is above its threshold; 0 where only the lexicon gave the code.

@@ -52,7 +52,7 @@ import Testing
     .init(
       name: "unknown key", code: "{id: a, label: {en: A, ru: А, kk: А}, treshold: 1}",
       message:
-        "c.yaml:8:47: error: a code has no key 'treshold'; known keys: id, label, definition, include, exclude, threshold, codes [unknown-key]"
+        "c.yaml:8:47: error: a code has no key 'treshold'; known keys: id, label, definition, include, exclude, threshold, rows, codes [unknown-key]"
     ),
     .init(
       name: "missing label", code: "{id: a}",

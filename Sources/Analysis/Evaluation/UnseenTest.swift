@@ -1,4 +1,6 @@
 import Coding
+import Foundation
+import Ingestion
 
 /// Tests a coder on passages by models that have not seen them: for each part of the gold a model is trained on the
 /// rest, and the passages of that part are coded by it as in a run, with its evidence.
@@ -45,8 +47,12 @@ public struct UnseenTest: Sendable {
     all.documents.merge(teaching.documents) { own, _ in own }
     self.gold = all
     tested = gold.passages.count
+    // A model learns anew with the same fields of meaning: they come from a file, not from passages.
+    let file = folder + "/model/" + LearnedModel.fieldsFile
+    let fields = FileManager.default.fileExists(atPath: file) ? try SourceFile.bytes(of: file) : []
     set = try TrainingSet(
-      model, all.passages.map(GoldPassage.init), documents: all.documents.values.sorted())
+      model, all.passages.map(GoldPassage.init), documents: all.documents.values.sorted(),
+      fields: WordFields(fields, file: file))
     guard !set.codes.isEmpty else {
       throw TrainingError(
         file: gold.files.first ?? "gold", line: 1,

@@ -74,20 +74,26 @@ public final class CodingWorker {
     return learned.code(analysis, sentences: sentences, textStart: textStart, context: context)
   }
 
+  /// Segments that a table's row has at least: two may be a line break.
+  private static let fewestCells = 3
+
   /// What the coder may know of each passage; nil where the passage is not coded. Headings are context for what
   /// follows; notes and signatures are shown and never coded.
   static func contexts(of document: Document) -> [PassageContext?] {
     var title = 0..<0
+    var documentTitle = 0..<0
     return document.passages.map { passage in
       switch passage.role {
       case .heading:
         title = passage.sentences
+        if documentTitle.isEmpty { documentTitle = title }
         return nil
       case .note, .signature: return nil
       default:
         return PassageContext(
           role: passage.role.rawValue, kind: document.metadata.kind.rawValue,
-          region: document.metadata.region, date: document.metadata.date, itemSentences: title)
+          region: document.metadata.region, date: document.metadata.date, itemSentences: title,
+          titleSentences: documentTitle, isRow: passage.segments.count >= fewestCells)
       }
     }
   }

@@ -68,7 +68,10 @@ struct Validation: Sendable {
         validation.examples.append(example)
         validation.splitOf.append(number)
         validation.scores.append(
-          lines.map { $0.map { trainer.matrix.score(example, $0) } ?? -.infinity })
+          lines.enumerated().map { code, line in
+            if trainer.set.examples[example].inherited.contains(code) { return .infinity }
+            return line.map { trainer.matrix.score(example, $0) } ?? -.infinity
+          })
       }
     }
     return validation

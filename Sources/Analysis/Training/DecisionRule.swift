@@ -2,22 +2,32 @@ import Coding
 
 /// Threshold and decision of a code, as cross-validation favours them.
 ///
-/// A regression of a rare code with many features gives passages that it has not seen scores nearer to its bias than
-/// those that it learned from, so 0 is too high a threshold for it; how much too high is what held-out passages say.
+/// Classes weigh the same in training, and single passages have other shares of codes than documents, so 0 is not the
+/// best threshold. One for the whole dimension is taken from held-out passages of documents, where there are enough:
+/// that is what will be coded. A code's own departs from it only where all held-out passages say clearly so. A regression
+/// of a rare code with many features gives passages that it has not seen scores nearer to its bias than those that it
+/// learned from, so its own is often lower.
 struct DecisionRule: Sendable {
-  /// Anything but the plain rule (score above 0) must be better by this much F1, or chance would choose.
+  /// Anything but the plain rule (score above the dimension's threshold) must be better by this much F1, or chance would choose.
   private static let margin = 0.02
   /// Thresholds tried, in steps.
   private static let step = 0.1
   private static let steps = -30...15
   /// Steps on each side that a threshold's F1 is averaged with, so that a lucky gap between two passages is no optimum.
   private static let width = 2
+  /// Thresholds tried for a dimension, in steps of `dimensionStep`; steps that its macro F1 is averaged with.
+  private static let dimensionSteps = -4...8
+  private static let dimensionStep = 0.25
+  private static let dimensionWidth = 1
+  /// Passages of documents that a dimension's threshold needs.
+  private static let fewestDocumentPassages = 200
 
   /// One held-out passage.
   private struct Outcome {
     var score: Double
     var isGold: Bool
     var isLexicon: Bool
+    var isInDocument: Bool
   }
 
   private let outcomes: [Outcome]
@@ -29,7 +39,7 @@ struct DecisionRule: Sendable {
       if example.disputed.contains(code) || !(allowed?.contains(index) ?? true) { return nil }
       return Outcome(
         score: validation.scores[position][code], isGold: example.codes.contains(code),
-        isLexicon: example.lexicon.contains(code))
+        isLexicon: example.lexicon.contains(code), isInDocument: example.region != nil)
     }
   }
 
@@ -37,21 +47,47 @@ struct DecisionRule: Sendable {
   static func codes(
     _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
   ) -> [LearnedModel.Code] {
-    set.codes.indices.map { code($0, set, validation, allowed: allowed) }
+    let rules = set.codes.indices.map { DecisionRule($0, set, validation, allowed: allowed) }
+    var plain: [String: Double] = [:]
+    for dimension in Set(set.dimensions) {
+      plain[dimension] = shared(
+        set.codes.indices.filter { set.dimensions[$0] == dimension }.map { rules[$0] })
+    }
+    return set.codes.indices.map { code in
+      rules[code].code(code, set, plain: plain[set.dimensions[code]] ?? 0)
+    }
   }
 
-  private static func code(
-    _ code: Int, _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>?
-  ) -> LearnedModel.Code {
-    let rule = DecisionRule(code, set, validation, allowed: allowed)
-    // Thresholds moved for polarity did worse on documents (macro F1 .51 against .57, leave-one-region-out): single
-    // passages are evaluative far oftener than passages of documents.
+  /// The threshold that serves the codes of a dimension best on passages of documents.
+  private static func shared(_ rules: [DecisionRule]) -> Double {
+    let documents = rules.map { rule in
+      DecisionRule(outcomes: rule.outcomes.filter(\.isInDocument))
+    }.filter { $0.outcomes.contains(where: \.isGold) }
+    guard let passages = documents.map(\.outcomes.count).max(), passages >= fewestDocumentPassages else {
+      return 0
+    }
+    let curve = dimensionSteps.map { step in
+      documents.map { $0.f1(.learned, Double(step) * dimensionStep) }.reduce(0, +)
+    }
+    var best = (threshold: 0.0, f1: -1.0)
+    for (index, step) in dimensionSteps.enumerated() {
+      let near = curve[max(0, index - dimensionWidth)...min(curve.count - 1, index + dimensionWidth)]
+      let mean = near.reduce(0, +) / Double(near.count)
+      if mean > best.f1 { best = (Double(step) * dimensionStep, mean) }
+    }
+    return best.threshold
+  }
+
+  private init(outcomes: [Outcome]) { self.outcomes = outcomes }
+
+  private func code(_ code: Int, _ set: TrainingSet, plain: Double) -> LearnedModel.Code {
+    // Single passages are evaluative far oftener than passages of documents: they cannot place its thresholds.
     let isPolarity = set.dimensions[code] == "polarity"
-    var (threshold, best) = rule.threshold(.learned, mayMove: !isPolarity)
+    var (threshold, best) = bestThreshold(.learned, plain, mayMove: !isPolarity)
     var decision = LearnedModel.Decision.learned
-    let either = rule.threshold(.either, mayMove: !isPolarity)
-    if either.f1 > best + margin { (decision, threshold, best) = (.either, either.threshold, either.f1) }
-    if rule.f1(.lexicon, 0) > best + margin { (decision, threshold) = (.lexicon, 0) }
+    let either = bestThreshold(.either, plain, mayMove: !isPolarity)
+    if either.f1 > best + Self.margin { (decision, threshold, best) = (.either, either.threshold, either.f1) }
+    if f1(.lexicon, 0) > best + Self.margin { (decision, threshold) = (.lexicon, 0) }
     return LearnedModel.Code(
       id: set.codes[code], bias: 0, threshold: threshold, decision: decision,
       examples: set.examples.count { $0.codes.contains(code) })
@@ -67,11 +103,11 @@ struct DecisionRule: Sendable {
     return figures.f1
   }
 
-  /// The best threshold, or 0 where no other is clearly better.
-  private func threshold(
-    _ decision: LearnedModel.Decision, mayMove: Bool
+  /// The best threshold, or the dimension's where no other is clearly better.
+  private func bestThreshold(
+    _ decision: LearnedModel.Decision, _ dimensions: Double, mayMove: Bool
   ) -> (threshold: Double, f1: Double) {
-    let plain = (threshold: 0.0, f1: f1(decision, 0))
+    let plain = (threshold: dimensions, f1: f1(decision, dimensions))
     guard mayMove else { return plain }
     let curve = Self.steps.map { f1(decision, Double($0) * Self.step) }
     var best = (threshold: 0.0, f1: -1.0)

@@ -72,7 +72,7 @@ struct LogisticRegression: Sendable {
                 l: Int32(rows.count), n: Int32(matrix.columns + 1), y: answers.baseAddress,
                 x: pointers.baseAddress, bias: 1)
               var settings = parameter(
-                solver_type: Int32(L2R_LR), eps: 0.001, C: cost, nr_weight: 2,
+                solver_type: Int32(L2R_LR), eps: 0.05, C: cost, nr_weight: 2,
                 weight_label: labels.baseAddress, weight: classWeights.baseAddress, p: 0.1, init_sol: nil)
               return solve(&problem, &settings, columns: matrix.columns)
             }

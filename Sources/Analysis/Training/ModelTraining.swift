@@ -11,6 +11,8 @@ public struct ModelTraining: Sendable {
   let pipeline: Pipeline
   let set: TrainingSet
   let trainer: Trainer
+  /// The bytes of `fields.tsv`; empty where there is none.
+  let fields: [UInt8]
   /// Name and SHA-256 of each file that was learned from.
   let sources: [(name: String, sha256: String)]
 
@@ -21,8 +23,9 @@ public struct ModelTraining: Sendable {
   /// - Parameters:
   ///   - gold: JSON Lines of coded passages.
   ///   - documents: files and folders with the documents that the gold names.
+  ///   - fields: file with the fields of meaning; nil for none.
   /// - Throws: `TrainingError`, `IngestionError`, `CodebookError`.
-  public init(_ pipeline: Pipeline, gold: [String], documents: [String]) throws {
+  public init(_ pipeline: Pipeline, gold: [String], documents: [String], fields: String? = nil) throws {
     self.pipeline = pipeline
     var passages: [GoldPassage] = []
     var sources: [(name: String, sha256: String)] = []
@@ -35,8 +38,10 @@ public struct ModelTraining: Sendable {
       throw TrainingError(
         file: gold.first ?? "--gold", line: 1, message: "there are no coded passages to learn from")
     }
+    self.fields = try fields.map(SourceFile.bytes) ?? []
     set = try TrainingSet(
-      CodingModel(folder: pipeline.codebook), passages, documents: FileFinder(documents).files)
+      CodingModel(folder: pipeline.codebook), passages, documents: FileFinder(documents).files,
+      fields: WordFields(self.fields, file: fields ?? ""))
     guard !set.codes.isEmpty else {
       throw TrainingError(
         file: first, line: 1,
@@ -88,6 +93,7 @@ public struct ModelTraining: Sendable {
     ])
     try folder.write(files.codes, to: LearnedModel.codesFile)
     try folder.write(files.weights, to: LearnedModel.weightsFile)
+    try folder.write(fields, to: LearnedModel.fieldsFile)
     var training = "# What the model was made from, and how it did on passages that it had not seen.\n"
     training += "solver\tL2-regularised logistic regression, cost \(Trainer.cost), classes weigh the same\n"
     training += "lexicon\t\(Manifest.hash(ofFolder: pipeline.codebook))\n"

@@ -3,9 +3,9 @@ import Foundation
 
 /// Trains one logistic regression for each code of a training set.
 ///
-/// A piece of a word has the value that `FeatureExtractor` gives it times its inverse document frequency,
-/// ln((1 + n) / (1 + df)) + 1 (smoothed, as in scikit-learn), scaled so that a row's length is 1 on average; the
-/// lexicon's assignment of a code has the value `lexiconValue`.
+/// A feature has the value that `FeatureExtractor` gives it times its inverse document frequency,
+/// ln((1 + n) / (1 + df)) + 1 (smoothed, as in scikit-learn), scaled so that the features of its block have the block's
+/// length in a row on average; the lexicon's assignment of a code has the value `lexiconValue`.
 struct Trainer: Sendable {
   /// A trained set of models: a line for each code, over the columns.
   struct Model: Sendable {
@@ -16,6 +16,21 @@ struct Trainer: Sendable {
   /// What the strength of features and of regularisation were set to by cross-validation grouped by author.
   static let cost = 10.0
   static let lexiconValue = 0.15
+  /// Kinds of features: pieces of words, their fields of meaning, pairs of fields.
+  private enum Block: Int, CaseIterable {
+    case pieces, fields, pairs
+
+    init(_ name: String) {
+      self = name.hasPrefix("field:") ? .fields : name.hasPrefix("pair:") ? .pairs : .pieces
+    }
+
+    var length: Double {
+      switch self {
+      case .pieces: 1
+      case .fields, .pairs: 0.55
+      }
+    }
+  }
   /// A piece that fewer passages have is no feature.
   static let fewestPassages = 3
   /// Weights that a code keeps: those that move scores most.
@@ -50,18 +65,22 @@ struct Trainer: Sendable {
       lexicon.contains(feature)
         ? Self.lexiconValue : log((1 + total) / (1 + Double(frequency[Int(feature)]))) + 1
     }
-    var lengths = 0.0
+    let blocks = columns.map { Block(set.features[Int($0)]).rawValue }
+    var lengths = Block.allCases.map { _ in 0.0 }
     for example in set.examples {
-      var square = 0.0
+      var squares = Block.allCases.map { _ in 0.0 }
       for feature in example.features where columnOf[Int(feature.id)] >= 0 {
-        let value = feature.value * factors[columnOf[Int(feature.id)]]
-        square += value * value
+        let column = columnOf[Int(feature.id)]
+        let value = feature.value * factors[column]
+        squares[blocks[column]] += value * value
       }
-      lengths += square.squareRoot()
+      for block in lengths.indices { lengths[block] += squares[block].squareRoot() }
     }
-    let scale = lengths > 0 ? total / lengths : 1
+    let scales = Block.allCases.map {
+      lengths[$0.rawValue] > 0 ? $0.length * total / lengths[$0.rawValue] : 1
+    }
     for (column, feature) in columns.enumerated() where !lexicon.contains(feature) {
-      factors[column] *= scale
+      factors[column] *= scales[blocks[column]]
     }
     var matrix = FeatureMatrix(columns: columns.count)
     for example in set.examples {
@@ -125,6 +144,6 @@ struct Trainer: Sendable {
       }
       if !weights.isEmpty { features.append((set.features[Int(columns[column])], weights)) }
     }
-    return LearnedModel(codes: kept, features: features)
+    return LearnedModel(codes: kept, features: features, fields: set.fields)
   }
 }

@@ -12,6 +12,8 @@ public struct TrainingSet: Sendable {
     var codes: Set<Int>
     var disputed: Set<Int>
     var lexicon: Set<Int>
+    /// Those that a table row has from its heading, whatever it is scored.
+    var inherited: Set<Int>
     /// Document or author.
     var group: String
     /// ISO 3166-2; nil for passages without a document.
@@ -23,6 +25,8 @@ public struct TrainingSet: Sendable {
   let codes: [String]
   let dimensions: [String]
   let features: [String]
+  /// The fields of meaning that the features were read with.
+  let fields: WordFields
   /// For each code the feature that the lexicon's assignment of it is.
   let lexiconFeatures: [Int32]
   private(set) var examples: [Example] = []
@@ -38,8 +42,12 @@ public struct TrainingSet: Sendable {
   ///   - model: with the codebook and its lexicon.
   ///   - gold: coded passages.
   ///   - documents: files with the documents that `gold` names.
+  ///   - fields: the fields of meaning to be learned with.
   /// - Throws: `IngestionError` where a document cannot be read.
-  init(_ model: CodingModel, _ gold: [GoldPassage], documents: [String]) throws(IngestionError) {
+  init(
+    _ model: CodingModel, _ gold: [GoldPassage], documents: [String], fields: WordFields
+  ) throws(IngestionError) {
+    self.fields = fields
     let codebook = model.codebook
     var ids = codebook.codes.filter { !$0.isGroup && !$0.id.hasPrefix("polarity.") }.map(\.id)
     ids += [Polarity.negative, .positive].map { "polarity.\($0.rawValue)" }
@@ -49,7 +57,7 @@ public struct TrainingSet: Sendable {
     dimensions = codes.map { id in
       codebook.index(ofCode: id).map { codebook.dimensions[codebook.codes[$0].dimension].id } ?? "polarity"
     }
-    let worker = PassageReader(model, documents: try Self.read(documents))
+    let worker = PassageReader(model, documents: try Self.read(documents), fields)
     let extractor = worker.extractor
     lexiconFeatures = codes.map { extractor.id(of: LearnedModel.lexiconFeature($0)) }
     for passage in gold {
@@ -59,7 +67,8 @@ public struct TrainingSet: Sendable {
         Example(
           features: found.features, codes: Set(passage.codes.compactMap { numbers[$0] }),
           disputed: Set(passage.disputed.compactMap { numbers[$0] }),
-          lexicon: Set(found.lexicon.compactMap { numbers[$0] }), group: passage.group,
+          lexicon: Set(found.lexicon.compactMap { numbers[$0] }),
+          inherited: Set(found.inherited.compactMap { numbers[$0] }), group: passage.group,
           region: found.region, language: passage.language))
     }
     features = (0..<extractor.vocabulary.count).map { extractor.vocabulary.form(Int32($0)) }
@@ -79,6 +88,7 @@ private final class PassageReader {
   struct Reading {
     var features: [FeatureExtractor.Feature] = []
     var lexicon: [String] = []
+    var inherited: [String] = []
     var region: String?
     var isInDocument = false
   }
@@ -90,10 +100,10 @@ private final class PassageReader {
   private let documents: [String: [UInt8]]
   private var current: (name: String, readings: [String: Reading])?
 
-  init(_ model: CodingModel, documents: [String: [UInt8]]) {
+  init(_ model: CodingModel, documents: [String: [UInt8]], _ fields: WordFields) {
     self.model = model
     self.documents = documents
-    extractor = FeatureExtractor(types: ingester.analyzer.types)
+    extractor = FeatureExtractor(types: ingester.analyzer.types, fields: fields)
     coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
   }
 
@@ -133,7 +143,8 @@ private final class PassageReader {
     var lexicon = coding.codes.map { model.lexicon.code($0).id }
     lexicon.append("polarity.\(coding.polarity.rawValue)")
     return Reading(
-      features: extractor.features(analysis, sentences: sentences), lexicon: lexicon)
+      features: extractor.features(analysis, sentences: sentences), lexicon: lexicon,
+      inherited: coding.codes.filter(\.isInherited).map { model.lexicon.code($0).id })
   }
 
   private static func plain(_ text: String) -> String {

@@ -1,6 +1,7 @@
 import Linguistics
 
-/// The features of passages for training: pieces of words with their values, before any weighting.
+/// The features of passages for training, with their values before any weighting: pieces of words, their fields of
+/// meaning and the pairs of fields that a passage has.
 ///
 /// Agrees with the sums that `LearnedCoder` forms from a model's weights. One per worker.
 public final class FeatureExtractor {
@@ -17,14 +18,21 @@ public final class FeatureExtractor {
   private var subwords = Subwords()
   /// For each type its pieces; empty where it was not asked for yet.
   private var pieces: [[Int32]] = []
+  private let fields: WordFields
+  /// For each type its fields; read with `pieces`.
+  private var fieldsOfType: [[Int]] = []
 
   /// - Parameter types: the table of the analyzer that makes the analyses.
-  public init(types: TypeTable) { self.types = types }
+  public init(types: TypeTable, fields: WordFields = .none) {
+    self.types = types
+    self.fields = fields
+  }
 
   /// The features of a passage, sorted by id; empty where no sentence is Kazakh or Russian.
   public func features(_ analysis: TextAnalysis, sentences: Range<Int>) -> [Feature] {
     var seen: Set<Int32> = []
     var sums: [Int32: Double] = [:]
+    var present: Set<Int> = []
     for number in sentences {
       let sentence = analysis.sentences[number]
       guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
@@ -35,21 +43,36 @@ public final class FeatureExtractor {
         guard seen.insert(token.type).inserted else { continue }
         let pieces = pieces(of: token.type)
         for piece in pieces { sums[piece, default: 0] += 1 / Double(pieces.count).squareRoot() }
+        for field in fieldsOfType[Int(token.type)] {
+          sums[id(of: LearnedModel.fieldFeature(fields.ids[field])), default: 0] += 1
+          present.insert(field)
+        }
       }
     }
     let norm = 1 / Double(max(seen.count, 1)).squareRoot()
-    return sums.map { Feature(id: $0.key, value: $0.value * norm) }.sorted { $0.id < $1.id }
+    var features = sums.map { Feature(id: $0.key, value: $0.value * norm) }
+    for a in present {
+      for b in present where a < b {
+        let pair = id(of: LearnedModel.pairFeature(fields.ids[a], fields.ids[b]))
+        features.append(Feature(id: pair, value: 1 / Double(present.count)))
+      }
+    }
+    return features.sorted { $0.id < $1.id }
   }
 
   /// The id of a feature that is no piece of a word, such as `LearnedModel.lexiconFeature`.
   public func id(of name: String) -> Int32 { vocabulary.intern(Array(name.utf8).span) }
 
   private func pieces(of type: Int32) -> [Int32] {
-    while pieces.count <= Int(type) { pieces.append([]) }
+    while pieces.count <= Int(type) {
+      pieces.append([])
+      fieldsOfType.append([])
+    }
     if pieces[Int(type)].isEmpty {
       var found: [Int32] = []
       _ = types.withForm(type) { form in
-        subwords.forEach(in: form) { found.append(vocabulary.intern($0)) }
+        fieldsOfType[Int(type)] = fields.fields(of: form)
+        return subwords.forEach(in: form) { found.append(vocabulary.intern($0)) }
       }
       pieces[Int(type)] = found
     }

@@ -46,6 +46,10 @@ public final class LearnedCoder {
         if let assigned { coding.codes.append(assigned) }
         continue
       }
+      if let assigned, assigned.isInherited {
+        coding.codes.append(assigned)
+        continue
+      }
       let decision = kind == .learned ? .learned : link.model.decisions[number]
       let excess = Double(scores.sums[number]) - link.model.thresholds[number]
       let isLearned = excess > 0 && decision != .lexicon
@@ -74,21 +78,33 @@ public final class LearnedCoder {
     return negative >= positive ? .negative : .positive
   }
 
-  /// The words that add most to a code's score, in order of place.
+  /// The words that add most to a code's score, and two words whose fields together add more than the weakest of them, in
+  /// order of place.
   private func evidence(
     for code: Int, _ analysis: TextAnalysis, _ textStart: Int
   ) -> [FeatureEvidence] {
     let norm = scores.norm
-    return scores.strongestWords(for: code, limit: Self.evidenceLimit)
-      .sorted { $0.word.token < $1.word.token }
-      .compactMap { value, word in
-        let token = analysis.tokens[word.token]
-        guard
-          let feature = scores.strongestPiece(of: word, type: token.type, for: code, lexicon.types)
-        else { return nil }
+    var found: [(token: Int, feature: Int, weight: Float)] = []
+    for (value, word) in scores.strongestWords(for: code, limit: Self.evidenceLimit) {
+      let type = analysis.tokens[word.token].type
+      guard let feature = scores.strongestPiece(of: word, type: type, for: code, lexicon.types) else {
+        continue
+      }
+      found.append((word.token, feature, value * norm))
+    }
+    if let pair = scores.strongestPair(for: code),
+      found.count < Self.evidenceLimit || pair.value > found.last?.weight ?? 0
+    {
+      if found.count == Self.evidenceLimit { found.removeLast() }
+      let share = pair.value / Float(pair.words.count)
+      for word in pair.words { found.append((word.token, pair.feature, share)) }
+    }
+    return found.sorted { ($0.token, $0.feature) < ($1.token, $1.feature) }
+      .map { token, feature, weight in
+        let token = analysis.tokens[token]
         return FeatureEvidence(
           feature: feature, span: (Int(token.start) - textStart)..<(Int(token.end) - textStart),
-          weight: Double(value * norm))
+          weight: Double(weight))
       }
   }
 }

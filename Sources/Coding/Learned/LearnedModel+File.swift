@@ -1,4 +1,4 @@
-/// The model as text: two files that people can read and compare.
+/// The model as text: files that people can read and compare.
 ///
 /// `codes.tsv` has a row for each code: its id, bias, threshold, decision and number of examples. `weights.tsv` has a
 /// row for each feature, sorted by bytes: its name and `code:weight` pairs, where code is the row number in
@@ -6,14 +6,18 @@
 extension LearnedModel {
   public static let codesFile = "codes.tsv"
   public static let weightsFile = "weights.tsv"
+  /// The fields of meaning that the model was trained with, as `WordFields` reads them.
+  public static let fieldsFile = "fields.tsv"
 
-  /// Reads the two files. About ten milliseconds a megabyte.
+  /// Reads the files. About ten milliseconds a megabyte.
   ///
   /// - Throws: `CodebookError` with the file, line and remedy of the first line that cannot be read.
-  public init(codes: [UInt8], weights: [UInt8], folder: String) throws(CodebookError) {
+  public init(
+    codes: [UInt8], weights: [UInt8], fields: [UInt8] = [], folder: String
+  ) throws(CodebookError) {
     let codes = try Self.codes(codes, file: folder + "/" + Self.codesFile)
     let table = try Self.table(weights, codes: codes.count, file: folder + "/" + Self.weightsFile)
-    self.init(codes: codes, table)
+    self.init(codes: codes, table, try WordFields(fields, file: folder + "/" + Self.fieldsFile))
   }
 
   private static func codes(_ bytes: [UInt8], file: String) throws(CodebookError) -> [Code] {

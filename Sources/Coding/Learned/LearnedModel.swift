@@ -1,9 +1,10 @@
-/// A linear model for each code over the pieces of words and the lexicon's own codes; immutable and shared between
-/// workers.
+/// A linear model for each code over the pieces of words, their fields of meaning and the lexicon's own codes; immutable
+/// and shared between workers.
 ///
 /// A passage's score for a code is
 ///
-///     bias + Σ (word type of the passage) Σ (piece of the type) weight / √(pieces of the type) / √(types) + weights of the lexicon's codes
+///     bias + Σ (word type of the passage) [Σ (piece) weight / √(pieces of the type) + Σ (field) weight] / √(types)
+///          + Σ (pair of the passage's fields) weight / (fields of the passage) + weights of the lexicon's codes
 ///
 /// and the passage takes the code where the score is above the code's threshold. The weights hold the pieces' inverse
 /// document frequency already, so that scoring a word is a sum that is found once per type.
@@ -56,13 +57,18 @@ public struct LearnedModel: Sendable {
   /// Sorted by their bytes.
   public let features: [String]
   let pieces: PieceWeights
+  /// Which words have which fields.
+  public let fields: WordFields
+  let fieldWeights: FieldWeights
   /// Weights of feature f: `offsets[f]..<offsets[f + 1]`.
   let offsets: [Int32]
   let weightCodes: [UInt16]
   let weightValues: [Float]
 
   /// - Parameter features: distinct names, and the weights of each.
-  public init(codes: [Code], features: [(name: String, weights: [Weight])]) {
+  public init(
+    codes: [Code], features: [(name: String, weights: [Weight])], fields: WordFields = .none
+  ) {
     var table = Table()
     for feature in features {
       for weight in feature.weights where weight.code < codes.count {
@@ -70,15 +76,17 @@ public struct LearnedModel: Sendable {
       }
       table.end(feature.name)
     }
-    self.init(codes: codes, table)
+    self.init(codes: codes, table, fields)
   }
 
-  init(codes: [Code], _ table: Table) {
+  init(codes: [Code], _ table: Table, _ fields: WordFields) {
     self.codes = codes
     biases = codes.map { Float($0.bias) }
     thresholds = codes.map(\.threshold)
     decisions = codes.map(\.decision)
     features = table.features
+    self.fields = fields
+    fieldWeights = FieldWeights(fields, features: table.features)
     offsets = table.offsets
     weightCodes = table.codes
     weightValues = table.values

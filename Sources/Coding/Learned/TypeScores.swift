@@ -31,10 +31,12 @@ struct TypeScores {
   /// For each row the last passage that counted it.
   private var countedIn: [UInt32] = []
   private var passages: UInt32 = 0
+  private var fields: PassageFields
 
   init(_ model: LearnedModel) {
     self.model = model
     sums = Array(repeating: 0, count: model.codes.count)
+    fields = PassageFields(model)
   }
 
   /// Scores the words of Kazakh and Russian sentences; false where there are none.
@@ -71,6 +73,7 @@ struct TypeScores {
         sums[i] = sum[i - first] * norm + model.biases[i]
       }
     }
+    fields.addPairs(to: &sums)
   }
 
   private func value(of word: Word, for code: Int) -> Float {
@@ -92,6 +95,15 @@ struct TypeScores {
     return best
   }
 
+  /// The pair of fields that adds most to a code's score, and a word of each; nil where none adds.
+  func strongestPair(for code: Int) -> (feature: Int, value: Float, words: [Word])? {
+    guard let pair = fields.strongestPair(for: code) else { return nil }
+    let found = [pair.a, pair.b].compactMap { field in
+      words.first { fields.has(field, row: $0.row / model.pieces.width) }
+    }
+    return (pair.feature, pair.value, found)
+  }
+
   /// Adds a feature that is no piece of a word.
   mutating func add(feature: Int?) {
     guard let feature else { return }
@@ -106,6 +118,7 @@ struct TypeScores {
     rows.removeAll(keepingCapacity: true)
     countedIn.removeAll(keepingCapacity: true)
     strongestPieces.removeAll(keepingCapacity: true)
+    fields.forget()
   }
 
   private mutating func beginPassage() {
@@ -114,6 +127,7 @@ struct TypeScores {
       passages = 0
     }
     passages += 1
+    fields.beginPassage()
   }
 
   /// Where the type's row begins in `rows`; nil if this passage has counted it already.
@@ -124,6 +138,7 @@ struct TypeScores {
     let row = Int(rowOf[id])
     if countedIn[row] == passages { return nil }
     countedIn[row] = passages
+    fields.count(row: row)
     return row * model.pieces.width
   }
 
@@ -131,34 +146,55 @@ struct TypeScores {
     rowOf[Int(type)] = Int32(truncatingIfNeeded: countedIn.count)
     countedIn.append(0)
     features.removeAll(keepingCapacity: true)
+    let model = self.model
     let table = model.pieces
     var features: [Int] = []
     swap(&features, &self.features)
+    var fields: [Int] = []
     let pieces = types.withForm(type) { form in
-      subwords.forEach(in: form) { piece in if let feature = table.find(piece) { features.append(feature) } }
+      fields = model.fields.fields(of: form)
+      return subwords.forEach(in: form) { piece in
+        if let feature = table.find(piece) { features.append(feature) }
+      }
     }
     let norm = 1 / Float(max(pieces, 1)).squareRoot()
     for vector in 0..<table.width {
       var sum = PieceWeights.Lanes.zero
       for feature in features { sum += table.rows[feature * table.width + vector] }
-      rows.append(sum * norm)
+      sum *= norm
+      for field in fields where model.fieldWeights.ofField[field] >= 0 {
+        sum += table.rows[Int(model.fieldWeights.ofField[field]) * table.width + vector]
+      }
+      rows.append(sum)
     }
+    self.fields.appendRow(fields)
     swap(&features, &self.features)
   }
 
-  /// The piece of a word's type that speaks loudest for a code, as an index into the model's features; nil where none
-  /// does. Looked for once per type and code.
+  /// The piece or field of a word's type that speaks loudest for a code, as an index into the model's features; nil
+  /// where none does. Looked for once per type and code.
   mutating func strongestPiece(of word: Word, type: Int32, for code: Int, _ types: TypeTable) -> Int? {
     let key = word.row * PieceWeights.Lanes.scalarCount + code
     if let known = strongestPieces[key] { return known < 0 ? nil : Int(known) }
     var best: (feature: Int, weight: Float) = (-1, 0)
+    let model = self.model
     let table = model.pieces
+    func consider(_ feature: Int, _ norm: Float) {
+      let weight = table.weight(feature, code) * norm
+      if weight > best.weight { best = (feature, weight) }
+    }
     _ = types.withForm(type) { form in
-      subwords.forEach(in: form) { piece in
-        guard let feature = table.find(piece) else { return }
-        let weight = table.weight(feature, code)
-        if weight > best.weight { best = (feature, weight) }
+      let fields = model.fields.fields(of: form)
+      var pieces: [Int] = []
+      let count = subwords.forEach(in: form) { piece in
+        if let feature = table.find(piece) { pieces.append(feature) }
       }
+      // A field is a better reason to read than a piece that weighs as much.
+      for field in fields where model.fieldWeights.ofField[field] >= 0 {
+        consider(Int(model.fieldWeights.ofField[field]), 1)
+      }
+      for feature in pieces { consider(feature, 1 / Float(max(count, 1)).squareRoot()) }
+      return count
     }
     strongestPieces[key] = Int32(truncatingIfNeeded: best.feature)
     return best.feature < 0 ? nil : best.feature

@@ -25,6 +25,9 @@ struct TrainCommand: AsyncParsableCommand {
   @Option(parsing: .upToNextOption, help: "Files and folders with the documents that the gold names.")
   var documents: [String] = []
 
+  @Option(help: "Fields of meaning; without it, fields.tsv beside the codebook's folder, where there is one.")
+  var fields: String?
+
   @Option(help: "Folder of the model; without it, model/ beside the codebook.")
   var output: String?
 
@@ -37,7 +40,11 @@ struct TrainCommand: AsyncParsableCommand {
   func run() async throws {
     do {
       let loaded = try PipelineLoader.load(pipeline)
-      let training = try ModelTraining(loaded, gold: gold, documents: documents)
+      let beside = URL(fileURLWithPath: loaded.codebook).deletingLastPathComponent()
+        .appendingPathComponent("fields.tsv").path
+      let training = try ModelTraining(
+        loaded, gold: gold, documents: documents,
+        fields: fields ?? (FileManager.default.fileExists(atPath: beside) ? beside : nil))
       Output.message("hattama: \(training.passages) passages")
       if training.missing > 0 {
         Output.message("hattama: \(training.missing) of them were not found in their documents")

@@ -1,0 +1,79 @@
+/// The fields of meaning of the passage under way, and what their pairs add.
+struct PassageFields {
+  private let model: LearnedModel
+  /// Fields of each row of `TypeScores`, one after another, and where each row's begin.
+  private var fields: [Int32] = []
+  private var starts: [Int32] = [0]
+  /// Distinct fields of the passage.
+  private var present: [Int] = []
+  private var isPresent: [Bool]
+
+  init(_ model: LearnedModel) {
+    self.model = model
+    isPresent = Array(repeating: false, count: model.fields.ids.count)
+  }
+
+  mutating func appendRow(_ row: [Int]) {
+    for field in row { fields.append(Int32(truncatingIfNeeded: field)) }
+    starts.append(Int32(truncatingIfNeeded: fields.count))
+  }
+
+  /// Forgets all rows.
+  mutating func forget() {
+    fields.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+  }
+
+  mutating func beginPassage() {
+    for field in present { isPresent[field] = false }
+    present.removeAll(keepingCapacity: true)
+  }
+
+  /// Counts the fields of a word.
+  @inline(__always)
+  mutating func count(row: Int) {
+    for i in Int(starts[row])..<Int(starts[row + 1]) {
+      let field = Int(fields[i])
+      if isPresent[field] { continue }
+      isPresent[field] = true
+      present.append(field)
+    }
+  }
+
+  func has(_ field: Int, row: Int) -> Bool {
+    fields[Int(starts[row])..<Int(starts[row + 1])].contains(Int32(truncatingIfNeeded: field))
+  }
+
+  /// Adds what the pairs of the passage's fields weigh. Quadratic in the fields, of which a passage has about ten.
+  mutating func addPairs(to sums: inout [Float]) {
+    guard present.count > 1 else { return }
+    present.sort()
+    let norm = 1 / Float(present.count)
+    let (offsets, codes, values) = (model.offsets, model.weightCodes, model.weightValues)
+    for (place, a) in present.enumerated() {
+      for b in present[(place + 1)...] {
+        guard let feature = model.fieldWeights.pair(a, b) else { continue }
+        for i in Int(offsets[feature])..<Int(offsets[feature + 1]) {
+          sums[Int(codes[i])] += values[i] * norm
+        }
+      }
+    }
+  }
+
+  /// The pair that adds most to a code's score; nil where none adds. Of equals the first.
+  func strongestPair(for code: Int) -> (a: Int, b: Int, feature: Int, value: Float)? {
+    var best: (a: Int, b: Int, feature: Int, value: Float)?
+    for (place, a) in present.enumerated() {
+      for b in present[(place + 1)...] {
+        guard let feature = model.fieldWeights.pair(a, b) else { continue }
+        for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1])
+        where Int(model.weightCodes[i]) == code {
+          let value = model.weightValues[i] / Float(present.count)
+          if value > best?.value ?? 0 { best = (a, b, feature, value) }
+        }
+      }
+    }
+    return best
+  }
+}
