@@ -21,7 +21,7 @@ public struct Evaluation: Sendable {
   }
 
   /// The agreement of the people who coded the gold, which no coder can be asked to pass.
-  public struct People: Sendable, Equatable {
+  public struct People: Sendable, Equatable, Decodable {
     public var alpha: Estimate
     /// Mean over the pairs of coders.
     public var kappa: Estimate
@@ -69,8 +69,8 @@ public struct Evaluation: Sendable {
   }
 
   /// One wrong decision.
-  public struct Mistake: Sendable, Equatable {
-    public enum Kind: String, Sendable {
+  public struct Mistake: Sendable, Equatable, Decodable {
+    public enum Kind: String, Sendable, Decodable {
       case falsePositive = "false"
       case falseNegative = "missed"
     }

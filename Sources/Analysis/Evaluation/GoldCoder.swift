@@ -12,7 +12,7 @@ public struct GoldAnswers: Sendable {
     public var evidence: [Evidence]
   }
 
-  public struct Evidence: Sendable, Equatable {
+  public struct Evidence: Sendable, Equatable, Decodable {
     /// The lexicon's entry, or the learned coder's feature.
     public var entry: String
     /// The term as its author wrote it; `learned` for a feature.

@@ -14,6 +14,8 @@ struct StoredDocument {
     var speaker: String?
     var polarity: String
     var tokens: Int
+    /// Places in the source that the text is made of; a table's row has one for each cell.
+    var segments: Int
     /// Sorted.
     var codes: [String]
     /// Ids of the lexicon entries in the evidence, by code.
@@ -45,7 +47,7 @@ extension Store {
             """)
         let passages = try db.cachedStatement(
           sql: """
-            SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens, c.code, c.evidence FROM passage p
+            SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens, json_array_length(p.segments) AS segments, c.code, c.evidence FROM passage p
             LEFT JOIN coding c ON c.document = p.document AND c.n = p.n WHERE p.document = ? ORDER BY p.n, c.code
             """)
         while let row = try documents.next() {
@@ -59,7 +61,7 @@ extension Store {
               document.passages.append(
                 .init(
                   n: n, text: row["text"], language: row["language"], role: row["role"],
-                  speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"], codes: [],
+                  speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"], segments: row["segments"], codes: [],
                   entries: [:]))
             }
             guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }
@@ -120,17 +122,19 @@ final class PassageRecoder {
         continue
       }
       analysis.removeAll()
-      let title = document.passages[..<place].last { $0.role == "heading" }
-      var text = Array((title?.text ?? "").utf8)
-      if !text.isEmpty { analyzer.analyze(text.span, in: 0..<text.count, into: &analysis) }
-      let titleSentences = 0..<analysis.sentences.count
+      let headings = document.passages[..<place].lazy.filter { $0.role == "heading" }
+      var text: [UInt8] = []
+      let documentTitle = sentences(of: headings.first, &text)
+      let title = sentences(of: headings.last, &text)
       let start = text.count
+      let first = analysis.sentences.count
       text += Array(passage.text.utf8)
       analyzer.analyze(text.span, in: start..<text.count, into: &analysis)
       let context = PassageContext(
         role: passage.role, kind: document.kind, region: document.region, date: document.date,
-        itemSentences: titleSentences)
-      let sentences = titleSentences.upperBound..<analysis.sentences.count
+        itemSentences: title, titleSentences: documentTitle,
+        isRow: passage.segments >= CodingWorker.fewestCells)
+      let sentences = first..<analysis.sentences.count
       let coding =
         learned?.code(analysis, sentences: sentences, textStart: start, context: context)
         ?? coder.code(analysis, sentences: sentences, textStart: start, context: context)
@@ -144,5 +148,15 @@ final class PassageRecoder {
       result[place] = (codes.sorted(), entries)
     }
     return result
+  }
+
+  /// Appends a heading to the text and its sentences to the analysis.
+  private func sentences(of heading: StoredDocument.Passage?, _ text: inout [UInt8]) -> Range<Int> {
+    let first = analysis.sentences.count
+    guard let heading, !heading.text.isEmpty else { return first..<first }
+    let start = text.count
+    text += Array(heading.text.utf8)
+    analyzer.analyze(text.span, in: start..<text.count, into: &analysis)
+    return first..<analysis.sentences.count
   }
 }

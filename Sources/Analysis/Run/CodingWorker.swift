@@ -75,7 +75,7 @@ public final class CodingWorker {
   }
 
   /// Segments that a table's row has at least: two may be a line break.
-  private static let fewestCells = 3
+  static let fewestCells = 3
 
   /// What the coder may know of each passage; nil where the passage is not coded. Headings are context for what
   /// follows; notes and signatures are shown and never coded.

@@ -15,7 +15,7 @@ struct ReportContent {
     self.manifest = manifest
   }
 
-  /// - Throws: `StoreError`.
+  /// - Throws: `StoreError`; `PipelineError` where the pipeline's evaluation cannot be read.
   func content(_ tables: [CrossTable], _ store: Store) throws -> HTMLReport.Content {
     var content = HTMLReport.Content(title: pipeline.title)
     content.isDemonstration = pipeline.isDemonstration
@@ -29,6 +29,7 @@ struct ReportContent {
     }
     content.keyFigures = keyFigures
     content.diagram = diagram
+    content.validity = try QualityReader.evaluation(pipeline)?.validityPage(model.codebook)
     content.methods = MethodsText(pipeline, model, manifest).paragraphs
     return content
   }

@@ -7,7 +7,7 @@
 /// detection.f1          // .value(0.6666…)
 /// detection.prevalence  // .value(0.2)
 /// ```
-public struct Detection: Sendable, Equatable, DocumentCounts {
+public struct Detection: Sendable, Equatable, DocumentCounts, Decodable {
   public var truePositives: Int
   public var falsePositives: Int
   public var falseNegatives: Int

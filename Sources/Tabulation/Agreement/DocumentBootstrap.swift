@@ -96,6 +96,26 @@ public struct Estimate: Sendable, Equatable {
   }
 }
 
+/// `{"value": 0.83, "low": 0.71, "high": 0.92}`, or `{"undefined": "one-category"}`.
+extension Estimate: Decodable {
+  private enum Key: String, CodingKey { case value, low, high, undefined, undefinedResamples }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: Key.self)
+    if let reason = try values.decodeIfPresent(String.self, forKey: .undefined) {
+      self.init(measure: .undefined(Measure.Reason(rawValue: reason) ?? .noItems))
+      return
+    }
+    let low = try values.decodeIfPresent(Double.self, forKey: .low)
+    let high = try values.decodeIfPresent(Double.self, forKey: .high)
+    var interval: ClosedRange<Double>?
+    if let low, let high, low <= high { interval = low...high }
+    self.init(
+      measure: .value(try values.decode(Double.self, forKey: .value)), interval: interval,
+      undefinedResamples: try values.decodeIfPresent(Int.self, forKey: .undefinedResamples) ?? 0)
+  }
+}
+
 /// SplitMix64 (G. L. Steele, D. Lea and C. H. Flood, OOPSLA 2014): the same numbers everywhere.
 struct SplitMix64 {
   var state: UInt64
