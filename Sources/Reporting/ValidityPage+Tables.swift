@@ -182,7 +182,9 @@ extension ValidityPage {
       html.label(row.code)
       html.raw("</th>")
       for counts in row.counts {
-        html.raw("<td>\(counts.truePositives) / \(counts.falsePositives) / \(counts.falseNegatives)</td>")
+        html.raw(
+          "<td class=\"verdict\">\(counts.truePositives) / \(counts.falsePositives) / \(counts.falseNegatives)</td>"
+        )
       }
       html.raw("</tr>\n")
     }

@@ -42,6 +42,31 @@ import Testing
     #expect(one.bytes == other.bytes)
   }
 
+  @Test func thePageHasWhatTheEvaluationHas() throws {
+    let evaluation = try EvaluationTests.evaluation(
+      EvaluationTests.small, EvaluationTests.smallAnswers, groupings: [.language, .languageAndKind],
+      resamples: 50)
+    let page = evaluation.validityPage(try EvaluationTests.codebook(), mistakes: 1)
+    #expect(page.dimensions.count == 2 && page.resamples == 50)
+    let indicator = page.dimensions[0]
+    #expect(indicator.groups.map(\.label.en) == ["All", "Kazakh", "Russian"])
+    #expect(indicator.codes.map(\.count) == [2, 2])
+    #expect(indicator.decisionGroups.map(\.en) == ["kk protocol", "ru protocol"])
+    #expect(indicator.decisions[1].counts.map(\.falsePositives) == [1, 0])
+    #expect(indicator.mistakes.map(\.isMissed) == [false, true])
+    #expect(indicator.mistakes[0].evidence.map(\.words) == ["words"])
+    #expect(page.method.en.hasPrefix("Coded by the lexicon."))
+  }
+
+  @Test(arguments: [(nil, "One coder on all passages."), (UnseenTest.Parts.regions, "Each region by models")])
+  func theHeadingSaysHowTheCoderWasTested(unseen: UnseenTest.Parts?, expected: String) throws {
+    var evaluation = try Self.evaluation()
+    evaluation.unseen = unseen
+    evaluation.coder = .combined
+    let lines = EvaluationText(evaluation).text.split(separator: "\n")
+    #expect(lines[1].hasPrefix("Coder: combined. \(expected)"))
+  }
+
   @Test func textShowsFiguresAndEvidence() throws {
     let text = EvaluationText(try Self.evaluation()).text
     #expect(text.contains("\nx.one  2   .500  1.00 1.00–1.00"))

@@ -46,7 +46,7 @@ import Testing
     "<h2 id=\"validity\">", "By the lexicon.", "1000 resamples of documents", "do not overlap",
     "<bdi lang=\"en\">reliable</bdi>", "<bdi lang=\"en\">insufficient</bdi>", "one category only",
     "<bdi lang=\"en\">.83</bdi>", "<bdi lang=\"ru\">0,83</bdi>", "<bdi lang=\"en\">−.05</bdi>",
-    "<td>3 / 2 / 1</td>", "&lt;b&gt;Вода &amp; дорога&lt;/b&gt;", "<mark>Вода</mark> ← water: вода",
+    ">3 / 2 / 1</td>", "&lt;b&gt;Вода &amp; дорога&lt;/b&gt;", "<mark>Вода</mark> ← water: вода",
   ])
   func shows(_ part: String) {
     let text = String(decoding: Self.page.fragment, as: UTF8.self)

@@ -36,7 +36,7 @@ extension Evaluation {
           recall: code.recall, f1: code.f1, alpha: code.alpha, people: code.people?.alpha)
       })
     let crossed = result.groups.filter { $0.group.by == .languageAndKind }
-    page.decisionGroups = crossed.map { TrilingualLabel(untranslated: $0.group.value) }
+    page.decisionGroups = crossed.map { Self.label(of: $0.group) }
     if !crossed.isEmpty {
       page.decisions = (all?.codes ?? []).indices.map { index in
         ValidityPage.Decisions(
@@ -57,12 +57,40 @@ extension Evaluation {
   }
 
   private static func label(of group: Group) -> TrilingualLabel {
-    switch (group.by, group.value) {
-    case (.all, _): TrilingualLabel(kk: "Барлығы", ru: "Все", en: "All")
-    case (.language, "kk"): TrilingualLabel(kk: "Қазақша", ru: "Казахский", en: "Kazakh")
-    case (.language, "ru"): TrilingualLabel(kk: "Орысша", ru: "Русский", en: "Russian")
-    case (.region, let region): RegionNames.label(of: region) ?? TrilingualLabel(untranslated: region)
-    default: TrilingualLabel(untranslated: group.value)
+    switch group.by {
+    case .all: return TrilingualLabel(kk: "Барлығы", ru: "Все", en: "All")
+    case .language: return label(ofLanguage: group.value)
+    case .kind: return label(ofKind: group.value)
+    case .region: return RegionNames.label(of: group.value) ?? label(ofKind: group.value)
+    case .languageAndKind:
+      let parts = group.value.split(separator: " ", maxSplits: 1).map(String.init)
+      let kind = label(ofKind: parts.last ?? "")
+      let language = parts.first ?? ""
+      return TrilingualLabel(
+        kk: "\(language) \(kind.kk)", ru: "\(language) \(kind.ru)", en: "\(language) \(kind.en)")
+    }
+  }
+
+  private static func label(ofLanguage language: String) -> TrilingualLabel {
+    switch language {
+    case "kk": TrilingualLabel(kk: "қазақша", ru: "казахский", en: "Kazakh")
+    case "ru": TrilingualLabel(kk: "орысша", ru: "русский", en: "Russian")
+    case "mixed": TrilingualLabel(kk: "аралас", ru: "смешанный", en: "mixed")
+    default: TrilingualLabel(untranslated: language)
+    }
+  }
+
+  private static func label(ofKind kind: String) -> TrilingualLabel {
+    switch kind {
+    case "protocol": TrilingualLabel(kk: "хаттама", ru: "протокол", en: "protocol")
+    case "decision": TrilingualLabel(kk: "шешім", ru: "решение", en: "decision")
+    case "report": TrilingualLabel(kk: "есеп", ru: "отчёт", en: "report")
+    case "hearing": TrilingualLabel(kk: "тыңдау", ru: "слушания", en: "hearing")
+    case "news": TrilingualLabel(kk: "жаңалық", ru: "новость", en: "news")
+    case "regulation": TrilingualLabel(kk: "ереже", ru: "положение", en: "regulation")
+    case "other": TrilingualLabel(kk: "басқа", ru: "прочее", en: "other")
+    case "unknown": TrilingualLabel(kk: "белгісіз", ru: "не указано", en: "unknown")
+    default: TrilingualLabel(untranslated: kind)
     }
   }
 
