@@ -42,6 +42,24 @@ import Testing
     #expect(one.bytes == other.bytes)
   }
 
+  /// An evaluation that was read back is written as it was, its problems aside.
+  @Test func whatWasWrittenIsReadBack() throws {
+    var written = JSONWriter()
+    var evaluation = try EvaluationTests.evaluation(
+      EvaluationTests.small, EvaluationTests.smallAnswers, groupings: [.language, .languageAndKind],
+      resamples: 50)
+    evaluation.problems = []
+    EvaluationJSON.write(evaluation, to: &written)
+    let file = FileManager.default.temporaryDirectory.path + "/evaluation-\(UUID().uuidString).json"
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    try Data(written.bytes).write(to: URL(fileURLWithPath: file))
+    var again = JSONWriter()
+    EvaluationJSON.write(try EvaluationReader.evaluation(file: file), to: &again)
+    #expect(String(decoding: again.bytes, as: UTF8.self) == String(decoding: written.bytes, as: UTF8.self))
+    try Data("{\"dimensions\": 1}".utf8).write(to: URL(fileURLWithPath: file))
+    #expect(throws: DecodingError.self) { try EvaluationReader.evaluation(file: file) }
+  }
+
   @Test func thePageHasWhatTheEvaluationHas() throws {
     let evaluation = try EvaluationTests.evaluation(
       EvaluationTests.small, EvaluationTests.smallAnswers, groupings: [.language, .languageAndKind],
