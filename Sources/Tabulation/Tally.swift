@@ -213,8 +213,10 @@ public struct Tally: Sendable {
       var strength = 0.0
       for mark in keys.marks(of: passage, row: row, column: column) {
         strength = max(strength, mark.strength)
-        for figure in mark.figures where !cells[place].figures.contains(figure) {
-          cells[place].figures.append(figure)
+        for figure in mark.figures {
+          // A figure names its passage, so only those that were added last can be the same.
+          let recent = cells[place].figures.reversed().prefix { $0.reference == reference }
+          if !recent.contains(figure) { cells[place].figures.append(figure) }
         }
       }
       cells[place].examples.append(reference, strength: strength, limit: request.analysis.examples)

@@ -61,7 +61,8 @@ extension Store {
               document.passages.append(
                 .init(
                   n: n, text: row["text"], language: row["language"], role: row["role"],
-                  speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"], segments: row["segments"], codes: [],
+                  speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"],
+                  segments: row["segments"], codes: [],
                   entries: [:]))
             }
             guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }

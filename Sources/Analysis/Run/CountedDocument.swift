@@ -49,12 +49,26 @@ struct CountedCode {
 /// What of a passage's evidence the tables of a pipeline ask for.
 struct TableNeeds: Equatable {
   var entries = false
-  var figures = false
+  /// Dimensions of the codes that some table shows figures for.
+  private var figures: Set<String> = []
 
   init(_ pipeline: Pipeline) {
     entries = pipeline.tables.contains(where: \.analysis.leavesEntriesOut)
-    figures = pipeline.tables.contains { $0.content.contains(.figures) }
+    for table in pipeline.tables where table.content.contains(.figures) {
+      for field in [table.rows, table.columns] {
+        switch field {
+        case .dimension(let dimension), .group(let dimension): figures.insert(dimension)
+        case .document, .passage: break
+        }
+      }
+    }
   }
+
+  /// Some table shows figures.
+  var hasFigures: Bool { !figures.isEmpty }
+
+  /// Some table shows figures for the codes of a dimension.
+  func figures(of dimension: String) -> Bool { figures.contains(dimension) }
 }
 
 extension CountedDocument {
@@ -86,7 +100,7 @@ extension CountedDocument {
       for assignment in coding.codes {
         var code = CountedCode(code: assignment.code, score: CodingJSON.rounded(assignment.score))
         if needs.entries { code.entries = model.decisiveEntries(of: assignment) }
-        if needs.figures {
+        if needs.figures(of: model.dimension(of: assignment)) {
           let text = figures ?? StatedFigures(coded.document.string(of: passage))
           figures = text
           var points = CodePointCounter()

@@ -44,8 +44,8 @@ struct CountedDocumentReader {
 
   /// The text is read only where gold or figures ask for it, the evidence where entries or figures do.
   var sql: String {
-    let text = needs.figures || !gold.isEmpty ? "p.text" : "NULL"
-    let evidence = needs.figures || needs.entries ? "c.evidence" : "NULL"
+    let text = needs.hasFigures || !gold.isEmpty ? "p.text" : "NULL"
+    let evidence = needs.hasFigures || needs.entries ? "c.evidence" : "NULL"
     return """
       SELECT p.document, p.n, p.role, p.speaker, p.language, p.polarity, p.tokens, c.code, c.score, c.coder,
         \(evidence), \(text)
@@ -74,12 +74,13 @@ struct CountedDocumentReader {
     let id: String? = row[7]
     guard let index = id.flatMap({ codes[$0] }) else { return nil }
     var code = CountedCode(code: index, score: row[8])
-    guard needs.entries || needs.figures else { return code }
+    let hasFigures = needs.hasFigures && needs.figures(of: model.dimensions[index])
+    guard needs.entries || hasFigures else { return code }
     let evidence = try JSONDecoder().decode([WeighedEvidence].self, from: Data((row[10] as String).utf8))
     let coder: String = row[9]
     let lexical = evidence.compactMap { hit in hit.entry.map { (entry: $0, weight: hit.weight) } }
     if needs.entries, coder == "lexicon" { code.entries = model.decisiveEntries(code: index, lexical) }
-    if needs.figures {
+    if hasFigures {
       let text = figures ?? StatedFigures(row[11])
       figures = text
       let ranges = evidence.filter { $0.entry != nil && $0.start <= $0.end }.map { $0.start..<$0.end }
