@@ -213,11 +213,8 @@ public struct Tally: Sendable {
       var strength = 0.0
       for mark in keys.marks(of: passage, row: row, column: column) {
         strength = max(strength, mark.strength)
-        for figure in mark.figures {
-          // A figure names its passage, so only those that were added last can be the same.
-          let recent = cells[place].figures.reversed().prefix { $0.reference == reference }
-          if !recent.contains(figure) { cells[place].figures.append(figure) }
-        }
+        // Those of several codings of the passage are made one when the table is built.
+        cells[place].figures += mark.figures
       }
       cells[place].examples.append(reference, strength: strength, limit: request.analysis.examples)
     }

@@ -230,6 +230,18 @@ private func add(
     #expect(table.statistics.columnTotals[0].examples.map(\.passage) == [2, 3])
     #expect(table.statistics.cells[0].figures.map(\.value) == [1, 2, 3, 4])
   }
+
+  /// Two codings of a passage that stand in one cell, such as two codes of a criterion, state its figure once.
+  @Test func aFigureOfTwoCodingsIsKeptOnce() {
+    var tally = Tally(request([.figures]))
+    func mark(_ value: Double) -> Tally.Mark {
+      let reference = PassageReference(document: 0, passage: 1)
+      return Tally.Mark("a", figures: [StatedFigure(value: value, text: "\(value)", reference: reference)])
+    }
+    tally.add(
+      .init(0, rows: ["r"]), passages: [Tally.Passage(1, rows: [], columns: [mark(7), mark(9), mark(7)])])
+    #expect(tally.table().statistics.cells[0].figures.map(\.value) == [7, 9])
+  }
 }
 
 @Suite struct ResamplingTests {
