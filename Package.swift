@@ -63,7 +63,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Tabulation"], exclude: ["Goldens"]),
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
-    .testTarget(name: "CommandTests", dependencies: ["Analysis", "hattama"]),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["Analysis", "hattama", .product(name: "GRDB", package: "GRDB.swift")]),
   ],
   swiftLanguageModes: [.v6]
 )

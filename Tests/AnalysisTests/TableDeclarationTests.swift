@@ -166,14 +166,15 @@ struct TableDeclarationTests {
     var builder = try TableBuilder(pipeline, model)
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let store = try Store.create(at: path)
+    let store = try Store.create(at: path, coding: "")
     let worker = CodingWorker(model)
     var number = 0
     for name in ["almaty-2021-protocol.xml", "kurchum-2024-hearing.xml", "astana-2020-protocol.html"] {
-      for coded in try worker.code(Self.root.appendingPathComponent("Corpus/documents/ru/\(name)").path) {
+      let documents = try worker.code(Self.root.appendingPathComponent("Corpus/documents/ru/\(name)").path)
+      try store.add(documents, of: StoredFile(path: name, sha256: ""), number: number, first: number, model)
+      for coded in documents {
         let counted = CountedDocument(coded, model, number: number, builder.needs, builder.gold)
         _ = builder.add(counted, number: number)
-        try store.add(coded, number: number, model)
         number += 1
       }
     }

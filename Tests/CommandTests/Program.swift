@@ -37,8 +37,23 @@ enum Program {
       errors: String(decoding: try Data(contentsOf: errURL), as: UTF8.self))
   }
 
+  /// Starts `hattama` and does not wait for it; its output is lost.
+  static func start(_ arguments: [String], in folder: URL) throws -> Process {
+    let process = Process()
+    process.executableURL = try executable()
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs a line of shell with `hattama` in its path and the repository as `$HATTAMA`.
-  static func shell(_ command: String, in folder: URL) throws -> (output: String, errors: String) {
+  static func shell(_ command: String, in folder: URL) throws -> (
+    output: String, errors: String, status: Int32
+  ) {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", command]
@@ -58,7 +73,7 @@ enum Program {
     process.waitUntilExit()
     return (
       String(decoding: try Data(contentsOf: outURL), as: UTF8.self),
-      String(decoding: try Data(contentsOf: errURL), as: UTF8.self)
+      String(decoding: try Data(contentsOf: errURL), as: UTF8.self), process.terminationStatus
     )
   }
 

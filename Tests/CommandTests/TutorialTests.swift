@@ -14,7 +14,7 @@ struct TutorialTests {
         var lines = step.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         let command = lines.removeFirst()
         while lines.last == "" { lines.removeLast() }
-        let (output, errors) = try Program.shell(command, in: scratch.folder)
+        let (output, errors, _) = try Program.shell(command, in: scratch.folder)
         #expect(output == lines.map { $0 + "\n" }.joined(), "\(command)\n\(errors)")
         commands += 1
       }

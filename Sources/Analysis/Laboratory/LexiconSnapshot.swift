@@ -42,14 +42,12 @@ struct LexiconSnapshot: Equatable {
 extension Store {
   /// Writes what the entries of the run's lexicon say.
   func add(_ snapshot: LexiconSnapshot) throws(StoreError) {
-    do {
-      try database.writeWithoutTransaction { db in
-        let statement = try db.cachedStatement(sql: "INSERT INTO entry (id, digest) VALUES (?, ?)")
-        for (id, digest) in snapshot.digests.sorted(by: { $0.key < $1.key }) {
-          try statement.execute(arguments: [id, digest])
-        }
+    try adding { db in
+      let statement = try db.cachedStatement(sql: "INSERT INTO entry (id, digest) VALUES (?, ?)")
+      for (id, digest) in snapshot.digests.sorted(by: { $0.key < $1.key }) {
+        try statement.execute(arguments: [id, digest])
       }
-    } catch { throw StoreError(path: path, message: "cannot write: \(error.localizedDescription)") }
+    }
   }
 
   /// What the entries said when the run was made.

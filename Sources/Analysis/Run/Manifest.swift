@@ -11,7 +11,12 @@ public struct Manifest: Sendable {
   /// Version of the program.
   public static let version = "0.1.0"
 
-  init(_ pipeline: Pipeline, _ model: CodingModel, documents: [String]) {
+  /// Keys of facts that later runs look for.
+  static let corpus = "corpus"
+  static let coding = "coding"
+
+  /// - Parameter corpus: names the documents that were read.
+  init(_ pipeline: Pipeline, _ model: CodingModel, _ keys: RunKeys, corpus: String) {
     facts = [
       ("program", "hattama \(Self.version)"),
       ("libraries", "ICU \(ICU.version); libxml2 \(Libraries.libxml2)"),
@@ -19,10 +24,7 @@ public struct Manifest: Sendable {
       ("codebook", "\(model.codebook.id) version \(model.codebook.version)"),
       ("lexicons", Self.hash(ofFolder: pipeline.codebook)),
       ("coder", pipeline.coder.rawValue),
-      (
-        "corpus",
-        "\(documents.count) documents \(SourceFile.sha256(Array(documents.joined(separator: "\n").utf8)))"
-      ),
+      (Self.corpus, corpus), (Self.coding, keys.coding),
     ]
     if pipeline.coder != .lexicon {
       facts.append(("learned model", Self.hash(ofFolder: pipeline.codebook + "/model")))
@@ -38,6 +40,15 @@ public struct Manifest: Sendable {
       facts.append(
         ("demonstration", "the documents were written to show the method; they are no evidence of anything"))
     }
+  }
+
+  /// What a run found.
+  mutating func add(_ summary: PipelineRun.Summary, _ pipeline: Pipeline) {
+    add("period", "\(pipeline.period.from ?? "…") – \(pipeline.period.to ?? "…")")
+    add("documents", String(summary.documents))
+    add("documents outside the period", String(summary.outsidePeriod))
+    add("passages", String(summary.passages))
+    add("coded passages", String(summary.codedPassages))
   }
 
   mutating func add(_ key: String, _ value: String) { facts.append((key, value)) }

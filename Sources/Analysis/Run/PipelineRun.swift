@@ -2,9 +2,13 @@ import Ingestion
 import Reporting
 
 /// Runs a pipeline: ingests and codes its sources, counts, and writes tables, report, store and manifest.
+///
+/// A run takes over from earlier ones in the same folder what has not changed: documents whose bytes are the same and
+/// that the same program coded with the same lexicons, and all results where nothing has changed at all. The results
+/// are those of a run that starts from nothing.
 public struct PipelineRun: Sendable {
   /// What a run did.
-  public struct Summary: Sendable {
+  public struct Summary: Sendable, Codable, Equatable {
     public var documents = 0
     public var passages = 0
     public var codedPassages = 0
@@ -14,6 +18,20 @@ public struct PipelineRun: Sendable {
     public var problems = 0
     /// Files written, in order, with their folder.
     public var files: [String] = []
+    /// Nothing has changed since the last run, and nothing was written.
+    public var isUnchanged = false
+  }
+
+  /// How a run goes about it; the results do not depend on it.
+  public struct Options: Sendable {
+    /// Documents at a time.
+    public var jobs: Int
+    /// Forget all earlier runs.
+    public var isFresh = false
+    /// Read every file, whatever its stamp says.
+    public var verifiesInput = false
+
+    public init(jobs: Int = 1) { self.jobs = jobs }
   }
 
   private let pipeline: Pipeline
@@ -43,44 +61,116 @@ public struct PipelineRun: Sendable {
     }
   }
 
-  /// Does the work.
+  /// Does the work, or what of it is still to be done. A cancelled task ends it soon; the next run goes on from there.
   ///
   /// - Parameters:
-  ///   - output: folder, made where it does not exist.
-  ///   - jobs: documents at a time; the results do not depend on it.
+  ///   - output: folder, made where it does not exist; one run at a time may write to it.
   ///   - message: takes a line for each problem.
+  /// - Throws: `OutputError`, `StoreError`, `PipelineError`, `CancellationError`.
   public func run(
-    output: String, jobs: Int, message: @escaping @Sendable (String) -> Void
+    output: String, _ options: Options = Options(), message: @escaping @Sendable (String) -> Void
   ) async throws -> Summary {
-    let folder = try OutputFolder(output)
-    let store = try Store.create(at: folder.path + "/analysis.sqlite.part")
-    let sink = RunSink(RunSink.State(store: store, builder: builder), model, message)
-    for problem in files.problems { sink.take(.failure(problem)) }
-    let progress = ProgressLine("coding", unit: "documents", total: files.files.count)
-    let (files, model) = (files.files, model)
-    await OrderedWork.run(
-      count: files.count, workers: jobs, state: { CodingWorker(model) },
-      job: { worker, index in Self.code(files[index], worker) },
-      emit: { _, result in
-        sink.take(result)
-        progress.advance()
-      })
-    progress.finish()
-    return try sink.finish { state in
-      for problem in state.builder.emptyRequests {
-        message("\(problem)")
-        state.summary.problems += 1
-      }
-      return try RunOutputs(pipeline, model, folder).write(&state)
+    let started = FileStamp.now()
+    let folder = try RunFolder(output)
+    if options.isFresh { folder.forget() }
+    let keys = RunKeys(pipeline, model)
+    let inputs = InputQueue.fingerprint(of: files.files, started: started)
+    let last = folder.state
+    let isSameInput = !inputs.isEmpty && last?.inputs == inputs && !options.verifiesInput
+    if isSameInput, let last, last.keys == keys, last.isComplete(in: folder) {
+      return try unchanged(last, folder, message)
     }
+    try folder.begin(after: last)
+    let isCoded = isSameInput && last?.keys.coding == keys.coding
+    let counted =
+      try isCoded ? recount(folder, keys, message) : await code(folder, keys, options, started, message)
+    var summary = counted.summary
+    let remarks = counted.builder.emptyRequests.map { "\($0)" }
+    remarks.forEach(message)
+    summary.problems += remarks.count
+    let names = try RunOutputs(pipeline, model, folder.results).write(
+      counted.builder.tables, counted.manifest)
+    try folder.finish(
+      RunState(keys: keys, inputs: inputs, files: [], summary: summary, remarks: remarks), names, last)
+    summary.files = names.map(folder.path)
+    return summary
   }
 
-  private static func code(_ path: String, _ worker: CodingWorker) -> Result<[CodedDocument], IngestionError>
-  {
-    do throws(IngestionError) {
-      return .success(try worker.code(path))
-    } catch {
-      return .failure(error)
+  /// What the tables are made of.
+  private struct Counted {
+    var builder: TableBuilder
+    var summary: Summary
+    var manifest: Manifest
+  }
+
+  private func unchanged(
+    _ last: RunState, _ folder: RunFolder, _ message: (String) -> Void
+  ) throws -> Summary {
+    try Store.open(folder.store).messages().forEach(message)
+    last.remarks.forEach(message)
+    var summary = last.summary
+    summary.files = last.files.map { folder.path($0.name) }
+    summary.isUnchanged = true
+    return summary
+  }
+
+  /// Counts the finished store anew: only the pipeline has changed, or results are missing.
+  private func recount(
+    _ folder: RunFolder, _ keys: RunKeys, _ message: (String) -> Void
+  ) throws -> Counted {
+    let store = try Store.open(folder.store)
+    var (builder, summary) = (builder, Summary())
+    try summary.count(store, nil, &builder, CountedDocumentReader(model, builder.needs, builder.gold))
+    try store.messages().forEach(message)
+    let corpus = try store.manifest().first { $0.key == Manifest.corpus }?.value ?? ""
+    try store.close()
+    var manifest = Manifest(pipeline, model, keys, corpus: corpus)
+    manifest.add(summary, pipeline)
+    try Store.replaceManifest(of: folder.store, manifest.facts)
+    return Counted(builder: builder, summary: summary, manifest: manifest)
+  }
+
+  /// Brings the store up to date and puts it in its place.
+  private func code(
+    _ folder: RunFolder, _ keys: RunKeys, _ options: Options, _ started: Int64,
+    _ message: @escaping @Sendable (String) -> Void
+  ) async throws -> Counted {
+    let priors = try folder.priors(coding: keys.coding)
+    let store = try Store.create(at: folder.part, coding: keys.coding)
+    for (number, prior) in priors.enumerated() {
+      try store.attach(prior, as: RunSink.name(ofPrior: number))
     }
+    let sink = RunSink(
+      RunSink.State(store, builder, model, try InputStamps.Writer(folder.results, RunFolder.inputs)), model,
+      message)
+    for problem in files.problems { message("\(problem)") }
+    let stamps = options.verifiesInput ? InputStamps() : folder.stamps
+    let queue = InputQueue(files.files, priors, stamps, started: started)
+    let progress = ProgressLine("coding", unit: "documents", total: files.files.count)
+    defer { progress.finish() }
+    let model = model
+    try await OrderedWork.run(
+      workers: options.jobs, next: { queue.next() }, state: { CodingWorker(model) },
+      job: { worker, job in worker.result(of: job) },
+      emit: { _, result in
+        try sink.take(result)
+        progress.advance()
+      })
+    guard !Task.isCancelled else {
+      try sink.finish(isWhole: false) { try $0.store.close() }
+      throw CancellationError()
+    }
+    let problems = files.problems
+    let counted = try sink.finish { state in
+      state.summary.problems += problems.count
+      var manifest = Manifest(
+        pipeline, model, keys, corpus: "\(state.summary.documents) documents \(state.corpus.value)")
+      manifest.add(state.summary, pipeline)
+      try state.store.add(LexiconSnapshot(model.lexicon.schemes[0]))
+      try state.store.finish(manifest.facts, problems: problems)
+      return Counted(builder: state.builder, summary: state.summary, manifest: manifest)
+    }
+    try folder.publish()
+    return counted
   }
 }

@@ -19,7 +19,9 @@ struct ReportContent {
   func content(_ tables: [CrossTable], _ store: Store) throws -> HTMLReport.Content {
     var content = HTMLReport.Content(title: pipeline.title)
     content.isDemonstration = pipeline.isDemonstration
-    content.facts = manifest.facts.map { HTMLReport.Fact(Self.label(of: $0.key), $0.value) }
+    // The hash of what coded the documents is for programs; the facts beside it say the same to people.
+    content.facts = manifest.facts.filter { $0.key != Manifest.coding }
+      .map { HTMLReport.Fact(Self.label(of: $0.key), $0.value) }
     content.tables = tables
     for code in model.codebook.codes { content.codeLabels[code.id] = TrilingualLabel(code.label) }
     content.documents = try store.documents().map { document in

@@ -43,14 +43,16 @@ struct CountedDocumentReader {
   }
 
   /// The text is read only where gold or figures ask for it, the evidence where entries or figures do.
-  var sql: String {
+  ///
+  /// - Parameter range: a condition on `p.document`.
+  func sql(_ range: String) -> String {
     let text = needs.hasFigures || !gold.isEmpty ? "p.text" : "NULL"
     let evidence = needs.hasFigures || needs.entries ? "c.evidence" : "NULL"
     return """
       SELECT p.document, p.n, p.role, p.speaker, p.language, p.polarity, p.tokens, c.code, c.score, c.coder,
         \(evidence), \(text)
       FROM passage p LEFT JOIN coding c ON c.document = p.document AND c.n = p.n
-      WHERE p.role <> 'heading' ORDER BY p.document, p.n, c.code
+      WHERE p.role <> 'heading' \(range) ORDER BY p.document, p.n, c.code
       """
   }
 
@@ -99,13 +101,17 @@ struct CountedDocumentReader {
 }
 
 extension Store {
-  /// Gives every document, in order, to `body`.
-  func counted(_ reader: CountedDocumentReader, _ body: (Int, CountedDocument) -> Void) throws(StoreError) {
+  /// Gives every document, or those with some numbers, in order, to `body`.
+  func counted(
+    _ reader: CountedDocumentReader, _ range: Range<Int>? = nil, _ body: (Int, CountedDocument) -> Void
+  ) throws(StoreError) {
     do {
-      try database.read { db in
-        let rows = try Row.fetchCursor(db, sql: reader.sql)
+      // The rows of a run under way stand in a transaction that is not yet ended.
+      try database.unsafeRead { db in
+        let rows = try Row.fetchCursor(db, sql: reader.sql(Self.condition("p.document", range)))
         var row = try rows.next()
-        let documents = try Row.fetchCursor(db, sql: "SELECT * FROM document ORDER BY id")
+        let documents = try Row.fetchCursor(
+          db, sql: "SELECT * FROM document WHERE 1 \(Self.condition("id", range)) ORDER BY id")
         while let documentRow = try documents.next() {
           let id: Int = documentRow["id"]
           var counted = CountedDocumentReader.document(documentRow)

@@ -1,11 +1,13 @@
 /// The tables of `analysis.sqlite`.
 enum StoreSchema {
   /// Kept in `PRAGMA user_version`; a store of another version is not read.
-  static let version = 2
+  static let version = 3
 
-  static let sql = """
-    PRAGMA user_version = \(version);
+  static let tables = """
     CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE file (
+      id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, first INTEGER NOT NULL,
+      documents INTEGER NOT NULL);
     CREATE TABLE document (
       id INTEGER PRIMARY KEY, path TEXT NOT NULL, sha256 TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL,
       title TEXT, body TEXT, level TEXT, region TEXT, district TEXT, date TEXT, session INTEGER, session_kind TEXT,
@@ -19,9 +21,15 @@ enum StoreSchema {
     CREATE TABLE coding (
       document INTEGER NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, dimension TEXT NOT NULL, score REAL NOT NULL,
       coder TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (document, n, code)) WITHOUT ROWID;
-    CREATE INDEX coding_code ON coding (code);
     CREATE TABLE entry (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE issue (document INTEGER, path TEXT NOT NULL, severity TEXT NOT NULL, id TEXT NOT NULL,
       message TEXT NOT NULL, line INTEGER);
+    """
+
+  /// Made when all rows are there: sorting once is cheaper than keeping an index sorted.
+  static let indices = """
+    CREATE INDEX IF NOT EXISTS coding_code ON coding (code);
+    CREATE INDEX IF NOT EXISTS file_path ON file (path);
+    CREATE INDEX IF NOT EXISTS issue_document ON issue (document);
     """
 }

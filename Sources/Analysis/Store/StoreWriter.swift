@@ -3,11 +3,36 @@ import GRDB
 import Ingestion
 import Reporting
 
-/// Writes one document's rows.
+/// A file of a run, or an entry of an archive.
+struct StoredFile: Sendable, Equatable {
+  /// As the user named it, with `!/` and the entry's name in an archive.
+  var path: String
+  /// Of its bytes; empty where they could not be read or understood.
+  var sha256: String
+}
+
+/// Writes rows.
 struct StoreWriter {
   private let db: Database
 
   init(_ db: Database) { self.db = db }
+
+  func write(_ manifest: [(key: String, value: String)]) throws {
+    let statement = try db.cachedStatement(sql: "INSERT OR REPLACE INTO manifest (key, value) VALUES (?, ?)")
+    for (key, value) in manifest { try statement.execute(arguments: [key, value]) }
+  }
+
+  func write(_ file: StoredFile, number: Int, first: Int, documents: Int) throws {
+    try db.cachedStatement(sql: "INSERT INTO file VALUES (?, ?, ?, ?, ?)")
+      .execute(arguments: [number, file.path, file.sha256, first, documents])
+  }
+
+  /// What could not be read has no document.
+  func write(_ error: IngestionError) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO issue (document, path, severity, id, message) VALUES (NULL, ?, 'error', ?, ?)"
+    ).execute(arguments: [error.path, error.id, error.message])
+  }
 
   func write(_ coded: CodedDocument, _ number: Int, _ model: CodingModel) throws {
     let document = coded.document

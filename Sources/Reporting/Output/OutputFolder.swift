@@ -40,12 +40,12 @@ public struct OutputFolder: Sendable {
         // A parent that may not be made but exists (a read-only mount) is no problem; opening tells.
         let code = errno
         var status = stat()
-        if stat(parent, &status) != 0 { throw OutputFolder.error(parent, "cannot make the folder", code) }
+        if stat(parent, &status) != 0 { throw OutputFolder.failure(parent, "cannot make the folder", code) }
       }
       parent += "/"
     }
     let folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if folder < 0 { throw OutputFolder.error(path, "cannot open the folder", errno) }
+    if folder < 0 { throw OutputFolder.failure(path, "cannot open the folder", errno) }
     Glibc.close(folder)
   }
 
@@ -63,14 +63,15 @@ public struct OutputFolder: Sendable {
     var parts = name.split(separator: "/").map(String.init)
     let last = parts.removeLast()
     var folder = Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if folder < 0 { throw OutputFolder.error(path, "cannot open the folder", errno) }
+    if folder < 0 { throw OutputFolder.failure(path, "cannot open the folder", errno) }
     for part in parts {
       let isMade = mkdirat(folder, part, 0o777) == 0 || errno == EEXIST
       let next = isMade ? openat(folder, part, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) : -1
       let code = errno
       Glibc.close(folder)
       if next < 0 {
-        throw OutputFolder.error(shown, "cannot make the subfolder \(part), or it is a file or a link", code)
+        throw OutputFolder.failure(
+          shown, "cannot make the subfolder \(part), or it is a file or a link", code)
       }
       folder = next
     }
@@ -95,7 +96,15 @@ public struct OutputFolder: Sendable {
     return nil
   }
 
-  static func error(_ path: String, _ message: String, _ code: Int32) -> OutputError {
+  /// - Parameter code: of `errno`.
+  public static func failure(_ path: String, _ message: String, _ code: Int32) -> OutputError {
     OutputError(path: path, message: "\(message): \(String(cString: strerror(code)))")
+  }
+
+  /// Removes files that programs which no longer run were writing when they ended: in this folder, and in some of its
+  /// subfolders with all below them.
+  public func removeAbandoned(below subfolders: [String]) {
+    PendingFile.removeAbandoned(in: path, depth: 1)
+    for name in subfolders { PendingFile.removeAbandoned(in: path + "/" + name, depth: 3) }
   }
 }

@@ -27,7 +27,7 @@ public struct PendingFile: ~Copyable, Sendable {
     if descriptor < 0 {
       let code = errno
       Glibc.close(folder)
-      throw OutputFolder.error(shown, "cannot write", code)
+      throw OutputFolder.failure(shown, "cannot write", code)
     }
   }
 
@@ -35,6 +35,29 @@ public struct PendingFile: ~Copyable, Sendable {
     Glibc.close(descriptor)
     if !isCommitted { unlinkat(folder, aside, 0) }
     Glibc.close(folder)
+  }
+
+  /// Removes what killed programs left: `.name.<process>.<number>.part`, where no such process runs. Links to folders are not
+  /// followed.
+  static func removeAbandoned(in path: String, depth: Int) {
+    guard let folder = opendir(path) else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      var status = stat()
+      guard name != ".", name != "..", lstat(path + "/" + name, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        if depth > 1 { removeAbandoned(in: path + "/" + name, depth: depth - 1) }
+        continue
+      }
+      let parts = name.split(separator: ".")
+      guard name.hasPrefix("."), parts.count > 3, parts.last == "part", Int(parts[parts.count - 2]) != nil,
+        let process = pid_t(parts[parts.count - 3]), kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink(path + "/" + name)
+    }
   }
 
   /// Writes bytes at the end. Unbuffered: give it pieces of some tens of kilobytes.
@@ -46,7 +69,7 @@ public struct PendingFile: ~Copyable, Sendable {
       }
       if result < 0 {
         if errno == EINTR { continue }
-        throw OutputFolder.error(shown, "cannot write", errno)
+        throw OutputFolder.failure(shown, "cannot write", errno)
       }
       written += result
     }
@@ -55,10 +78,10 @@ public struct PendingFile: ~Copyable, Sendable {
   /// Gives the file its name, in the place of one that was there.
   public consuming func commit() throws(OutputError) {
     if fsync(descriptor) != 0, errno != EINVAL, errno != EROFS {
-      throw OutputFolder.error(shown, "cannot write", errno)
+      throw OutputFolder.failure(shown, "cannot write", errno)
     }
     if renameat(folder, aside, folder, name) != 0 {
-      throw OutputFolder.error(shown, "cannot give the file its name", errno)
+      throw OutputFolder.failure(shown, "cannot give the file its name", errno)
     }
     isCommitted = true
   }

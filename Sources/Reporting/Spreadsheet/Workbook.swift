@@ -36,7 +36,7 @@ final class Workbook {
   private init(title: String) throws(OutputError) {
     var template = Array((NSTemporaryDirectory() + "/hattama-XXXXXX").utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw OutputFolder.error(NSTemporaryDirectory(), "cannot make a temporary folder", errno)
+      throw OutputFolder.failure(NSTemporaryDirectory(), "cannot make a temporary folder", errno)
     }
     folder = template.withUnsafeBufferPointer { buffer in buffer.baseAddress.map { String(cString: $0) } ?? ""
     }

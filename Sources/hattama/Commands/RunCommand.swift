@@ -12,6 +12,9 @@ struct RunCommand: AsyncParsableCommand {
         hattama run Pipelines/socially-oriented-state.yaml --output out
         hattama run Pipelines/socially-oriented-state.yaml my-documents --output out   your own documents
         find pages -name '*.html' | hattama run study.yaml --files-from - --output out
+
+      A run in a folder that has results already codes only what is new or has changed: documents by their bytes, all of \
+      them after a change of lexicons, models or program. A run that was interrupted or killed goes on where it stopped.
       """)
 
   @Argument(help: "Pipeline file.")
@@ -29,17 +32,32 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "Number of documents coded at a time; the results do not depend on it.")
   var jobs = 2
 
+  @Flag(help: "Forget what earlier runs left in the output folder, and code every document anew.")
+  var fresh = false
+
+  @Flag(help: "Read every file to see whether it has changed, even where size, times and inode are the same.")
+  var verifyInput = false
+
   func run() async throws {
     do {
       let loaded = try PipelineLoader.load(pipeline)
       let model = try Setup.model(loaded)
       let sources = paths + (try filesFrom.map(FileList.read) ?? [])
       let run = try PipelineRun(loaded, model, sources: sources.isEmpty ? nil : sources)
-      let summary = try await run.run(output: output, jobs: jobs) { Output.message("hattama: \($0)") }
+      var options = PipelineRun.Options(jobs: jobs)
+      options.isFresh = fresh
+      options.verifiesInput = verifyInput
+      let (output, goal) = (output, options)
+      let summary = try await Interruption.cancelling {
+        try await run.run(output: output, goal) { Output.message("hattama: \($0)") }
+      }
       print(summary)
       if summary.problems > 0 { throw ExitCode(1) }
     } catch let error as ExitCode {
       throw error
+    } catch is CancellationError {
+      Output.message("hattama: \(Interruption.notice)")
+      throw ExitCode(Interruption.exitCode)
     } catch {
       throw Setup.stop("\(error)")
     }
@@ -55,7 +73,8 @@ struct RunCommand: AsyncParsableCommand {
     if summary.problems > 0 {
       lines.append("\(summary.problems) problems, named above and listed in the store")
     }
-    lines.append("written:")
+    lines.append(
+      summary.isUnchanged ? "nothing has changed since the last run; its results stand:" : "written:")
     lines += summary.files.map { "  \($0)" }
     Output.write(shown: lines.joined(separator: "\n") + "\n")
   }

@@ -27,7 +27,7 @@ import Testing
     try Data(yaml.utf8).write(to: URL(fileURLWithPath: file))
     let pipeline = try PipelineLoader.load(file)
     let model = try CodingModel(pipeline)
-    _ = try await PipelineRun(pipeline, model).run(output: folder + "/out", jobs: 1) { _ in }
+    _ = try await PipelineRun(pipeline, model).run(output: folder + "/out") { _ in }
     return (folder, pipeline, model)
   }
 
@@ -67,7 +67,7 @@ import Testing
       pipeline, edited, store, gold: GoldReader.read([EvaluationFloorTests.root + "/Corpus/gold"]))
     #expect(effect.entries == ["new-budget", "topic-youth-youth"])
     #expect(effect.recoded < effect.passages && effect.changes.contains(where: \.isGain))
-    _ = try await PipelineRun(pipeline, edited).run(output: folder + "/new", jobs: 1) { _ in }
+    _ = try await PipelineRun(pipeline, edited).run(output: folder + "/new") { _ in }
     var expected: [String] = []
     var before: [String: [String]] = [:]
     try store.storedDocuments { document in

@@ -1,0 +1,157 @@
+import Foundation
+import GRDB
+
+/// The store of an earlier run, finished or broken off, whose documents need not be coded again.
+final class PriorStore: Sendable {
+  /// A file whose documents the store has.
+  struct File: Sendable, Equatable {
+    var sha256: String
+    /// Numbers of its documents in the earlier run.
+    var documents: Range<Int>
+  }
+
+  let path: String
+  private let database: DatabaseQueue
+
+  /// The store at a path, if the same program coded it with the same lexicons; nil else, and where there is none.
+  init?(_ path: String, coding: String) {
+    guard FileManager.default.fileExists(atPath: path), let store = try? Store.open(path),
+      let manifest = try? store.manifest(), manifest.contains(where: { $0 == (Manifest.coding, coding) })
+    else { return nil }
+    self.path = path
+    database = store.database
+  }
+
+  /// What the store has of a file; nil where it has no document of it.
+  func file(_ path: String) throws(StoreError) -> File? {
+    do {
+      return try database.read { db in
+        let statement = try db.cachedStatement(
+          sql: "SELECT sha256, first, documents FROM file WHERE path = ? AND documents > 0")
+        return try Row.fetchOne(statement, arguments: [path]).map { row in
+          let first: Int = row[1]
+          return File(sha256: row[0], documents: first..<(first + (row[2] as Int)))
+        }
+      }
+    } catch { throw StoreError(path: self.path, message: "cannot be read: \(error.localizedDescription)") }
+  }
+
+  /// Makes a store that a run left unfinished fit to be read from: one file, with indices. What cannot be mended is removed.
+  ///
+  /// - Returns: the number of its files; nil where there is nothing to read.
+  static func settle(_ path: String) -> Int? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    do {
+      var configuration = Configuration()
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      let files = try database.writeWithoutTransaction { db in
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") == StoreSchema.version else {
+          throw DatabaseError(resultCode: .SQLITE_NOTADB)
+        }
+        try db.inTransaction {
+          try db.execute(sql: StoreSchema.indices)
+          return .commit
+        }
+        try db.execute(sql: "PRAGMA main.journal_mode = DELETE")
+        return try Int.fetchOne(db, sql: "SELECT count(*) FROM file") ?? 0
+      }
+      try database.close()
+      return files
+    } catch {
+      Store.remove(path)
+      return nil
+    }
+  }
+}
+
+extension Store {
+  /// Makes the rows of an earlier store readable beside those of this one.
+  func attach(_ prior: PriorStore, as name: String) throws(StoreError) {
+    try writing { try $0.execute(sql: "ATTACH ? AS \(name)", arguments: [prior.path]) }
+  }
+
+  /// Takes over documents of an attached store with all that belongs to them.
+  ///
+  /// - Parameters:
+  ///   - documents: their numbers there.
+  ///   - first: number that the first of them has here.
+  func copy(_ documents: Range<Int>, from name: String, first: Int) throws(StoreError) {
+    try adding { db in
+      for (table, key, columns, order) in Self.copied {
+        let sql = """
+          INSERT INTO main.\(table) SELECT \(key) + :offset, \(columns) FROM \(name).\(table)
+          WHERE \(key) >= :start AND \(key) < :end ORDER BY \(key), \(order)
+          """
+        try db.cachedStatement(sql: sql).execute(arguments: [
+          "offset": first - documents.lowerBound, "start": documents.lowerBound, "end": documents.upperBound,
+        ])
+      }
+    }
+  }
+
+  /// Problems that are more than notes, as they were named when they were found.
+  ///
+  /// - Parameter documents: of these documents; nil for those of the whole store, with files that have no document.
+  func messages(of documents: Range<Int>? = nil) throws(StoreError) -> [String] {
+    let order = documents == nil ? "rowid" : "document, rowid"
+    let sql = """
+      SELECT path, line, message FROM issue WHERE severity <> 'note' \(Self.condition("document", documents))
+      ORDER BY \(order)
+      """
+    return try looking { db in
+      try Row.fetchAll(db, sql: sql).map { row in
+        let (path, line, message): (String, Int?, String) = (row[0], row[1], row[2])
+        return "\(path)\(line.map { ":\($0)" } ?? ""): \(message)"
+      }
+    }
+  }
+
+  /// Passages, those with codes, and documents with errors.
+  ///
+  /// - Parameter documents: of these documents; nil for the whole store, with files that have no document.
+  func sums(
+    _ documents: Range<Int>?
+  ) throws(StoreError) -> (documents: Int, passages: Int, codedPassages: Int, problems: Int) {
+    let range = Self.condition("document", documents)
+    return try looking { db in
+      func count(_ sql: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM " + sql) ?? 0
+      }
+      let failed = "issue WHERE severity = 'error' "
+      return (
+        try count("document WHERE 1 \(Self.condition("id", documents))"),
+        try count("passage WHERE 1 \(range)"),
+        try count("(SELECT DISTINCT document, n FROM coding WHERE 1 \(range))"),
+        try count("(SELECT DISTINCT document FROM \(failed) AND document IS NOT NULL \(range))")
+          + (documents == nil ? count(failed + "AND document IS NULL") : 0)
+      )
+    }
+  }
+
+  static func condition(_ column: String, _ range: Range<Int>?) -> String {
+    range.map { "AND \(column) >= \($0.lowerBound) AND \(column) < \($0.upperBound)" } ?? ""
+  }
+
+  /// Reads what may stand in a transaction that is not yet ended.
+  private func looking<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try database.unsafeRead(body) } catch {
+      throw StoreError(path: path, message: "cannot be read: \(error.localizedDescription)")
+    }
+  }
+
+  /// Tables of documents, the column with the document's number, the others, and what orders rows of one document.
+  private static let copied = [
+    (
+      "document", "id",
+      """
+      path, sha256, kind, language, title, body, level, region, district, date, session, session_kind, convocation,
+      decision_number, chair, agenda_items, visible, kept
+      """,
+      "path"
+    ),
+    ("passage", "document", "n, text, language, role, speaker, agenda_item, polarity, tokens, segments", "n"),
+    ("coding", "document", "n, code, dimension, score, coder, evidence", "n, code"),
+    ("issue", "document", "path, severity, id, message, line", "rowid"),
+  ]
+}
