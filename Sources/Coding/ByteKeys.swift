@@ -7,6 +7,8 @@ struct ByteKeys: Sendable {
   private var arena: [UInt8] = []
   private var bounds: [Int32] = [0]
   private var slots: [Int32]
+  /// A bit for the hash of each key, sixteen bits a key: what no key is ends here.
+  private var filter: [UInt64]
   /// True at n where some key has n bytes.
   private var lengths: [Bool] = []
   /// A bit for the first four bytes of each key that has so many, by their hash.
@@ -21,6 +23,7 @@ struct ByteKeys: Sendable {
     var size = 16
     while size < keys.count * 2 { size *= 2 }
     slots = Array(repeating: -1, count: size)
+    filter = Array(repeating: 0, count: size / 8)
     for (number, key) in keys.enumerated() {
       let bytes = Array(key.utf8)
       var hash = Self.seed
@@ -37,6 +40,8 @@ struct ByteKeys: Sendable {
       } else if let first = bytes.first {
         shortHeads[Int(first >> 6)] |= 1 << UInt64(first & 63)
       }
+      let bit = Self.filterBit(hash) & (size * 8 - 1)
+      filter[bit >> 6] |= 1 << UInt64(bit & 63)
       var slot = Self.slot(hash, size)
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(number)
@@ -99,7 +104,13 @@ struct ByteKeys: Sendable {
     return (Int(hash >> 26), 1 << UInt64(hash >> 20 & 63))
   }
 
+  @inline(__always)
   private func lookUp(_ form: Span<UInt8>, _ length: Int, _ hash: UInt32) -> Int? {
+    let bit = Self.filterBit(hash) & (filter.count * 64 - 1)
+    return filter[bit >> 6] & 1 << UInt64(bit & 63) == 0 ? nil : compare(form, length, hash)
+  }
+
+  private func compare(_ form: Span<UInt8>, _ length: Int, _ hash: UInt32) -> Int? {
     var slot = Self.slot(hash, slots.count)
     while slots[slot] >= 0 {
       let key = Int(slots[slot])
@@ -123,5 +134,8 @@ struct ByteKeys: Sendable {
   /// FNV-1a.
   private static let seed: UInt32 = 2_166_136_261
   private static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 { (hash ^ UInt32(byte)) &* 16_777_619 }
+  private static func filterBit(_ hash: UInt32) -> Int {
+    Int(truncatingIfNeeded: (UInt64(hash) &* 0x9E37_79B9_7F4A_7C15) >> 32)
+  }
   private static func slot(_ hash: UInt32, _ size: Int) -> Int { Int(hash ^ (hash >> 15)) & (size - 1) }
 }

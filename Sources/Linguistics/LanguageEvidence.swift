@@ -98,6 +98,7 @@ final class LanguageEvidence: Sendable {
 }
 
 extension SIMD8<Int16> {
+  @inline(__always)
   fileprivate mutating func replaceWithMaximum(_ other: Self) {
     replace(with: other, where: other .> self .| (self .== 0 .& other .!= 0))
   }

@@ -10,20 +10,24 @@ struct FieldWeights: Sendable {
 
   /// - Parameter features: names of the model's features.
   init(_ fields: WordFields, features: [String]) {
-    let numbers = Dictionary(
-      fields.ids.enumerated().map { (Substring($1), $0) }, uniquingKeysWith: { first, _ in first })
-    var ofField = Array(repeating: Int32(-1), count: numbers.count)
-    var ofPair = Array(repeating: Int32(-1), count: numbers.count * numbers.count)
+    let ids = ByteKeys(fields.ids)
+    let count = fields.ids.count
+    var ofField = Array(repeating: Int32(-1), count: count)
+    var ofPair = Array(repeating: Int32(-1), count: count * count)
+    let (field, pair) = (Array("field:".utf8), Array("pair:".utf8))
     for (number, feature) in features.enumerated() where feature.utf8.contains(UInt8(ascii: ":")) {
-      let feature = feature.split(separator: ":", maxSplits: 1)
-      let ids = feature.last?.split(separator: "+").compactMap { numbers[$0] } ?? []
-      if feature.first == "field", ids.count == 1 {
-        ofField[ids[0]] = Int32(truncatingIfNeeded: number)
-      } else if feature.first == "pair", ids.count == 2 {
-        ofPair[min(ids[0], ids[1]) * numbers.count + max(ids[0], ids[1])] = Int32(truncatingIfNeeded: number)
+      let name = Array(feature.utf8)
+      if name.starts(with: field) {
+        guard let id = ids.find(name.span.extracting(field.count...)) else { continue }
+        ofField[id] = Int32(truncatingIfNeeded: number)
+      } else if name.starts(with: pair), let plus = name.firstIndex(of: UInt8(ascii: "+")) {
+        guard let a = ids.find(name.span.extracting(pair.count..<plus)),
+          let b = ids.find(name.span.extracting((plus + 1)...))
+        else { continue }
+        ofPair[min(a, b) * count + max(a, b)] = Int32(truncatingIfNeeded: number)
       }
     }
-    (self.ofField, self.ofPair, count) = (ofField, ofPair, numbers.count)
+    (self.ofField, self.ofPair, self.count) = (ofField, ofPair, count)
   }
 
   /// The feature of a pair of fields, of which the first is the lower one; nil where it weighs nothing.

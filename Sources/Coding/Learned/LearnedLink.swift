@@ -49,7 +49,7 @@ public struct LearnedLink: Sendable {
     let numbers = Dictionary(
       model.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     func feature(_ code: String) -> Int? {
-      model.pieces.find(Array(LearnedModel.lexiconFeature(code).utf8).span)
+      model.pieces.find(LearnedModel.lexiconFeature(code))
     }
     codebookCodes = codebook.codes.indices.filter {
       !codebook.codes[$0].isGroup && Polarity(code: codebook.codes[$0].id) == nil

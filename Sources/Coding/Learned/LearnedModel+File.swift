@@ -40,6 +40,7 @@ extension LearnedModel {
 
   private static func table(_ bytes: [UInt8], codes: Int, file: String) throws(CodebookError) -> Table {
     var table = Table()
+    table.reserve(weights: bytes.count / 8)
     var line = 0
     var i = 0
     let text = bytes.span

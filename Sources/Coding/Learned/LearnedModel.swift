@@ -60,10 +60,6 @@ public struct LearnedModel: Sendable {
   /// Which words have which fields.
   public let fields: WordFields
   let fieldWeights: FieldWeights
-  /// Weights of feature f: `offsets[f]..<offsets[f + 1]`.
-  let offsets: [Int32]
-  let weightCodes: [UInt16]
-  let weightValues: [Float]
 
   /// - Parameter features: distinct names, and the weights of each.
   public init(
@@ -87,37 +83,33 @@ public struct LearnedModel: Sendable {
     features = table.features
     self.fields = fields
     fieldWeights = FieldWeights(fields, features: table.features)
-    offsets = table.offsets
-    weightCodes = table.codes
-    weightValues = table.values
     pieces = PieceWeights(
-      table.features, codeCount: codes.count, offsets: table.offsets, codes: table.codes, values: table.values
-    )
+      table.features, codeCount: codes.count, offsets: table.offsets, weights: table.weights)
   }
 
   /// The weights of all features, one after another.
   struct Table {
     private(set) var features: [String] = []
     private(set) var offsets: [Int32] = [0]
-    private(set) var codes: [UInt16] = []
-    private(set) var values: [Float] = []
+    private(set) var weights: [CodeWeight] = []
+
+    mutating func reserve(weights count: Int) { weights.reserveCapacity(count) }
 
     mutating func add(code: Int, value: Float) {
-      codes.append(UInt16(truncatingIfNeeded: code))
-      values.append(value)
+      weights.append(CodeWeight(code: Int32(truncatingIfNeeded: code), value: value))
     }
 
     /// Ends the feature that the weights since the last end belong to.
     mutating func end(_ feature: String) {
       features.append(feature)
-      offsets.append(Int32(truncatingIfNeeded: codes.count))
+      offsets.append(Int32(truncatingIfNeeded: weights.count))
     }
   }
 
   /// The weights of a feature in the order in which they were given.
   public func weights(of feature: Int) -> [Weight] {
-    (Int(offsets[feature])..<Int(offsets[feature + 1])).map {
-      Weight(code: Int(weightCodes[$0]), value: Double(weightValues[$0]))
+    pieces.weights[pieces.weightRange(feature)].map {
+      Weight(code: Int($0.code), value: Double($0.value))
     }
   }
 

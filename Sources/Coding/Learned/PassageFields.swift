@@ -7,6 +7,8 @@ struct PassageFields {
   /// Distinct fields of the passage.
   private var present: [Int] = []
   private var isPresent: [Bool]
+  /// The pairs of them that weigh something, and their features.
+  private var pairs: [(a: Int, b: Int, feature: Int)] = []
 
   init(_ model: LearnedModel) {
     self.model = model
@@ -47,15 +49,17 @@ struct PassageFields {
 
   /// Adds what the pairs of the passage's fields weigh. Quadratic in the fields, of which a passage has about ten.
   mutating func addPairs(to sums: inout [Float]) {
+    pairs.removeAll(keepingCapacity: true)
     guard present.count > 1 else { return }
     present.sort()
     let norm = 1 / Float(present.count)
-    let (offsets, codes, values) = (model.offsets, model.weightCodes, model.weightValues)
-    for (place, a) in present.enumerated() {
-      for b in present[(place + 1)...] {
-        guard let feature = model.fieldWeights.pair(a, b) else { continue }
-        for i in Int(offsets[feature])..<Int(offsets[feature + 1]) {
-          sums[Int(codes[i])] += values[i] * norm
+    for place in 0..<present.count {
+      for other in (place + 1)..<present.count {
+        guard let feature = model.fieldWeights.pair(present[place], present[other]) else { continue }
+        pairs.append((present[place], present[other], feature))
+        for i in model.pieces.weightRange(feature) {
+          let weight = model.pieces.weights[i]
+          sums[Int(weight.code)] += weight.value * norm
         }
       }
     }
@@ -63,17 +67,15 @@ struct PassageFields {
 
   /// The pair that adds most to a code's score; nil where none adds. Of equals the first.
   func strongestPair(for code: Int) -> (a: Int, b: Int, feature: Int, value: Float)? {
-    var best: (a: Int, b: Int, feature: Int, value: Float)?
-    for (place, a) in present.enumerated() {
-      for b in present[(place + 1)...] {
-        guard let feature = model.fieldWeights.pair(a, b) else { continue }
-        for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1])
-        where Int(model.weightCodes[i]) == code {
-          let value = model.weightValues[i] / Float(present.count)
-          if value > best?.value ?? 0 { best = (a, b, feature, value) }
-        }
+    var best = -1
+    var most: Float = 0
+    for place in 0..<pairs.count {
+      for i in model.pieces.weightRange(pairs[place].feature)
+      where Int(model.pieces.weights[i].code) == code {
+        let value = model.pieces.weights[i].value / Float(present.count)
+        if value > most { (best, most) = (place, value) }
       }
     }
-    return best
+    return best < 0 ? nil : (pairs[best].a, pairs[best].b, pairs[best].feature, most)
   }
 }

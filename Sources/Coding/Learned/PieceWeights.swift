@@ -1,108 +1,97 @@
-/// The features of a model and their weights as scoring reads them: one probe finds a piece of a word, and its weights
-/// for all codes stand side by side.
+/// A feature's weight for a code.
+struct CodeWeight: Sendable {
+  var code: Int32
+  var value: Float
+}
+
+/// The features of a model and their weights as scoring reads them.
 ///
-/// The frequent pieces have a weight for most codes, and words are made of frequent pieces: adding whole rows, zeros and
-/// all, is quicker than picking the weights out.
+/// Frequent pieces have a weight for most codes: their weights stand side by side, zeros and all, and are added a vector
+/// at a time. The many rare ones have a few weights, which are added one by one, for they would fill the caches
+/// with zeros.
 struct PieceWeights: Sendable {
   /// Weights of neighbouring codes.
   typealias Lanes = SIMD16<Float>
 
-  private struct Slot {
-    /// The piece's bytes as `key` packs them.
-    var key: UInt64 = 0
-    var feature: Int32 = -1
-    /// Bytes of the piece.
-    var length: Int32 = 0
-  }
+  /// Features of more weights have a row.
+  private static let fewWeights = 16
 
-  /// Nearly all pieces are at most four letters, eight bytes of Cyrillic: these are compared as one integer.
-  private static let longest = 8
-
-  /// The row of feature f: `rows[f * width..<(f + 1) * width]`.
-  let rows: [Lanes]
+  let trie: PieceTrie
   /// Vectors that hold a weight for each code.
   let width: Int
-  private var slots: [Slot]
-  private let shift: UInt64
-  private var longKeys = ByteKeys([])
-  /// The features of `longKeys`.
-  private var longFeatures: [Int] = []
+  /// Weights of feature f: `offsets[f]..<offsets[f + 1]` in `weights`.
+  let offsets: [Int32]
+  let weights: [CodeWeight]
+  /// The row of each feature, or -1.
+  private var rowOf: [Int32] = []
+  /// Row r: `rows[r * width..<(r + 1) * width]`.
+  private var rows: [Lanes] = []
+  /// The names that are not in `trie`, and their features.
+  private let otherKeys: ByteKeys
+  private let otherFeatures: [Int]
 
   /// - Parameters:
   ///   - features: distinct names.
-  ///   - offsets: the weights of feature f are number `offsets[f]..<offsets[f + 1]` of `codes` and `values`.
-  init(_ features: [String], codeCount: Int, offsets: [Int32], codes: [UInt16], values: [Float]) {
-    let width = max(1, (codeCount + Lanes.scalarCount - 1) / Lanes.scalarCount)
-    var rows = Array(repeating: Lanes.zero, count: features.count * width)
-    for feature in features.indices {
-      for i in Int(offsets[feature])..<Int(offsets[feature + 1]) {
-        let (vector, lane) = Int(codes[i]).quotientAndRemainder(dividingBy: Lanes.scalarCount)
-        rows[feature * width + vector][lane] += values[i]
-      }
-    }
-    (self.rows, self.width) = (rows, width)
-    var bits: UInt64 = 4
-    while 1 << bits < features.count * 3 / 2 { bits += 1 }
-    shift = 64 - bits
-    slots = Array(repeating: Slot(), count: 1 << bits)
-    var long: [String] = []
-    for (number, feature) in features.enumerated() {
-      if feature.isEmpty || feature.utf8.count > Self.longest {
-        long.append(feature)
-        longFeatures.append(number)
-      } else {
-        insert(Array(feature.utf8).span, number)
-      }
-    }
-    longKeys = ByteKeys(long)
+  ///   - offsets: the weights of feature f are number `offsets[f]..<offsets[f + 1]` of `weights`.
+  init(_ features: [String], codeCount: Int, offsets: [Int32], weights: [CodeWeight]) {
+    var others: [Int] = []
+    trie = PieceTrie(features, others: &others)
+    otherKeys = ByteKeys(others.map { features[$0] })
+    otherFeatures = others
+    width = max(1, (codeCount + Lanes.scalarCount - 1) / Lanes.scalarCount)
+    (self.offsets, self.weights) = (offsets, weights)
+    rowOf = Array(repeating: -1, count: features.count)
+    for feature in features.indices where weightRange(feature).count > Self.fewWeights { addRow(feature) }
   }
 
-  private mutating func insert(_ piece: Span<UInt8>, _ feature: Int) {
-    let key = Self.key(piece)
-    var slot = Int(Self.hash(key, piece.count) >> shift)
-    while slots[slot].feature >= 0 { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = Slot(
-      key: key, feature: Int32(truncatingIfNeeded: feature), length: Int32(truncatingIfNeeded: piece.count))
+  private mutating func addRow(_ feature: Int) {
+    let first = rows.count
+    rowOf[feature] = Int32(truncatingIfNeeded: first / width)
+    rows.append(contentsOf: repeatElement(.zero, count: width))
+    for weight in weights[weightRange(feature)] {
+      let (vector, lane) = Int(weight.code).quotientAndRemainder(dividingBy: Lanes.scalarCount)
+      rows[first + vector][lane] += weight.value
+    }
   }
 
-  /// The number of a feature; nil where the model has none of that name. Constant time.
+  /// Indices into `weights`.
   @inline(__always)
-  func find(_ piece: Span<UInt8>) -> Int? {
-    let length = piece.count
-    if length == 0 || length > Self.longest { return findLong(piece) }
-    let key = Self.key(piece)
-    var slot = Int(Self.hash(key, length) >> shift)
-    while true {
-      let found = slots[slot]
-      if found.feature < 0 { return nil }
-      if found.key == key, Int(found.length) == length { return Int(found.feature) }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-  }
+  func weightRange(_ feature: Int) -> Range<Int> { Int(offsets[feature])..<Int(offsets[feature + 1]) }
 
-  @inline(never)
-  private func findLong(_ piece: Span<UInt8>) -> Int? { longKeys.find(piece).map { longFeatures[$0] } }
+  /// The number of a feature; nil where the model has none of that name.
+  func find(_ name: String) -> Int? {
+    trie.find(name) ?? otherKeys.find(Array(name.utf8).span).map { otherFeatures[$0] }
+  }
 
   /// A feature's weight for a code; 0 where it has none.
   func weight(_ feature: Int, _ code: Int) -> Float {
-    rows[feature * width + code / Lanes.scalarCount][code % Lanes.scalarCount]
+    var sum: Float = 0
+    for weight in weights[weightRange(feature)] where Int(weight.code) == code { sum += weight.value }
+    return sum
   }
 
-  /// One to eight bytes as a number that tells pieces of the same length apart; the loads overlap.
-  @inline(__always)
-  private static func key(_ piece: Span<UInt8>) -> UInt64 {
-    let bytes = piece.bytes
-    let end = piece.count
-    if end >= 4 {
-      let low = bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
-      let high = bytes.unsafeLoadUnaligned(fromByteOffset: end - 4, as: UInt32.self)
-      return UInt64(low) | UInt64(high) << 32
+  /// Adds the weights of features, in their order, to `width` vectors of sums.
+  func add(_ features: [Int32], to sums: inout [Lanes]) {
+    for feature in features {
+      let row = Int(rowOf[Int(feature)])
+      if row >= 0 {
+        for vector in 0..<width { sums[vector] += rows[row * width + vector] }
+      } else {
+        addSingly(weightRange(Int(feature)), to: &sums)
+      }
     }
-    return UInt64(piece[0]) | UInt64(piece[end / 2]) << 8 | UInt64(piece[end - 1]) << 16
   }
 
   @inline(__always)
-  private static func hash(_ key: UInt64, _ length: Int) -> UInt64 {
-    (key ^ key >> 29 ^ UInt64(truncatingIfNeeded: length) << 56) &* 0x9E37_79B9_7F4A_7C15
+  private func addSingly(_ range: Range<Int>, to sums: inout [Lanes]) {
+    sums.withUnsafeMutableBytes { bytes in
+      let sums = bytes.assumingMemoryBound(to: Float.self)
+      for i in range {
+        let weight = weights[i]
+        let lane = Int(weight.code)
+        precondition(lane >= 0 && lane < sums.count)
+        sums[lane] += weight.value
+      }
+    }
   }
 }

@@ -1,7 +1,9 @@
 import Linguistics
 
 /// What each word type adds to each code's score, found out once per type, and the sums of the passage under way.
-struct TypeScores {
+///
+/// Not copyable, since a silent copy of so many arrays would cost more than the scoring.
+struct TypeScores: ~Copyable {
   /// A distinct word of the passage.
   struct Word {
     /// Index into the analysis' tokens.
@@ -19,13 +21,13 @@ struct TypeScores {
   private(set) var sums: [Float]
   /// The distinct words of the passage, in order.
   private(set) var words: [Word] = []
-  private var subwords = Subwords()
+  private var wordPieces = WordPieces()
+  /// What the type under way adds.
+  private var typeSums: [PieceWeights.Lanes]
   /// Row of each type of the worker's table; -1 where it was not asked for yet.
   private var rowOf: [Int32] = []
   /// What each known type adds to the codes' scores, laid out like the rows of `model.pieces`.
   private var rows: [PieceWeights.Lanes] = []
-  /// The features of the type under way.
-  private var features: [Int] = []
   /// By row and code.
   private var strongestPieces: [Int: Int32] = [:]
   /// For each row the last passage that counted it.
@@ -37,6 +39,7 @@ struct TypeScores {
     self.model = model
     sums = Array(repeating: 0, count: model.codes.count)
     fields = PassageFields(model)
+    typeSums = Array(repeating: .zero, count: model.pieces.width)
   }
 
   /// Scores the words of Kazakh and Russian sentences; false where there are none.
@@ -64,10 +67,10 @@ struct TypeScores {
   var norm: Float { 1 / Float(max(words.count, 1)).squareRoot() }
 
   private mutating func sumUp() {
-    let (rows, norm) = (self.rows, norm)
+    let norm = norm
     for vector in 0..<model.pieces.width {
       var sum = PieceWeights.Lanes.zero
-      for word in words { sum += rows[word.row + vector] }
+      for i in 0..<words.count { sum += rows[words[i].row + vector] }
       let first = vector * PieceWeights.Lanes.scalarCount
       for i in first..<min(first + PieceWeights.Lanes.scalarCount, sums.count) {
         sums[i] = sum[i - first] * norm + model.biases[i]
@@ -107,8 +110,8 @@ struct TypeScores {
   /// Adds a feature that is no piece of a word.
   mutating func add(feature: Int?) {
     guard let feature else { return }
-    for i in Int(model.offsets[feature])..<Int(model.offsets[feature + 1]) {
-      sums[Int(model.weightCodes[i])] += model.weightValues[i]
+    for i in model.pieces.weightRange(feature) {
+      sums[Int(model.pieces.weights[i].code)] += model.pieces.weights[i].value
     }
   }
 
@@ -145,30 +148,21 @@ struct TypeScores {
   private mutating func add(_ type: Int32, _ types: TypeTable) {
     rowOf[Int(type)] = Int32(truncatingIfNeeded: countedIn.count)
     countedIn.append(0)
-    features.removeAll(keepingCapacity: true)
-    let model = self.model
-    let table = model.pieces
-    var features: [Int] = []
-    swap(&features, &self.features)
-    var fields: [Int] = []
-    let pieces = types.withForm(type) { form in
-      fields = model.fields.fields(of: form)
-      return subwords.forEach(in: form) { piece in
-        if let feature = table.find(piece) { features.append(feature) }
+    for vector in typeSums.indices { typeSums[vector] = .zero }
+    types.withForm(type) { form in
+      wordPieces.find(in: form, model.pieces)
+      model.pieces.add(wordPieces.features, to: &typeSums)
+      let norm = wordPieces.norm
+      for vector in typeSums.indices { typeSums[vector] *= norm }
+      let found = model.fields.fields(of: form)
+      if !found.isEmpty {
+        model.pieces.add(
+          found.compactMap { model.fieldWeights.ofField[$0] < 0 ? nil : model.fieldWeights.ofField[$0] },
+          to: &typeSums)
       }
+      fields.appendRow(found)
     }
-    let norm = 1 / Float(max(pieces, 1)).squareRoot()
-    for vector in 0..<table.width {
-      var sum = PieceWeights.Lanes.zero
-      for feature in features { sum += table.rows[feature * table.width + vector] }
-      sum *= norm
-      for field in fields where model.fieldWeights.ofField[field] >= 0 {
-        sum += table.rows[Int(model.fieldWeights.ofField[field]) * table.width + vector]
-      }
-      rows.append(sum)
-    }
-    self.fields.appendRow(fields)
-    swap(&features, &self.features)
+    rows.append(contentsOf: typeSums)
   }
 
   /// The piece or field of a word's type that speaks loudest for a code, as an index into the model's features; nil
@@ -177,24 +171,17 @@ struct TypeScores {
     let key = word.row * PieceWeights.Lanes.scalarCount + code
     if let known = strongestPieces[key] { return known < 0 ? nil : Int(known) }
     var best: (feature: Int, weight: Float) = (-1, 0)
-    let model = self.model
-    let table = model.pieces
     func consider(_ feature: Int, _ norm: Float) {
-      let weight = table.weight(feature, code) * norm
+      let weight = model.pieces.weight(feature, code) * norm
       if weight > best.weight { best = (feature, weight) }
     }
-    _ = types.withForm(type) { form in
-      let fields = model.fields.fields(of: form)
-      var pieces: [Int] = []
-      let count = subwords.forEach(in: form) { piece in
-        if let feature = table.find(piece) { pieces.append(feature) }
-      }
+    types.withForm(type) { form in
       // A field is a better reason to read than a piece that weighs as much.
-      for field in fields where model.fieldWeights.ofField[field] >= 0 {
+      for field in model.fields.fields(of: form) where model.fieldWeights.ofField[field] >= 0 {
         consider(Int(model.fieldWeights.ofField[field]), 1)
       }
-      for feature in pieces { consider(feature, 1 / Float(max(count, 1)).squareRoot()) }
-      return count
+      wordPieces.find(in: form, model.pieces)
+      for feature in wordPieces.features { consider(Int(feature), wordPieces.norm) }
     }
     strongestPieces[key] = Int32(truncatingIfNeeded: best.feature)
     return best.feature < 0 ? nil : best.feature

@@ -42,7 +42,7 @@ public struct WordFields: Sendable {
       if cells[0] == "id" { continue }
       for word in cells[1...].joined(separator: " ").split(separator: " ") {
         let isWhole = word.hasPrefix("=") || word.count < 3
-        let letters = String(word.hasPrefix("=") ? word.dropFirst() : word).replacing("ё", with: "е")
+        let letters = Self.folded(word.hasPrefix("=") ? word.dropFirst() : word)
         if isWhole {
           wholes[letters, default: []].insert(String(cells[0]))
         } else {
@@ -55,6 +55,12 @@ public struct WordFields: Sendable {
 
   private static func isID(_ cell: Substring) -> Bool {
     !cell.isEmpty && cell.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7a || $0 == UInt8(ascii: "-") }
+  }
+
+  /// With е for ё, as folded forms have it.
+  private static func folded(_ word: Substring) -> String {
+    guard word.utf8.contains(0xD1), word.unicodeScalars.contains("ё") else { return String(word) }
+    return String(String.UnicodeScalarView(word.unicodeScalars.map { $0 == "ё" ? "е" : $0 }))
   }
 
   private init(_ wholes: [String: Set<String>], _ beginnings: [String: Set<String>]) {

@@ -45,6 +45,11 @@ struct KazakhAutomaton: Sendable {
     roots[Place(state: state, harmony: harmony, sound: sound)]
   }
 
+  /// The codes of the letters that go on from a root, the hyphen's where one may follow.
+  func followers(of root: Int32) -> UInt64 {
+    trie.masks[Int(root)] | (afterHyphen[Int(root)] >= 0 ? 1 << UInt64(KazakhAlphabet.hyphen) : 0)
+  }
+
   init(rows: String) {
     var compiler = Compiler(KazakhSuffixRow.parse(rows))
     compiler.run()

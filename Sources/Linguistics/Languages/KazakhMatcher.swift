@@ -47,6 +47,10 @@ public struct KazakhMatcher: FormMatcher {
     var weight: Int16
     /// Marks of suffixes that this stem does not take.
     var blocked: KazakhAutomaton.Marks
+    /// A form may end after the stem.
+    var mayEnd: Bool
+    /// The codes of the letters that may follow the stem.
+    var followers: UInt64
   }
 
   /// Compiles the lexemes; 5,000 take some tens of milliseconds.
@@ -80,7 +84,8 @@ public struct KazakhMatcher: FormMatcher {
       guard let root = automaton.root(shape.state, shape.harmony, shape.sound) else { return nil }
       let entry = Entry(
         lexeme: Int32(index), lemma: Int32(index), root: root, weight: Int16(clamping: shape.weight),
-        blocked: shape.length <= 3 ? [.voice] : [])
+        blocked: shape.length <= 3 ? [.voice] : [], mayEnd: automaton.endMarks[Int(root)] != nil,
+        followers: automaton.followers(of: root))
       return (KazakhAlphabet.codes(shape.letters), entry)
     }
   }
@@ -98,6 +103,7 @@ public struct KazakhMatcher: FormMatcher {
         i += 1
         for place in stems.valueRange(node) {
           let entry = entries[Int(stems.values[place])]
+          if i < count ? entry.followers & 1 << UInt64(buffer[i]) == 0 : !entry.mayEnd { continue }
           let reading = read(entry, buffer, i, count)
           if reading != Reading.none { found.append(Candidate(entry: entry, reading: reading)) }
         }
