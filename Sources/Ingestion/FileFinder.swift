@@ -44,18 +44,20 @@ public struct FileFinder: Sendable {
           path: path, id: "unreadable", message: "cannot be opened: \(String(cString: strerror(errno)))"))
       return
     }
-    var names: [String] = []
+    var entries: [(name: String, isFile: Bool)] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") { entries.append((name, Int(entry.pointee.d_type) == Int(DT_REG))) }
     }
     closedir(folder)
     trail.append((device, inode))
     let base = path.hasSuffix("/") ? String(path.dropLast()) : path
-    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-      add("\(base)/\(name)", named: false)
+    for entry in entries.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+      let path = "\(base)/\(entry.name)"
+      // Links, and what the file system does not tell, are looked at.
+      if !entry.isFile { add(path, named: false) } else if Self.isWanted(path) { files.append(path) }
     }
     trail.removeLast()
   }

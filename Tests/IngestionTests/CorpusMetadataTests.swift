@@ -72,7 +72,7 @@ struct CorpusMetadataTests {
 
   private func floor(_ measure: String) throws -> Double {
     let table = try String(contentsOf: Self.root.appendingPathComponent("Corpus/floors.tsv"), encoding: .utf8)
-    let row = DataTable.parse(table).first { $0.first == measure }
+    let row = DataTable.parse(Array(table.utf8)).first { $0.first == measure }
     return try #require(row.flatMap { $0.count > 1 ? Double($0[1]) : nil }, "no floor for \(measure)")
   }
 

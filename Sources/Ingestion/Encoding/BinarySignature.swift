@@ -12,9 +12,8 @@ enum BinarySignature {
     guard !bytes.isEmpty else { return 0 }
     let sample = bytes.span.extracting(..<min(bytes.count, 65_536))
     let count = ByteLanes.count(sample) { word in
-      let spaces = ByteLanes.below(0x0E, word) ^ ByteLanes.below(0x09, word)
-      let escapes = ByteLanes.equal(0x1B, word)
-      return ByteLanes.below(0x20, word) & ~spaces & ~escapes | ByteLanes.equal(0x7F, word)
+      let usual = ByteLanes.within(0x09...0x0D, word) | ByteLanes.equal(0x1B, word)
+      return ByteLanes.below(0x20, word) & ByteLanes.not(usual) | ByteLanes.equal(0x7F, word)
     }
     return Double(count) / Double(sample.count)
   }

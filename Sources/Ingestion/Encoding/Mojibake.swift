@@ -26,7 +26,7 @@ public enum Mojibake {
     return counts.verdict(table)
   }
 
-  /// Whether a text is certainly readable, told at the cost of a look at eight bytes at a time.
+  /// Whether a text is certainly readable, told at the cost of a look at sixteen bytes at a time.
   ///
   /// In every pair of a wrong reading a character is rare in Kazakh and Russian: a capital (letter or Ё, ё), or one
   /// that does not begin with D0 to D3, and unreadable text has three such pairs for ten characters.
@@ -34,7 +34,7 @@ public enum Mojibake {
     let characters = ByteLanes.count(text, where: ByteLanes.leading)
     let unusual = ByteLanes.countPairs(text) { word, next in
       let capitals = ByteLanes.equal(0xD0, word) & ByteLanes.within(0x80...0xAF, next)
-      let others = ByteLanes.leading(word) & ~ByteLanes.within(0xD0...0xD3, word)
+      let others = ByteLanes.leading(word) & ByteLanes.not(ByteLanes.within(0xD0...0xD3, word))
       return capitals | others | ByteLanes.equal(0xD1, word) & ByteLanes.equal(0x91, next)
     }
     guard characters == 0 || unusual * 20 < characters * 6 else { return false }

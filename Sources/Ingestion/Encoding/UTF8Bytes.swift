@@ -11,26 +11,15 @@ enum UTF8Bytes {
     var isASCII: Bool { multibyte == 0 && invalid == 0 }
   }
 
-  /// Counts sequences; eight ASCII bytes or four letters of two bytes at a time where there are any. Cost: one
-  /// pass.
+  /// Counts sequences, sixteen bytes at a time where they are ASCII and letters of two bytes. Cost: two passes.
   static func survey(_ bytes: [UInt8]) -> Survey {
+    var result = Survey()
+    var invalidLeads = 0
     bytes.withUnsafeBytes { raw in
-      var result = Survey()
-      let count = raw.count
       var i = 0
-      while i < count {
-        if i + 8 <= count {
-          let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self).littleEndian
-          if ByteLanes.isASCII(word) && ByteLanes.equal(0, word) == 0 {
-            i += 8
-            continue
-          }
-          if arePairs(word) {
-            result.multibyte += 4
-            i += 8
-            continue
-          }
-        }
+      while i < raw.count {
+        i = endOfPairs(raw, i)
+        guard i < raw.count else { return }
         let byte = raw[i]
         if byte < 0x80 {
           if byte == 0 { result.nul += 1 }
@@ -38,19 +27,35 @@ enum UTF8Bytes {
           continue
         }
         let (length, isValid) = sequence(in: raw, at: i)
-        if isValid { result.multibyte += 1 } else { result.invalid += 1 }
+        if !isValid {
+          result.invalid += 1
+          if byte >= 0xC0 { invalidLeads += 1 }
+        }
         i += length
       }
-      return result
     }
+    result.multibyte = ByteLanes.count(bytes.span, where: ByteLanes.leading) - invalidLeads
+    return result
   }
 
-  /// Whether eight bytes are four well-formed sequences of two: leads C2 to DF, each with its continuation.
+  /// The index after the ASCII characters, NUL aside, and well-formed sequences of two bytes (leads C2 to DF) that
+  /// begin at `start`, as far as 17 bytes can be looked at.
   @inline(__always)
-  private static func arePairs(_ word: UInt64) -> Bool {
-    guard word & 0xC0E0_C0E0_C0E0_C0E0 == 0x80C0_80C0_80C0_80C0 else { return false }
-    let beyondC1 = (word & 0x001E_001E_001E_001E) &+ 0x007E_007E_007E_007E
-    return beyondC1 & 0x0080_0080_0080_0080 == 0x0080_0080_0080_0080
+  private static func endOfPairs(_ raw: UnsafeRawBufferPointer, _ start: Int) -> Int {
+    var i = start
+    // A character begins here.
+    while i + 17 <= raw.count, raw[i] & 0xC0 != 0x80 {
+      let word = raw.loadUnaligned(fromByteOffset: i, as: ByteLanes.Word.self)
+      let next = raw.loadUnaligned(fromByteOffset: i + 1, as: ByteLanes.Word.self)
+      let leads = ByteLanes.within(0xC2...0xDF, word)
+      let others = ByteLanes.leading(word) ^ leads | ByteLanes.equal(0, word)
+      if let lane = ByteLanes.firstLane(leads ^ ByteLanes.continuing(next) | others) {
+        let place = i + lane
+        return raw[place] & 0xC0 == 0x80 ? place + 1 : place
+      }
+      i += raw[i + 15] >= 0xC2 ? 17 : 16
+    }
+    return i
   }
 
   /// The bytes with every NUL and ill-formed subsequence replaced by U+FFFD.

@@ -84,7 +84,12 @@ struct MarkupNames: Sendable {
   }
 
   /// Whether a name can stand in an XPath as it is.
-  static func isPlain(_ name: String) -> Bool {
+  func isPlain(_ id: Int32) -> Bool { id <= Self.lastPlain || Self.isPlain(names[Int(id)]) }
+
+  /// The last of the names at the beginning of the list, which are those of HTML's elements.
+  private static let lastPlain: Int32 = 71
+
+  private static func isPlain(_ name: String) -> Bool {
     name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) }
       && name.utf8.first.map { $0 >= 0x61 } == true
   }

@@ -24,6 +24,8 @@ enum MarkupParser {
             | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_RECOVER.rawValue))
       // The bytes are UTF-8 already, whatever a meta element says.
       xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+      // All of the file is at hand: no need to look for more of it again and again.
+      context.pointee.progressive = 1
       configureHTML(&context.pointee.sax.pointee)
       context.pointee.userData = userData
       MarkupTreeBuilder.at(userData)?.pointee.context = UnsafeMutableRawPointer(context)

@@ -56,24 +56,30 @@ struct MarkupTree: Sendable {
   /// namespaces, `/*[local-name()='debate'][1]/*[local-name()='p'][3]`.
   func appendStep(of index: Int, to path: inout [UInt8]) {
     let element = elements[index]
-    var name = names[Int(element.name)]
     var position: Int32? = element.ordinal
     if element.ordinal < 0 {
       path.append(contentsOf: "/*".utf8)
       position = -element.ordinal
-    } else if isHTML && MarkupNames.isPlain(name) {
+    } else if isHTML && names.isPlain(element.name) {
       path.append(UInt8(ascii: "/"))
-      name.withUTF8 { path.append(contentsOf: $0) }
+      path.append(contentsOf: names[Int(element.name)].utf8)
       let isRoot = element.name == MarkupNames.html && Int(elements[0].end) == elements.count
       if element.ordinal == 1 && (isRoot || element.name == MarkupNames.body) { position = nil }
     } else {
+      let name = names[Int(element.name)]
       let quote = name.utf8.contains(0x27) ? "\"" : "'"
       path.append(contentsOf: "/*[local-name()=\(quote)\(name)\(quote)]".utf8)
     }
     guard let position else { return }
     path.append(UInt8(ascii: "["))
-    path.append(contentsOf: String(position).utf8)
+    Self.append(position, to: &path)
     path.append(UInt8(ascii: "]"))
+  }
+
+  /// Appends the decimal digits of a number that is not negative.
+  private static func append(_ number: Int32, to path: inout [UInt8]) {
+    if number > 9 { append(number / 10, to: &path) }
+    path.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 
   /// The element itself, or its ancestor at `maximumDepth`, so that no path grows beyond reason.

@@ -67,7 +67,6 @@ struct PlainStretches {
   var isEmpty: Bool { stretches.isEmpty }
 
   private mutating func mark(_ source: Span<UInt8>) {
-    let bytes = Self.bytes
     var copied = 0
     var i = 0
     while let close = ByteLanes.firstIndex(of: 0x3e, in: source, from: i) {
@@ -76,15 +75,15 @@ struct PlainStretches {
         // White space alone has a meaning of its own.
         while i < source.count, source[i] == 0x20 { i += 1 }
         let start = i
-        while i < source.count, bytes[Int(source[i])] == .plain { i += 1 }
+        i = Self.endOfPlain(source, i)
         if i - start >= Self.shortest, stretches.count < 1 << (4 * Self.digits) {
           append(source, copied..<start)
           appendMark()
           stretches.append(start..<i)
           copied = i
         }
-        guard i < source.count, bytes[Int(source[i])] != .end else { break }
-        i = bytes[Int(source[i])] == .reference ? Self.endOfReference(source, i) : i + 1
+        guard i < source.count, !Self.isEnd(source[i]) else { break }
+        i = source[i] == UInt8(ascii: "&") ? Self.endOfReference(source, i) : i + 1
         // The rest of a character that is left out.
         while i < source.count, source[i] & 0xc0 == 0x80 { i += 1 }
       }
@@ -95,7 +94,7 @@ struct PlainStretches {
   /// After the `;` of a character reference, or at the space or end that stands in its place.
   private static func endOfReference(_ source: Span<UInt8>, _ start: Int) -> Int {
     var i = start + 1
-    while i < source.count, source[i] > 0x20, bytes[Int(source[i])] != .end {
+    while i < source.count, source[i] > 0x20, !isEnd(source[i]) {
       i += 1
       if source[i - 1] == UInt8(ascii: ";") { break }
     }
@@ -113,23 +112,20 @@ struct PlainStretches {
     }
   }
 
-  private enum Byte: UInt8 {
-    case plain
-    /// Belongs to no stretch, but one may follow.
-    case other
-    /// Begins a character reference.
-    case reference
-    /// Ends the text, or may end what libxml2 is in.
-    case end
+  /// Whether a byte ends the text, or may end what libxml2 is in.
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
+      || byte == UInt8(ascii: "'")
   }
 
-  private static let bytes: [Byte] = (0...255).map { byte in
-    switch UInt8(byte) {
-    case UInt8(ascii: "&"): .reference
-    case UInt8(ascii: "<"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ">"): .end
-    // EF begins U+FFFE and U+FFFF, which XML forbids.
-    case 0..<0x20, UInt8(ascii: "-"), 0xef: .other
-    default: .plain
+  /// The first byte that belongs to no stretch. EF begins U+FFFE and U+FFFF, which XML forbids.
+  private static func endOfPlain(_ source: Span<UInt8>, _ start: Int) -> Int {
+    ByteLanes.firstIndex(in: source, from: start) { word, _ in
+      let ends =
+        ByteLanes.equal(UInt8(ascii: "<"), word) | ByteLanes.equal(UInt8(ascii: ">"), word)
+        | ByteLanes.equal(UInt8(ascii: "\""), word) | ByteLanes.equal(UInt8(ascii: "'"), word)
+      return ends | ByteLanes.below(0x20, word) | ByteLanes.equal(UInt8(ascii: "&"), word)
+        | ByteLanes.equal(UInt8(ascii: "-"), word) | ByteLanes.equal(0xef, word)
     }
   }
 

@@ -43,26 +43,18 @@ enum WhiteSpace {
   /// The end of the words that begin with the character at `start`, none of which `classify` would change, with
   /// one space between each two; and the number of these spaces.
   static func endOfPlain(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> (end: Int, spaces: Int) {
-    text.withUnsafeBufferPointer { text in
-      var end = start + 1
-      var spaces = 0
-      while end < limit {
-        if isPlain(text[end]) {
-          end += 1
-        } else if text[end] == 0x20, end + 1 < limit, isPlain(text[end + 1]) {
-          end += 2
-          spaces += 1
-        } else {
-          break
-        }
-      }
-      return (end, spaces)
+    let text = text.extracting(..<limit)
+    let end = ByteLanes.firstIndex(in: text, from: start + 1) { word, next in
+      changing(word) & ByteLanes.not(ByteLanes.equal(0x20, word) & ByteLanes.not(changing(next)))
     }
+    return (end, ByteLanes.count(text.extracting(start..<end)) { ByteLanes.equal(0x20, $0) })
   }
 
-  /// Whether a byte can only be part of a character that stays as it is.
+  /// Bytes that may be part of a character that does not stay as it is.
   @inline(__always)
-  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xc2 && byte < 0xe1 }
+  private static func changing(_ word: ByteLanes.Word) -> ByteLanes.Word {
+    ByteLanes.below(0x21, word) | ByteLanes.equal(0xc2, word) | ByteLanes.within(0xe1...0xff, word)
+  }
 
   /// Appends the collapsed text, without white space at either end.
   static func collapse(_ text: Span<UInt8>, into output: inout [UInt8]) {

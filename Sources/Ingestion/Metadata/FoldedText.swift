@@ -38,10 +38,9 @@ struct FoldedText: Sendable {
     bytes = utf8
     scan()
     findWords()
-    skeleton = fold.map(Letters.plain)
   }
 
-  /// Fills `fold`, `upper`, `offsets` and `ends`, which have no more units than there are bytes.
+  /// Fills all arrays of units, which have no more than there are bytes.
   private mutating func scan() {
     let bytes = self.bytes
     let capacity = bytes.count
@@ -49,7 +48,7 @@ struct FoldedText: Sendable {
       upper = [Bool](unsafeUninitializedCapacity: capacity) { upper, uppers in
         offsets = [Int32](unsafeUninitializedCapacity: capacity) { offsets, starts in
           ends = [Int32](unsafeUninitializedCapacity: capacity) { ends, stops in
-            units = Self.scan(bytes, fold, upper, offsets, ends)
+            units = bytes.withUnsafeBufferPointer { Self.scan($0, fold, upper, offsets, ends) }
             stops = units
           }
           starts = units
@@ -57,84 +56,122 @@ struct FoldedText: Sendable {
         uppers = units
       }
     }
+    skeleton = fold.map(Letters.plain)
   }
 
   private static func scan(
-    _ bytes: [UInt8], _ fold: UnsafeMutableBufferPointer<UInt16>, _ upper: UnsafeMutableBufferPointer<Bool>,
-    _ offsets: UnsafeMutableBufferPointer<Int32>, _ ends: UnsafeMutableBufferPointer<Int32>
+    _ bytes: UnsafeBufferPointer<UInt8>, _ fold: UnsafeMutableBufferPointer<UInt16>,
+    _ upper: UnsafeMutableBufferPointer<Bool>, _ offsets: UnsafeMutableBufferPointer<Int32>,
+    _ ends: UnsafeMutableBufferPointer<Int32>
   ) -> Int {
+    let lower = Letters.lowerTable
     var units = 0
     var i = 0
     while i < bytes.count {
-      let (scalar, length) = FoldedText.scalar(bytes, at: i)
       let start = i
-      i += length
+      let scalar: UInt32
+      let lead = bytes[i]
+      if lead < 0x80 {
+        scalar = UInt32(lead)
+        i += 1
+      } else if lead >= 0xC2, lead < 0xE0, i + 1 < bytes.count, bytes[i + 1] & 0xC0 == 0x80 {
+        scalar = UInt32(lead & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F)
+        i += 2
+      } else {
+        let (value, length) = FoldedText.scalar(bytes, at: i)
+        scalar = value
+        i += length
+      }
       switch scalar {
       case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF:
         continue
       case 0x306 where units > 0 && fold[units - 1] == 0x438:
         fold[units - 1] = 0x439
-        ends[units - 1] = Int32(i)
+        ends[units - 1] = Int32(truncatingIfNeeded: i)
         continue
       case 0x308 where units > 0 && fold[units - 1] == 0x435:
         fold[units - 1] = 0x451
-        ends[units - 1] = Int32(i)
+        ends[units - 1] = Int32(truncatingIfNeeded: i)
         continue
       default: break
       }
-      let lower = Letters.lowercase(scalar)
-      fold[units] = lower > 0xFFFF ? 0xFFFD : UInt16(lower)
-      upper[units] = lower != scalar
-      offsets[units] = Int32(start)
-      ends[units] = Int32(i)
+      if scalar < Letters.tableEnd {
+        let folded = lower[Int(scalar)]
+        fold[units] = folded
+        upper[units] = UInt32(folded) != scalar
+      } else {
+        fold[units] = scalar > 0xFFFF ? 0xFFFD : UInt16(truncatingIfNeeded: scalar)
+        upper[units] = false
+      }
+      offsets[units] = Int32(truncatingIfNeeded: start)
+      ends[units] = Int32(truncatingIfNeeded: i)
       units += 1
     }
     return units
   }
 
   private mutating func findWords() {
+    words.reserveCapacity(fold.count / 4)
+    let classes = Letters.classTable
+    let count = fold.count
     var i = 0
     var afterSpace = true
-    words.reserveCapacity(fold.count / 4)
-    while i < fold.count {
-      let unit = fold[i]
-      if Letters.isSpace(unit) {
+    while i < count {
+      let start = i
+      let kind: Word.Kind
+      switch Letters.unitClass(fold[i], classes) {
+      case .space:
         afterSpace = true
         i += 1
         continue
-      }
-      let start = i
-      var kind = Word.Kind.mark
-      if Letters.isDigit(unit) {
+      case .digit:
         kind = .digits
-        while i < fold.count, Letters.isDigit(fold[i]) { i += 1 }
-      } else if Letters.isLetter(unit) {
+        while i < count, Letters.unitClass(fold[i], classes) == .digit { i += 1 }
+      case .latin, .cyrillic:
         kind = .letters
-        var cyrillic = false
-        var latin = false
-        var allUpper = true
-        while i < fold.count, Letters.isLetter(fold[i]) {
-          if fold[i] < 0x300 { latin = true } else { cyrillic = true }
-          if !upper[i] { allUpper = false }
-          i += 1
-        }
-        if cyrillic && latin {
-          for k in start..<i { fold[k] = Letters.cyrillicLookAlike(fold[k], upper: upper[k]) }
-        }
-        words.append(
-          Word(
-            start: start, end: i, kind: kind, isCapitalised: upper[start], isUpperCase: allUpper,
-            isAfterSpace: afterSpace))
-        afterSpace = false
-        continue
-      } else {
+        i = endOfLetters(i, classes)
+      case .other:
+        kind = .mark
         i += 1
       }
+      let isWord = kind == .letters
       words.append(
         Word(
-          start: start, end: i, kind: kind, isCapitalised: false, isUpperCase: false, isAfterSpace: afterSpace
-        ))
+          start: start, end: i, kind: kind, isCapitalised: isWord && upper[start],
+          isUpperCase: isWord && isUpper(start, i), isAfterSpace: afterSpace))
       afterSpace = false
+    }
+  }
+
+  private func isUpper(_ start: Int, _ end: Int) -> Bool {
+    var i = start
+    while i < end, upper[i] { i += 1 }
+    return i == end
+  }
+
+  /// The end of a run of letters; a mixed one becomes Cyrillic.
+  private mutating func endOfLetters(_ start: Int, _ classes: [Letters.UnitClass]) -> Int {
+    var hasLatin = false
+    var hasCyrillic = false
+    var i = start
+    while i < fold.count {
+      switch Letters.unitClass(fold[i], classes) {
+      case .latin: hasLatin = true
+      case .cyrillic: hasCyrillic = true
+      default:
+        if hasLatin && hasCyrillic { repair(start..<i) }
+        return i
+      }
+      i += 1
+    }
+    if hasLatin && hasCyrillic { repair(start..<i) }
+    return i
+  }
+
+  private mutating func repair(_ word: Range<Int>) {
+    for k in word {
+      fold[k] = Letters.cyrillicLookAlike(fold[k], upper: upper[k])
+      skeleton[k] = Letters.plain(fold[k])
     }
   }
 
@@ -152,7 +189,7 @@ struct FoldedText: Sendable {
     out.reserveCapacity(span.count)
     var i = span.lowerBound
     while i < span.upperBound {
-      let (scalar, length) = FoldedText.scalar(bytes, at: i)
+      let (scalar, length) = bytes.withUnsafeBufferPointer { FoldedText.scalar($0, at: i) }
       switch scalar {
       case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: break
       case 0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002...0x200A, 0x202F, 0x3000:
@@ -188,8 +225,7 @@ struct FoldedText: Sendable {
     return skeleton[word.start..<word.end].elementsEqual(other)
   }
 
-  @inline(__always)
-  private static func scalar(_ bytes: [UInt8], at i: Int) -> (value: UInt32, length: Int) {
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UInt32, length: Int) {
     let lead = bytes[i]
     if lead < 0x80 { return (UInt32(lead), 1) }
     if lead >= 0xC2, lead < 0xE0, i + 1 < bytes.count, bytes[i + 1] & 0xC0 == 0x80 {

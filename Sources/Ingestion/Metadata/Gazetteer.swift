@@ -1,5 +1,3 @@
-import Foundation
-
 /// A region, city or district in one period of its history.
 public struct Place: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
@@ -55,35 +53,36 @@ public struct Gazetteer: Sendable {
   /// The table that ships with the program, read once. Where it cannot be read the gazetteer is empty and says so in
   /// `issues`.
   public static let shared: Gazetteer = {
-    guard let url = Bundle.module.url(forResource: "gazetteer", withExtension: "tsv", subdirectory: "Data"),
-      let data = try? Data(contentsOf: url)
-    else {
+    guard let table = DataTable.bytes("gazetteer") else {
       var empty = Gazetteer(table: "")
       empty.issues.append(
         Issue(
           .error, "gazetteer-missing", "gazetteer.tsv is not in the program's resources: install it again"))
       return empty
     }
-    return Gazetteer(table: String(decoding: data, as: UTF8.self))
+    return Gazetteer(utf8: table)
   }()
 
   /// Reads a table: tab-separated, `#` comments, a header line, then kind, kato, iso, parent, ru, kk, adjectives,
   /// other, from, to. A line that cannot be read is left out and listed in `issues`.
-  public init(table: String) {
+  public init(table: String) { self.init(utf8: Array(table.utf8)) }
+
+  private init(utf8 table: [UInt8]) {
     var isHeader = true
     var number = 0
-    for line in table.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in table.split(separator: 0x0a, omittingEmptySubsequences: false) {
       number += 1
-      if line.isEmpty || line.hasPrefix("#") { continue }
+      if line.isEmpty || line.first == UInt8(ascii: "#") { continue }
       if isHeader {
         isHeader = false
         continue
       }
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+      let cells = DataTable.cells(line)
       guard cells.count == 10, let kind = Place.Kind(rawValue: cells[0]) else {
+        let text = String(decoding: line, as: UTF8.self)
         issues.append(
           Issue(
-            .error, "gazetteer-line", "“\(line)” is not a place: give ten cells, the first a kind",
+            .error, "gazetteer-line", "“\(text)” is not a place: give ten cells, the first a kind",
             line: number))
         continue
       }
@@ -98,48 +97,65 @@ public struct Gazetteer: Sendable {
       Place(
         kind: kind, kato: cells[1], region: cells[2], parent: optional(cells[3]), russian: cells[4],
         kazakh: cells[5], from: optional(cells[8]), to: optional(cells[9])))
-    for adjective in [cells[4]] + cells[6].split(separator: "|").map(String.init) {
-      if let stem = Gazetteer.adjectiveStem(adjective) { insert(index, stem, in: \.adjectives) }
+    for adjective in Gazetteer.list(cells[4], cells[6]) {
+      if let stem = Gazetteer.adjectiveStem(adjective) { Gazetteer.insert(index, stem, in: &adjectives) }
     }
-    for name in [cells[4], cells[5]] + cells[7].split(separator: "|").map(String.init) {
+    for name in Gazetteer.list(cells[4], cells[5], cells[7]) {
       guard let base = Gazetteer.base(name) else { continue }
-      insert(index, base, in: \.bases)
-      insert(index, Gazetteer.stem(base), in: \.stems)
-      if let stem = Gazetteer.adjectivalStem(base) { insert(index, stem, in: \.adjectivalNames) }
+      Gazetteer.insert(index, base, in: &bases)
+      Gazetteer.insert(index, Gazetteer.stem(base), in: &stems)
+      if let stem = Gazetteer.adjectivalStem(base) { Gazetteer.insert(index, stem, in: &adjectivalNames) }
     }
   }
 
-  private mutating func insert(
-    _ index: Int32, _ key: [UInt16], in table: WritableKeyPath<Gazetteer, HashTable<[Int32]>>
-  ) {
+  /// Names as lists of words, UTF-8; the last cell is a list of them.
+  private static func list(_ names: String...) -> [[ArraySlice<UInt8>]] {
+    names.enumerated().flatMap { index, cell in
+      let bytes = Array(cell.utf8)
+      let parts = index < names.count - 1 ? [bytes[...]] : bytes.split(separator: UInt8(ascii: "|"))
+      return parts.map { $0.split(separator: 0x20) }
+    }
+  }
+
+  private static func insert(_ index: Int32, _ key: [UInt16], in table: inout HashTable<[Int32]>) {
     let hash = Skeleton.hash(key[...])
-    guard !key.isEmpty, self[keyPath: table][hash]?.last != index else { return }
-    self[keyPath: table][hash, default: []].append(index)
+    guard !key.isEmpty, table[hash]?.last != index else { return }
+    table[hash, default: []].append(index)
   }
 
   /// `Абайский район` → `абайск`; nil where the name is no adjective.
-  private static func adjectiveStem(_ name: String) -> [UInt16]? {
-    var words = name.split(separator: " ")
-    if let last = words.last, last == "район" || last == "область" { words.removeLast() }
-    guard words.count < 3, let last = words.last, ["ий", "ый", "ой", "ая"].contains(where: last.hasSuffix)
-    else {
-      return nil
-    }
-    guard !["район", "город", "область"].contains(String(words[0])) else { return nil }
-    return Array(Skeleton.of(words.joined()).dropLast(2))
+  private static func adjectiveStem(_ name: [ArraySlice<UInt8>]) -> [UInt16]? {
+    var words = name
+    if let last = words.last, contains(nounsOfAdjectives, last) { words.removeLast() }
+    guard words.count < 3, let first = words.first, let last = words.last, !contains(russianNouns, first),
+      adjectiveEndings.contains(where: { last.suffix(4).elementsEqual($0) })
+    else { return nil }
+    return Array(skeleton(words).dropLast(2))
   }
 
   /// `город Косшы` → `косшы`, `Абай ауданы` → `абай`; nil for Russian adjectives with their noun.
-  private static func base(_ name: String) -> [UInt16]? {
-    var words = name.split(separator: " ").map(String.init)
-    let before = ["город", "район", "область"]
-    let after = ["қаласы", "ауданы", "облысы"]
-    if let last = words.last, before.contains(last) { return nil }
-    if let first = words.first, before.contains(first) { words.removeFirst() }
-    if let last = words.last, after.contains(last) { words.removeLast() }
-    words.removeAll { $0 == "имени" || $0 == "атындағы" }
-    return Skeleton.of(words.joined())
+  private static func base(_ name: [ArraySlice<UInt8>]) -> [UInt16]? {
+    var words = name
+    if let last = words.last, contains(russianNouns, last) { return nil }
+    if let first = words.first, contains(russianNouns, first) { words.removeFirst() }
+    if let last = words.last, contains(kazakhNouns, last) { words.removeLast() }
+    words.removeAll { contains(dedications, $0) }
+    return skeleton(words)
   }
+
+  private static func skeleton(_ words: [ArraySlice<UInt8>]) -> [UInt16] {
+    words.flatMap { Skeleton.of(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  private static func contains(_ words: [[UInt8]], _ word: ArraySlice<UInt8>) -> Bool {
+    words.contains { $0.elementsEqual(word) }
+  }
+
+  private static let russianNouns = ["город", "район", "область"].map { Array($0.utf8) }
+  private static let nounsOfAdjectives = ["район", "область"].map { Array($0.utf8) }
+  private static let kazakhNouns = ["қаласы", "ауданы", "облысы"].map { Array($0.utf8) }
+  private static let dedications = ["имени", "атындағы"].map { Array($0.utf8) }
+  private static let adjectiveEndings = ["ий", "ый", "ой", "ая"].map { Array($0.utf8) }
 
   /// A Russian name without the last letter that its cases replace (`Астана`, `Сарань`, `Семей`); names in other vowels
   /// (`Кентау`, `Косшы`) have no cases.

@@ -16,6 +16,28 @@ enum Letters {
     u == 0x2D || (u >= 0x2010 && u <= 0x2015) || u == 0x2212
   }
 
+  /// What a unit is in a word, told apart at one look.
+  enum UnitClass: UInt8, Sendable { case other, space, digit, latin, cyrillic }
+
+  /// Tables have the units below this one; no letter stands above.
+  static let tableEnd: UInt32 = 0x530
+
+  /// The class of each unit below `tableEnd`. Hand it to `unitClass`: a loop reads no global.
+  static let classTable: [UnitClass] = (0..<UInt16(tableEnd)).map { unit in
+    if isSpace(unit) { return .space }
+    if isDigit(unit) { return .digit }
+    return isLetter(unit) ? unit < 0x300 ? .latin : .cyrillic : .other
+  }
+
+  @inline(__always)
+  static func unitClass(_ unit: UInt16, _ table: [UnitClass]) -> UnitClass {
+    if Int(unit) < table.count { return table[Int(unit)] }
+    return isSpace(unit) ? .space : .other
+  }
+
+  /// Lower case of each unit below `tableEnd`.
+  static let lowerTable: [UInt16] = (0..<tableEnd).map { UInt16(truncatingIfNeeded: lowercase($0)) }
+
   /// Simple case mapping of Latin-1, Latin Extended-A and Cyrillic; other scalars are left.
   @inline(__always)
   static func lowercase(_ s: UInt32) -> UInt32 {

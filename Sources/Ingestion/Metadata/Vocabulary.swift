@@ -23,32 +23,36 @@ struct Vocabulary<Meaning: Sendable & Equatable>: Sendable {
   ///   listed ones, a bare word none. Earlier terms win.
   init(_ terms: [(Meaning, String)]) {
     for (meaning, line) in terms {
-      for item in line.split(separator: " ") { add(String(item), meaning) }
+      for item in Array(line.utf8).split(separator: 0x20) { add(item, meaning) }
     }
   }
 
-  private mutating func add(_ item: String, _ meaning: Meaning) {
+  private mutating func add(_ item: ArraySlice<UInt8>, _ meaning: Meaning) {
     var stem = item
-    var endings: [String]? = [""]
-    if stem.hasSuffix("*") {
+    var endings: [ArraySlice<UInt8>]? = [[]]
+    if stem.last == UInt8(ascii: "*") {
       stem.removeLast()
       endings = nil
-    } else if let open = stem.firstIndex(of: "("), stem.hasSuffix(")") {
-      endings = stem[stem.index(after: open)...].dropLast()
-        .split(separator: "|", omittingEmptySubsequences: false).map(String.init)
-      stem = String(stem[..<open])
+    } else if let open = stem.firstIndex(of: UInt8(ascii: "(")), stem.last == UInt8(ascii: ")") {
+      endings = stem[(open + 1)...].dropLast()
+        .split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false)
+      stem = stem[..<open]
     }
-    let units = Skeleton.of(stem)
+    let units = Self.skeleton(stem)
     guard let first = units.first else { return }
     let (head, mask) = Skeleton.head(units[...])
     let stored = store(units)
-    let allowed = endings.map { $0.map { store(Skeleton.of($0)) } }
+    let allowed = endings.map { $0.map { store(Self.skeleton($0)) } }
     let start = self.endings.count
     self.endings += allowed ?? []
     buckets[Int(first & 63)].append(
       Term(
         head: head, mask: mask, stem: stored, endings: allowed.map { start..<start + $0.count },
         meaning: meaning))
+  }
+
+  private static func skeleton(_ utf8: ArraySlice<UInt8>) -> [UInt16] {
+    Skeleton.of(String(decoding: utf8, as: UTF8.self))
   }
 
   private mutating func store(_ units: [UInt16]) -> Range<Int> {

@@ -22,40 +22,53 @@ public struct Places: Sendable {
 /// Gives the paths of many places of one document in turn, as UTF-8. Neighbours share what leads to them, so that
 /// it is written once.
 public struct PlacePaths {
-  private let places: Places
+  private let isLines: Bool
+  private let tree: MarkupTree
   private var path: [UInt8] = []
-  /// The element whose path `path` begins with, and that path's length.
-  private var parent = -1
-  private var parentLength = 0
+  /// What every path begins with. Bytes.
+  private let prefix: Int
+  /// The elements that lead to the last place, outermost first, and the length of the path to each.
+  private var lead: [(element: Int, length: Int)] = []
 
   public init(_ places: Places) {
-    self.places = places
-    if case .fragment(let pointer, _) = places.kind { path = Array((pointer + "#").utf8) }
-    parentLength = path.count
+    switch places.kind {
+    case .lines: tree = MarkupTree()
+    case .markup(let markup): tree = markup
+    case .fragment(let pointer, let markup):
+      tree = markup
+      path = Array((pointer + "#").utf8)
+    }
+    if case .lines = places.kind { isLines = true } else { isLines = false }
+    prefix = path.count
   }
 
   /// As `Places.path(of:)`.
   public mutating func path(of node: Int32) -> [UInt8] {
-    switch places.kind {
-    case .lines: return Array("line(\(node))".utf8)
-    case .markup(let tree), .fragment(_, let tree):
-      let above = Int(tree.elements[Int(node)].parent)
-      if above == parent { path.removeSubrange(parentLength...) } else { lead(to: above, tree) }
-      tree.appendStep(of: Int(node), to: &path)
-      return path
-    }
+    if isLines { return Array("line(\(node))".utf8) }
+    enter(Int(tree.elements[Int(node)].parent))
+    path.removeSubrange((lead.last?.length ?? prefix)...)
+    tree.appendStep(of: Int(node), to: &path)
+    return path
   }
 
-  private mutating func lead(to element: Int, _ tree: MarkupTree) {
-    var chain: [Int] = []
-    var i = element
-    while i >= 0 {
-      chain.append(i)
-      i = Int(tree.elements[i].parent)
+  /// Makes `lead` end with an element; -1 is above the roots.
+  private mutating func enter(_ element: Int) {
+    while let last = lead.last, element < last.element || element >= Int(tree.elements[last.element].end) {
+      lead.removeLast()
     }
-    self = PlacePaths(places)
-    for i in chain.reversed() { tree.appendStep(of: i, to: &path) }
-    parent = element
-    parentLength = path.count
+    let start = lead.count
+    let top = lead.last?.element ?? -1
+    var next = element
+    while next != top {
+      lead.append((next, 0))
+      next = Int(tree.elements[next].parent)
+    }
+    guard lead.count > start else { return }
+    lead[start...].reverse()
+    path.removeSubrange((start > 0 ? lead[start - 1].length : prefix)...)
+    for k in start..<lead.count {
+      tree.appendStep(of: lead[k].element, to: &path)
+      lead[k].length = path.count
+    }
   }
 }

@@ -97,7 +97,7 @@ extension Boilerplate {
     let keys = tables.partKeys
     let text = folded.span
     // A part may be as short as the two bytes of ©.
-    for i in 0..<max(0, text.count - 1) {
+    for i in 0..<max(0, text.count - 1) where text[i] & 0xc0 != 0x80 {
       let fourth = i + 3 < text.count ? text[i + 3] : 0
       guard keys[Self.partKey(text[i + 1], fourth)] else { continue }
       let rest = text.extracting(i...)

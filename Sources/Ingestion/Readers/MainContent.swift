@@ -35,15 +35,13 @@ struct MainContent {
 
   /// Weights without what is lost inside of each element.
   private static func kept(_ weights: [Int32], _ tree: MarkupTree, _ fates: [PageAnatomy.Fate]) -> [Int32] {
-    var kept = weights
-    var lost = Array(repeating: Int32(0), count: weights.count)
-    var i = weights.count - 1
-    while i >= 0 {
-      if fates[i] == .lose || fates[i] == .invisible { lost[i] = weights[i] }
-      kept[i] = weights[i] - lost[i]
+    // First what is lost inside of each element.
+    var kept = Array(repeating: Int32(0), count: weights.count)
+    for i in weights.indices.reversed() {
+      let lost = fates[i] == .lose || fates[i] == .invisible ? weights[i] : kept[i]
+      kept[i] = weights[i] - lost
       let parent = Int(tree.elements[i].parent)
-      if parent >= 0 { lost[parent] += lost[i] }
-      i -= 1
+      if parent >= 0, lost != 0 { kept[parent] += lost }
     }
     return kept
   }

@@ -16,7 +16,7 @@ enum ScriptNotes {
     let cyrillic = ByteLanes.count(text) { ByteLanes.within(0xd0...0xd3, $0) }
     let latin = ByteLanes.count(text) { word in
       let lower = word | ByteLanes.all(0x20)
-      return ByteLanes.below(0x7b, lower) ^ ByteLanes.below(0x61, lower) | ByteLanes.within(0xc3...0xc9, word)
+      return ByteLanes.within(0x61...0x7a, lower) | ByteLanes.within(0xc3...0xc9, word)
     }
     let arabic = ByteLanes.count(text) { ByteLanes.within(0xd8...0xdb, $0) }
     let letters = cyrillic + latin + arabic

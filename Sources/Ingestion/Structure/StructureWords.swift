@@ -30,39 +30,60 @@ struct StructureWords {
     "order", "cardinal", "meeting",
   ]
 
-  /// Words and beginnings of words, by their hashes.
+  /// Words and beginnings of words, by their first letters.
   private struct Table: Sendable {
-    private var exact = HashTable<UInt64>()
-    private var prefixes = HashTable<UInt64>()
-    /// Whether there is a beginning of so many bytes.
-    private var isPrefixLength: [Bool] = []
+    private struct Entry: Sendable {
+      /// Lower case, UTF-8.
+      var letters: [UInt8]
+      var isPrefix: Bool
+      var bit: UInt64
+      var opening: Int
+    }
+
+    /// Sorted by their openings.
+    private var entries: [Entry] = []
+    /// For each opening where its entries begin, and one more for the end.
+    private var starts: [Int32] = []
 
     init(_ rows: [[String]]) {
       for row in rows where row.count == 2 {
         guard let bit = StructureWords.names.firstIndex(of: row[0]) else { continue }
-        for word in row[1].split(separator: " ") { add(word, 1 << UInt64(bit)) }
+        for word in Array(row[1].utf8).split(separator: 0x20) { add(word, 1 << UInt64(bit)) }
+      }
+      entries.sort { $0.opening < $1.opening }
+      starts = Array(repeating: Int32(entries.count), count: 4097)
+      for index in entries.indices.reversed() { starts[entries[index].opening] = Int32(index) }
+      for opening in (0..<4096).reversed() { starts[opening] = min(starts[opening], starts[opening + 1]) }
+    }
+
+    private mutating func add(_ word: ArraySlice<UInt8>, _ bit: UInt64) {
+      let isPrefix = word.last == UInt8(ascii: "*")
+      let letters = Array(isPrefix ? word.dropLast() : word)
+      guard letters.count > 1 else { return }
+      // A word of one letter can begin as any other with it.
+      let openings = letters.count > 3 || !isPrefix ? [Self.opening(letters.span)] : Self.openings(letters[1])
+      for opening in openings {
+        entries.append(Entry(letters: letters, isPrefix: isPrefix, bit: bit, opening: opening))
       }
     }
 
-    private mutating func add(_ word: Substring, _ bit: UInt64) {
-      guard word.hasSuffix("*") else {
-        exact[FoldedBytes.hash(word.utf8.span), default: 0] |= bit
-        return
-      }
-      let prefix = word.dropLast()
-      prefixes[FoldedBytes.hash(prefix.utf8.span), default: 0] |= bit
-      while isPrefixLength.count <= prefix.utf8.count { isPrefixLength.append(false) }
-      isPrefixLength[prefix.utf8.count] = true
+    /// The second and fourth bytes, the telling halves of two Cyrillic letters.
+    private static func opening(_ form: Span<UInt8>) -> Int {
+      Int(form[1] & 63) << 6 | (form.count > 3 ? Int(form[3] & 63) : 0)
     }
+
+    private static func openings(_ second: UInt8) -> [Int] { (0..<64).map { Int(second & 63) << 6 | $0 } }
 
     func classes(_ form: Span<UInt8>) -> Class {
+      guard form.count > 1 else { return [] }
+      let opening = Self.opening(form)
       var found: UInt64 = 0
-      var hash = FoldedBytes.emptyHash
-      for i in form.indices {
-        hash = FoldedBytes.hash(form[i], after: hash)
-        if i + 1 < isPrefixLength.count, isPrefixLength[i + 1] { found |= prefixes[hash] ?? 0 }
+      for index in Int(starts[opening])..<Int(starts[opening + 1]) {
+        let entry = entries[index]
+        guard entry.isPrefix || entry.letters.count == form.count else { continue }
+        if FoldedBytes.hasPrefix(form, entry.letters) { found |= entry.bit }
       }
-      return Class(rawValue: found | (exact[hash] ?? 0))
+      return Class(rawValue: found)
     }
   }
 

@@ -50,11 +50,9 @@ public struct JSONWriter: Sendable {
 
   /// - Parameter name: plain ASCII without quotation marks and backslashes; it is written as it is.
   public mutating func key(_ name: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    append(needsComma ? ",\"" : "\"")
+    append(name)
+    append("\":")
     needsComma = false
   }
 
@@ -117,7 +115,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func literal(_ text: StaticString) {
     separate()
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    append(text)
     needsComma = true
   }
 
@@ -177,6 +175,10 @@ public struct JSONWriter: Sendable {
       }
     }
     append(text, copied..<text.count)
+  }
+
+  private mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {

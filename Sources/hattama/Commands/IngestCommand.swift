@@ -42,9 +42,8 @@ struct IngestCommand: ParsableCommand {
           if report {
             Output.write(shown: LossText.line(document))
           } else if format == .jsonl {
-            json.removeAll()
             DocumentJSON.write(document, to: &json)
-            Output.write(json.bytes.span)
+            if json.bytes.count >= Self.chunk { write(&json) }
           } else {
             Output.write(shown: DocumentText.text(document))
           }
@@ -54,6 +53,15 @@ struct IngestCommand: ParsableCommand {
         Output.message("hattama: \(error)")
       }
     }
+    write(&json)
     if problems > 0 { throw ExitCode(1) }
+  }
+
+  /// Lines are written so many bytes at a time.
+  private static let chunk = 1 << 16
+
+  private func write(_ json: inout JSONWriter) {
+    Output.write(json.bytes.span)
+    json.removeAll()
   }
 }
