@@ -32,7 +32,7 @@ struct RunOutputs {
     let tables = state.builder.tables
     try write(tables, &summary)
     let study = try studyResults(tables)
-    for (name, bytes) in study?.files(pipeline.outputs) ?? [] { try write(bytes, to: name, &summary) }
+    for (name, bytes) in study?.files(pipeline) ?? [] { try write(bytes, to: name, &summary) }
     if pipeline.outputs.contains("html") || pipeline.outputs.contains("xlsx") {
       let store = try Store.open(folder.path + "/analysis.sqlite")
       var content = try ReportContent(pipeline, model, manifest).content(tables, store)
