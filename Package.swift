@@ -44,7 +44,7 @@ let package = Package(
       name: "Analysis",
       dependencies: [
         "Ingestion", "Coding", "Tabulation", "Reporting", "CLinear",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ]),
     .executableTarget(

@@ -49,7 +49,12 @@ struct DocumentLog: Sendable {
   /// `2022-06-08` → 20220608; 0 for what is no date.
   static func day(_ date: String?) -> Int32 {
     guard let date, date.utf8.count == 10 else { return 0 }
-    return Int32(date.filter { $0 != "-" }) ?? 0
+    var day: Int32 = 0
+    for byte in date.utf8 where byte != 0x2d {
+      guard byte >= 0x30, byte <= 0x39 else { return 0 }
+      day = day &* 10 &+ Int32(byte - 0x30)
+    }
+    return day
   }
 
   /// - Returns: the entry's place for `add(toRow:)`.

@@ -23,27 +23,32 @@ struct EntryLosses: Sendable {
   /// Notes what the passage loses without each of its entries: the marks that rest on it, and a row or column where no
   /// other mark gives the same.
   mutating func add(
-    _ passage: Tally.Passage, _ keys: PassageKeys, _ documentRows: [Int], _ documentColumns: [Int]
+    _ passages: NumberedPassages, _ index: Int, _ keys: PassageKeys, _ documentRows: [Int],
+    _ documentColumns: [Int]
   ) {
+    let rowMarks = passages.rowMarks(of: index).map { passages.rowMarks[$0] }
+    let columnMarks = passages.columnMarks(of: index).map { passages.columnMarks[$0] }
     var entries: Set<String> = []
-    for mark in passage.rows { entries.formUnion(mark.entries) }
-    for mark in passage.columns { entries.formUnion(mark.entries) }
+    for mark in rowMarks + columnMarks { entries.formUnion(passages.entries(of: mark)) }
+    // Each entry and place is a sum of its own, so the set's order does not matter.
     for entry in entries {
-      let losesRow = zip(keys.ofRowMarks, passage.rows).map { $0.1.entries.contains(entry) ? $0.0 : nil }
-      let losesColumn = zip(keys.ofColumnMarks, passage.columns).map {
-        $0.1.entries.contains(entry) ? $0.0 : nil
-      }
+      func isLost(_ mark: NumberedPassages.Mark) -> Bool { passages.entries(of: mark).contains(entry) }
+      let lostColumns = columnMarks.filter { $0.key >= 0 && isLost($0) }.map { Int($0.key) }
       for row in keys.rows {
         let isRowLost =
           !documentRows.contains(row)
-          && zip(keys.ofRowMarks, losesRow).allSatisfy { $0.0 != row || $0.1 == row }
-        let codings = isRowLost ? keys.columns.count : losesColumn.count { $0 != nil }
-        note(entry, row, nil, passages: isRowLost ? 1 : 0, codings, tokens: isRowLost ? passage.tokens : 0)
-        for (index, column) in keys.columns.enumerated() where !keys.columns[..<index].contains(column) {
+          && rowMarks.allSatisfy { Int($0.key) + 1 != row || isLost($0) }
+        let codings = isRowLost ? keys.columns.count : lostColumns.count
+        note(
+          entry, row, nil, passages: isRowLost ? 1 : 0, codings,
+          tokens: isRowLost ? passages.passages[index].tokens : 0)
+        for (position, column) in keys.columns.enumerated()
+        where !keys.columns[..<position].contains(column) {
           let isColumnLost =
             !documentColumns.contains(column)
-            && zip(keys.ofColumnMarks, losesColumn).allSatisfy { $0.0 != column || $0.1 == column }
-          let lost = isRowLost ? keys.columns.count { $0 == column } : losesColumn.count { $0 == column }
+            && columnMarks.allSatisfy { Int($0.key) != column || isLost($0) }
+          let lost =
+            isRowLost ? keys.columns.count { $0 == column } : lostColumns.count { $0 == column }
           note(entry, row, column, passages: isRowLost || isColumnLost ? 1 : 0, lost, tokens: 0)
         }
       }

@@ -23,19 +23,23 @@ public struct PassageReference: Sendable, Hashable, Comparable {
 /// The references of one cell under a limit: always the smallest ones, whatever the order of arrival.
 struct ReferenceList: Sendable {
   private var items: [PassageReference] = []
+  /// Documents mostly come in order: then what comes after the limit is not even kept.
+  private var isSorted = true
 
   mutating func append(_ reference: PassageReference, limit: ReferenceLimit) {
-    guard case .first(let most) = limit else {
-      items.append(reference)
-      return
+    let most: Int? = if case .first(let most) = limit { most } else { nil }
+    if most ?? 1 <= 0 { return }
+    if let last = items.last {
+      if let most, isSorted, items.count >= most, last < reference { return }
+      if reference < last { isSorted = false }
     }
-    guard most > 0 else { return }
     items.append(reference)
     // Trimmed at twice the limit, so that the cost of sorting is spread over as many appends.
-    if items.count / 2 >= most { trim(to: most) }
+    if let most, items.count / 2 >= most { trim(to: most) }
   }
 
   mutating func append(contentsOf other: ReferenceList, limit: ReferenceLimit) {
+    isSorted = isSorted && other.items.isEmpty
     items.append(contentsOf: other.items)
     if case .first(let most) = limit, items.count > most { trim(to: max(most, 0)) }
   }
@@ -43,10 +47,11 @@ struct ReferenceList: Sendable {
   private mutating func trim(to most: Int) {
     items.sort()
     items.removeLast(items.count - most)
+    isSorted = true
   }
 
   func sorted(limit: ReferenceLimit) -> [PassageReference] {
-    let all = items.sorted()
+    let all = isSorted ? items : items.sorted()
     guard case .first(let most) = limit, all.count > most else { return all }
     return Array(all[..<max(most, 0)])
   }

@@ -21,15 +21,16 @@ extension Tally {
     let columnNumbers = other.columnKeys.names.compactMap { columnKeys.index(of: $0) }
     let languageNumbers = other.languages.names.compactMap { languages.index(of: $0) }
 
-    // The order in which a dictionary gives its members does not matter: each goes to a place of its own.
-    for (key, place) in other.places {
-      let here = self.place(row: rowNumbers[Int(key >> 32)], column: columnNumbers[Int(key & 0xFFFF_FFFF)])
-      cells[here].add(other.cells[place], request)
+    // The order in which cells come does not matter: each goes to a place of its own.
+    other.places.visit { row, column, place in
+      let here = self.place(row: rowNumbers[row], column: columnNumbers[column])
+      cells[here].add(other.cells[place])
+      kept[here].add(other.kept[place], request)
     }
-    for (key, passages) in other.rowLanguages {
-      let row = rowNumbers[Int(key >> 32)]
-      rowLanguages[
-        Tally.cellKey(row: row, column: languageNumbers[Int(key & 0xFFFF_FFFF)]), default: 0] += passages
+    for (row, languages) in other.rowLanguages.enumerated() {
+      for (language, passages) in languages.enumerated() where passages > 0 {
+        addLanguage(languageNumbers[language], passages, toRow: rowNumbers[row])
+      }
     }
     for (row, passages) in other.rowGold { rowGold[rowNumbers[row], default: 0] += passages }
     losses.merge(other.losses, rowNumbers: rowNumbers, columnNumbers: columnNumbers)
@@ -45,10 +46,15 @@ extension Tally {
 }
 
 extension Tally.CellCounts {
-  fileprivate mutating func add(_ other: Self, _ request: CrossTableRequest) {
+  fileprivate mutating func add(_ other: Self) {
     codings += other.codings
     passages += other.passages
     documents += other.documents
+  }
+}
+
+extension Tally.Kept {
+  fileprivate mutating func add(_ other: Self, _ request: CrossTableRequest) {
     references.append(contentsOf: other.references, limit: request.references)
     examples.append(contentsOf: other.examples, limit: request.analysis.examples)
     figures += other.figures

@@ -14,9 +14,9 @@ extension Tally {
     for row in rowOrder {
       for column in columnOrder {
         tableCells.append(cell(row: row.number + 1, column: column.number))
-        let place = places[Tally.cellKey(row: row.number + 1, column: column.number)]
-        examples.append(place.map { cells[$0].examples.references } ?? [])
-        figures.append(place.map { Self.sorted(cells[$0].figures) } ?? [])
+        let place = places[row.number + 1, column.number]
+        examples.append(place.map { kept[$0].examples.references } ?? [])
+        figures.append(place.map { Self.sorted(kept[$0].figures) } ?? [])
       }
     }
     for (index, column) in columnOrder.enumerated() {
@@ -26,14 +26,24 @@ extension Tally {
       tableCells.append(total)
       var best = ExampleList()
       for row in rowOrder {
-        let place = places[Tally.cellKey(row: row.number + 1, column: column.number)]
-        if let place { best.append(contentsOf: cells[place].examples, limit: request.analysis.examples) }
+        guard let place = places[row.number + 1, column.number] else { continue }
+        best.append(contentsOf: kept[place].examples, limit: request.analysis.examples)
       }
       examples.append(best.references)
       figures.append(Self.sorted(ofRows.flatMap { figures[$0] }))
     }
     var rowTotals = rowOrder.map { rows[$0.number + 1].totals } + [rows[Tally.allRows].totals]
-    countSessions(rowOrder.map(\.number), columnOrder.map(\.number), &rowTotals, &tableCells)
+    let sessions = SessionCounts(
+      log, rowPlaces: TableDimension.places(rowOrder), columnPlaces: TableDimension.places(columnOrder))
+    for row in rowTotals.indices { rowTotals[row].sessions = sessions.rows[row] }
+    for slot in tableCells.indices {
+      tableCells[slot].sessions = sessions.cells[slot]
+      tableCells[slot].sessionPassages = sessions.passages[slot]
+    }
+    let statistics = StatisticsBuilder(
+      self, rows: rowOrder, columns: columnOrder, counts: tableCells.map { $0.count(request.unit) },
+      bases: rowTotals.map { $0.count(request.unit) }
+    ).statistics(quality, examples: examples, figures: figures)
     let total = rowTotals.removeLast()
     let inner = rowOrder.count * columnOrder.count
     return CrossTable(
@@ -43,42 +53,17 @@ extension Tally {
       rows: rowOrder.map(\.key), columns: columnOrder.map(\.key), rowTotals: rowTotals,
       cells: Array(tableCells[..<inner]), columnTotals: Array(tableCells[inner...]), total: total,
       outside: outside, content: request.content, analysis: request.analysis,
-      statistics: StatisticsBuilder(self, rows: rowOrder, columns: columnOrder)
-        .statistics(quality, examples: examples, figures: figures))
+      statistics: statistics)
   }
 
   private func cell(row: Int, column: Int) -> CrossTable.Cell {
     var result = CrossTable.Cell()
-    guard let place = places[Tally.cellKey(row: row, column: column)] else { return result }
+    guard let place = places[row, column] else { return result }
     result.codings = cells[place].codings
     result.passages = cells[place].passages
     result.documents = cells[place].documents
-    result.references = cells[place].references.sorted(limit: request.references)
+    result.references = kept[place].references.sorted(limit: request.references)
     return result
-  }
-
-  /// Sessions of rows and cells: a session of several documents counts once.
-  private func countSessions(
-    _ rowNumbers: [Int], _ columnNumbers: [Int], _ totals: inout [CrossTable.Totals],
-    _ tableCells: inout [CrossTable.Cell]
-  ) {
-    guard !log.sessions.names.isEmpty else { return }
-    var rowPlaces = rowNumbers
-    for (place, number) in rowNumbers.enumerated() { rowPlaces[number] = place }
-    var columnPlaces = columnNumbers
-    for (place, number) in columnNumbers.enumerated() { columnPlaces[number] = place }
-    for unit in [CountingUnit.sessions, .perSession] {
-      let matrix = ClusterMatrix(log, unit, rowPlaces: rowPlaces, columnPlaces: columnPlaces)
-      for slot in tableCells.indices {
-        let sum = matrix.counts.sum(of: slot)
-        if unit == .sessions {
-          tableCells[slot].sessions = sum
-        } else {
-          tableCells[slot].sessionPassages = sum
-        }
-      }
-      for row in totals.indices { totals[row].sessions = matrix.bases.sum(of: row) }
-    }
   }
 
   private static func sorted(_ figures: [StatedFigure]) -> [StatedFigure] {

@@ -27,6 +27,10 @@ public struct Tally: Sendable {
     var document = 0
     var passage = 0
     var logged = 0
+  }
+
+  /// What a cell keeps beside its counts.
+  struct Kept: Sendable {
     var references = ReferenceList()
     var examples = ExampleList()
     var figures: [StatedFigure] = []
@@ -47,11 +51,12 @@ public struct Tally: Sendable {
   /// By row key's index, and one more, the first, for all rows together: a passage that stands in two rows is
   /// counted once there.
   var rows: [RowCounts]
-  /// Cells that occur, and their places by row and column as in `cellKey`.
+  /// Cells that occur, and their places by row and column.
   var cells: [CellCounts] = []
-  var places: [UInt64: Int] = [:]
-  /// Passages by row and language, as in `cellKey`.
-  var rowLanguages: [UInt64: Int] = [:]
+  var kept: [Kept] = []
+  var places = CellPlaces()
+  /// Passages by row, then language.
+  var rowLanguages: [[Int]] = []
   /// Passages that people coded, by row.
   var rowGold: [Int: Int] = [:]
   var losses = EntryLosses()
@@ -71,48 +76,44 @@ public struct Tally: Sendable {
   /// Index of the row that stands for all rows.
   static let allRows = 0
 
-  static func cellKey(row: Int, column: Int) -> UInt64 { UInt64(row) << 32 | UInt64(column) }
-
-  /// Counts a document of which nothing but rows and columns is known.
-  public mutating func add(document: Int, rows: [String], columns: [String] = [], passages: [Passage]) {
-    add(Document(document, rows: rows, columns: columns), passages: passages)
-  }
-
-  /// Counts a document.
+  /// Counts a document, whose keys are numbers of this tally.
   ///
   /// - Complexity: O(passages × rows of a passage × codings of a passage).
-  public mutating func add(_ document: Document, passages: [Passage]) {
+  public mutating func add(_ document: Document, passages: NumberedPassages) {
     documentStamp += 1
     log.begin(document)
     var documentRows: [Int] = []
-    for key in document.rows { appendRow(key, to: &documentRows) }
-    for row in documentRows { countDocument(row: row) }
+    for key in document.rows {
+      guard let index = rowKeys.index(of: key) else { continue }
+      if !documentRows.contains(index + 1) { documentRows.append(index + 1) }
+    }
     var documentColumns: [Int] = []
-    var documentMisses = 0
-    for key in document.columns { appendColumn(key, to: &documentColumns, misses: &documentMisses) }
+    for key in document.columns { if let index = columnKeys.index(of: key) { documentColumns.append(index) } }
+    let documentMisses = document.columns.count - documentColumns.count
+    while rows.count <= rowKeys.names.count { rows.append(RowCounts()) }
+    for row in documentRows { countDocument(row: row) }
 
     var keys = PassageKeys()
-    for passage in passages {
-      keys.rows = documentRows
-      keys.columns = documentColumns
-      var misses = documentMisses
-      keys.ofRowMarks = passage.rows.map { appendRow($0.key, to: &keys.rows) }
-      keys.ofColumnMarks = passage.columns.map { appendColumn($0.key, to: &keys.columns, misses: &misses) }
-      outside.codings += misses
+    for index in passages.passages.indices {
+      keys.read(passages, index, documentRows, documentColumns)
+      outside.codings += documentMisses + keys.misses
+      let passage = passages.passages[index]
       if keys.rows.isEmpty {
         outside.passages += 1
         outside.codings += keys.columns.count
         continue
       }
       passageStamp += 1
-      let language = passage.language.flatMap { languages.index(of: $0) }
-      count(passage, row: Tally.allRows, columns: keys.columns, language)
+      let human = passage.human < 0 ? nil : passages.human[Int(passage.human)]
+      count(passage, row: Tally.allRows, keys, human)
       let reference = PassageReference(document: document.number, passage: passage.number)
       for row in keys.rows {
-        count(passage, row: row, columns: keys.columns, language)
-        keep(passage, reference, row: row, keys)
+        count(passage, row: row, keys, human)
+        keep(passages, index, reference, row: row, keys)
       }
-      if request.analysis.leavesEntriesOut { losses.add(passage, keys, documentRows, documentColumns) }
+      if request.analysis.leavesEntriesOut {
+        losses.add(passages, index, keys, documentRows, documentColumns)
+      }
     }
     if rows[Tally.allRows].document != documentStamp {
       if documentRows.isEmpty {
@@ -123,30 +124,10 @@ public struct Tally: Sendable {
     }
     if request.analysis.leavesEntriesOut {
       losses.endDocument(isInSession: document.session != nil) { row, column in
-        let place = places[Tally.cellKey(row: row, column: column)]
-        return place.map { log.passages(ofCell: cells[$0].logged) } ?? 0
+        places[row, column].map { log.passages(ofCell: cells[$0].logged) } ?? 0
       }
     }
     log.end()
-  }
-
-  /// - Returns: the row's place, or nil where the table has no such row.
-  @discardableResult
-  private mutating func appendRow(_ key: String, to rowsOfPassage: inout [Int]) -> Int? {
-    guard let index = rowKeys.index(of: key) else { return nil }
-    if rows.count < index + 2 { rows.append(RowCounts()) }
-    if !rowsOfPassage.contains(index + 1) { rowsOfPassage.append(index + 1) }
-    return index + 1
-  }
-
-  @discardableResult
-  private mutating func appendColumn(_ key: String, to columns: inout [Int], misses: inout Int) -> Int? {
-    guard let index = columnKeys.index(of: key) else {
-      misses += 1
-      return nil
-    }
-    columns.append(index)
-    return index
   }
 
   private mutating func countDocument(row: Int) {
@@ -157,14 +138,17 @@ public struct Tally: Sendable {
   }
 
   /// Counts a passage in one row.
-  private mutating func count(_ passage: Passage, row: Int, columns: [Int], _ language: Int?) {
+  private mutating func count(
+    _ passage: NumberedPassages.Passage, row: Int, _ keys: PassageKeys, _ human: [Int]?
+  ) {
+    let columns = keys.columns
     countDocument(row: row)
     rows[row].totals.passages += 1
     rows[row].totals.codings += columns.count
     rows[row].totals.tokens += passage.tokens
     if !columns.isEmpty { rows[row].totals.codedPassages += 1 }
     log.add(toRow: rows[row].logged, of: row, codings: columns.count, tokens: passage.tokens)
-    if let language { rowLanguages[Tally.cellKey(row: row, column: language), default: 0] += 1 }
+    if passage.language >= 0 { addLanguage(Int(passage.language), 1, toRow: row) }
     for column in columns {
       let place = place(row: row, column: column)
       let isNewPassage = cells[place].passage != passageStamp
@@ -180,43 +164,55 @@ public struct Tally: Sendable {
       }
       log.add(toCell: cells[place].logged, of: row, passages: isNewPassage ? 1 : 0)
     }
-    if let human = passage.human { countGold(human, row: row, columns: columns) }
+    if let human { countGold(human, row: row, columns: columns) }
   }
 
-  private mutating func countGold(_ human: [String], row: Int, columns: [Int]) {
+  mutating func addLanguage(_ language: Int, _ passages: Int, toRow row: Int) {
+    while rowLanguages.count <= row { rowLanguages.append([]) }
+    while rowLanguages[row].count <= language { rowLanguages[row].append(0) }
+    rowLanguages[row][language] += passages
+  }
+
+  private mutating func countGold(_ human: [Int], row: Int, columns: [Int]) {
     rowGold[row, default: 0] += 1
     let machine = Set(columns)
-    let people = Set(human.compactMap { columnKeys.index(of: $0) })
-    for column in machine { cells[place(row: row, column: column)].gold.machine += 1 }
+    let people = Set(human)
+    for column in machine { kept[place(row: row, column: column)].gold.machine += 1 }
     for column in people {
       let place = place(row: row, column: column)
-      cells[place].gold.human += 1
-      if machine.contains(column) { cells[place].gold.both += 1 }
+      kept[place].gold.human += 1
+      if machine.contains(column) { kept[place].gold.both += 1 }
     }
   }
 
   mutating func place(row: Int, column: Int) -> Int {
-    let key = Tally.cellKey(row: row, column: column)
-    if let place = places[key] { return place }
-    places[key] = cells.count
+    if let place = places[row, column] { return place }
+    places.set(row, column, to: cells.count)
     cells.append(CellCounts())
+    kept.append(Kept())
     return cells.count - 1
   }
 
   /// Keeps what leads from the cells of a row back to the passage. The total's is joined from the rows' own later.
   private mutating func keep(
-    _ passage: Passage, _ reference: PassageReference, row: Int, _ keys: PassageKeys
+    _ passages: NumberedPassages, _ index: Int, _ reference: PassageReference, row: Int, _ keys: PassageKeys
   ) {
-    for (index, column) in keys.columns.enumerated() where !keys.columns[..<index].contains(column) {
+    for (position, column) in keys.columns.enumerated() where !keys.columns[..<position].contains(column) {
       let place = place(row: row, column: column)
-      cells[place].references.append(reference, limit: request.references)
+      kept[place].references.append(reference, limit: request.references)
       var strength = 0.0
-      for mark in keys.marks(of: passage, row: row, column: column) {
+      /// Those of several codings of the passage are made one when the table is built.
+      func take(_ mark: NumberedPassages.Mark) {
         strength = max(strength, mark.strength)
-        // Those of several codings of the passage are made one when the table is built.
-        cells[place].figures += mark.figures
+        if mark.detail >= 0 { kept[place].figures += passages.figures(of: mark) }
       }
-      cells[place].examples.append(reference, strength: strength, limit: request.analysis.examples)
+      for mark in passages.rowMarks(of: index) where Int(passages.rowMarks[mark].key) == row - 1 {
+        take(passages.rowMarks[mark])
+      }
+      for mark in passages.columnMarks(of: index) where Int(passages.columnMarks[mark].key) == column {
+        take(passages.columnMarks[mark])
+      }
+      kept[place].examples.append(reference, strength: strength, limit: request.analysis.examples)
     }
   }
 }
@@ -227,13 +223,24 @@ struct PassageKeys {
   var rows: [Int] = []
   /// One a coding.
   var columns: [Int] = []
-  /// The row or column of each mark; nil where the table has none.
-  var ofRowMarks: [Int?] = []
-  var ofColumnMarks: [Int?] = []
+  /// Codings whose key is no column.
+  var misses = 0
 
-  /// The marks that put the passage into the cell.
-  func marks(of passage: Tally.Passage, row: Int, column: Int) -> [Tally.Mark] {
-    zip(ofRowMarks, passage.rows).filter { $0.0 == row }.map(\.1)
-      + zip(ofColumnMarks, passage.columns).filter { $0.0 == column }.map(\.1)
+  mutating func read(
+    _ passages: NumberedPassages, _ index: Int, _ documentRows: [Int], _ documentColumns: [Int]
+  ) {
+    rows.removeAll(keepingCapacity: true)
+    rows.append(contentsOf: documentRows)
+    columns.removeAll(keepingCapacity: true)
+    columns.append(contentsOf: documentColumns)
+    misses = 0
+    for mark in passages.rowMarks(of: index) {
+      let row = Int(passages.rowMarks[mark].key) + 1
+      if row > 0, !rows.contains(row) { rows.append(row) }
+    }
+    for mark in passages.columnMarks(of: index) {
+      let column = Int(passages.columnMarks[mark].key)
+      if column >= 0 { columns.append(column) } else { misses += 1 }
+    }
   }
 }

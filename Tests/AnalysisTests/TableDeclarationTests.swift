@@ -48,10 +48,10 @@ struct TableDeclarationTests {
       ).tables.first)
     #expect(table.rows == .document(.district) && table.columns == .dimension("form"))
     #expect(table.codes == ["form.reception", "form.hearing"] && table.unit == .perSession)
-    #expect(table.filter.kinds == ["protocol", "decision"] && table.filter.period.from == "2022-01-01")
+    #expect(table.filter.period.from == "2022-01-01")
     #expect(
-      table.filter.languages == ["kk"] && table.filter.levels == ["oblast"]
-        && table.filter.roles == ["speech"])
+      table.filter.documents == [.kind: ["protocol", "decision"], .language: ["kk"], .level: ["oblast"]])
+    #expect(table.filter.passages == [.role: ["speech"]])
     #expect(table.content == [.count, .level, .change, .trend, .figures])
     let analysis = table.analysis
     #expect(analysis.levels == .cutOffs(medium: 0.5, high: 2))
@@ -64,6 +64,21 @@ struct TableDeclarationTests {
   }
 
   static let mistakes: [(declaration: String, message: String)] = [
+    ("  - {id: t, rows: year, columns: year}", "p.yaml:6: rows and columns are the same: 'year'"),
+    ("  - {id: t, rows: year, columns: form, where: {speakr: x}}", "did you mean 'speaker'?"),
+    ("  - {id: t, rows: year, columns: form, where: {code: form.hearng}}", "did you mean 'form.hearing'?"),
+    (
+      "  - {id: t, rows: year, columns: form, where: {district: Каркинский район}}",
+      "'Каркинский район' is no district"
+    ),
+    ("  - {id: t, rows: year, columns: form, where: {polarity: good}}", "'good' is no polarity; known:"),
+    ("  - {id: t, rows: year, columns: form, cells: {count: yes}}", "'cells' is a list of names"),
+    ("  - {id: t, rows: [year], columns: form}", "'rows' is one name, not a list"),
+    ("  - {id: t, rows: year, columns: form, seed: -5}", "'seed' is a whole number from 0 up"),
+    (
+      "  - {id: t, rows: year, columns: form, bootstrap: 99999999999999999999}",
+      "'bootstrap' is a whole number"
+    ),
     ("  - {id: t, rows: regoin, columns: form}", "p.yaml:6: table 't': 'regoin' is neither"),
     ("  - {id: t, rows: regoin, columns: form}", "did you mean 'region'?"),
     ("  - id: t\n    rows: region\n    columns: frm", "p.yaml:8: table 't': 'frm' is neither"),
@@ -186,5 +201,45 @@ struct TableDeclarationTests {
     #expect(tables.contains { $0.statistics.sensitivity?.withoutEntries.isEmpty == false })
     #expect(tables.contains { table in table.statistics.cells.contains { $0.predictionPowered != nil } })
     #expect(tables.allSatisfy { $0.total.documents + $0.outside.documents == number })
+  }
+
+  /// Conditions part a table: what each value of a field leaves adds up to the whole, in counts and in bases.
+  @Test func conditionsAddUpToTheWhole() throws {
+    let model = try Self.loaded.get()
+    let roles = FieldLabels.values(Pipeline.PassageField.role).map(\.key)
+    let parts = roles.map { "{role: \($0)}" }
+    let kinds = FieldLabels.values(Pipeline.DocumentField.kind).map { "{kind: \($0.key)}" }
+    let conditions = ["{}", "{code: topic}", "{code: results, role: [speech, body, report]}"] + parts + kinds
+    var declaration = ""
+    for (index, condition) in conditions.enumerated() {
+      declaration +=
+        "  - {id: t\(index), rows: year, columns: topic, unit: per-thousand-tokens, where: \(condition)}\n"
+    }
+    var builder = try TableBuilder(load(declaration), model)
+    let worker = CodingWorker(model)
+    var number = 0
+    for name in ["almaty-2021-protocol.xml", "kurchum-2024-hearing.xml", "astana-2020-protocol.html"] {
+      for coded in try worker.code(Self.root.appendingPathComponent("Corpus/documents/ru/\(name)").path) {
+        _ = builder.add(
+          CountedDocument(coded, model, number: number, builder.needs, builder.gold), number: number)
+        number += 1
+      }
+    }
+    let tables = builder.tables
+    func sums(_ tables: ArraySlice<CrossTable>) -> [Int] {
+      [
+        tables.map(\.total.passages).reduce(0, +), tables.map(\.total.tokens).reduce(0, +),
+        tables.map(\.total.codings).reduce(0, +),
+        tables.flatMap(\.cells).map(\.passages).reduce(0, +),
+      ]
+    }
+    let whole = sums(tables[0..<1])
+    #expect(whole[0] > 50 && whole[2] > 1)
+    #expect(sums(tables[3..<3 + parts.count]) == whole)
+    #expect(sums(tables[(3 + parts.count)...]) == whole)
+    // Passages with a topic are the coded ones: the base shrinks, the counts stay.
+    #expect(tables[1].total.passages == tables[0].total.codedPassages)
+    #expect(tables[1].cells.map(\.passages) == tables[0].cells.map(\.passages))
+    #expect(tables[2].total.passages < tables[0].total.passages && tables[2].total.passages > 0)
   }
 }

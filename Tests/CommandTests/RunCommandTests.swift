@@ -48,7 +48,19 @@ struct RunCommandTests {
       "tables", Self.pipelines[0], out, "--table", "region-indicator", "--format", "csv",
     ])
     #expect(tables.status == 0)
-    #expect(Data(tables.output.utf8) == (try scratch.contents(of: "out")["tables/region-indicator.csv"]))
+    let written = try scratch.contents(of: "out")
+    #expect(Data(tables.output.utf8) == written["tables/region-indicator.csv"])
+    for (format, name) in [
+      ("csv", "summaries/table-4.csv"), ("markdown", "summaries/ru/table-4.md"),
+      ("latex", "summaries/ru/table-4.tex"), ("json", "summaries/table-4.json"),
+    ] {
+      let words = try Program.run([
+        "tables", Self.pipelines[0], out, "--table", "table-4", "--format", format, "--locale", "ru",
+      ])
+      #expect(words.status == 0 && Data(words.output.utf8) == written[name], "\(format): \(words.errors)")
+    }
+    let sps = try Program.run(["tables", Self.pipelines[0], out, "--table", "table-4", "--format", "spss"])
+    #expect(sps.status == 2 && sps.errors.contains("the format 'spss' cannot hold"))
   }
 
   @Test func aNumberLeadsToItsSentence() throws {

@@ -55,6 +55,38 @@ struct BrowserTests {
     }
   }
 
+  /// Statements of tables in words open their passages as numbers do, with the evidence of their code marked.
+  @Test(arguments: ["ru", "en"]) func statementsOpenTheirPassages(language: String) throws {
+    var content = Sample.content
+    content.tables = []
+    content.statements = [
+      .init(
+        id: "w", label: .init(untranslated: "W"), rowLabel: .init(untranslated: "R"),
+        columns: [.init(kk: "Б", ru: "Столбец", en: "Column")],
+        rows: [
+          .init(
+            Sample.regions[0],
+            [
+              [
+                .init(.init(untranslated: "без фрагментов")),
+                .init(
+                  .init(untranslated: "число"), passages: [PassageReference(document: 0, passage: 1)],
+                  code: "civil-society.hearings"),
+                .init(
+                  .init(untranslated: ""), quotation: .init("цитата", language: "ru", source: "где-то"),
+                  passages: [PassageReference(document: 0, passage: 3)], code: "results.vulnerable"),
+              ]
+            ])
+        ])
+    ]
+    let number = try document(content, address: "?lang=\(language)#statement-0")
+    #expect(number.contains(language == "ru" ? ">г. Астана · Столбец</h2>" : ">Astana · Column</h2>"))
+    #expect(number.contains("на <mark class=\"own\">публичных слушаниях</mark> жители"))
+    let quotation = try document(content, address: "?lang=\(language)#statement-1")
+    #expect(quotation.contains("<mark class=\"own\">Многодетным семьям</mark>"))
+    #expect(quotation.components(separatedBy: "<article>").count == 2)
+  }
+
   @Test func totalsOpenThePassagesOfAllRows() throws {
     let page = try document(Sample.content, address: "#cell-0.3.0")
     #expect(page.contains(">Всего · Публичные слушания и приём граждан</h2>"))

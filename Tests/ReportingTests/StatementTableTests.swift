@@ -4,7 +4,7 @@ import Testing
 @testable import Reporting
 
 struct StatementTableTests {
-  private static let table = StatementTable(
+  static let table = StatementTable(
     id: "t", label: TrilingualLabel(kk: "Кесте", ru: "Таблица", en: "Table"),
     rowLabel: TrilingualLabel(kk: "Өңір", ru: "Регион", en: "Region"),
     columns: [TrilingualLabel(kk: "Баған", ru: "Столбец", en: "Column")],
@@ -46,14 +46,29 @@ struct StatementTableTests {
     #expect(self.text(StatementMarkdown(), .kk).contains("| Өңір | Баған |"))
   }
 
+  @Test func latexIsALongTableWithEscapedTexts() {
+    let text = text(StatementLaTeX(), .kk)
+    #expect(text.contains("\\begin{longtable}{@{}>{\\raggedright\\arraybackslash}p{3.4cm}"))
+    #expect(text.contains("Astana\n  & =1+1\\par «Су {<}жоқ{>}» {\\scriptsize (a.html{,} № 3)} \\\\\n"))
+    #expect(text.contains("Өңір & Баған \\\\") && text.contains("Ескертпе\\par"))
+  }
+
+  @Test func everyFormatOfWordsIsAFormatOfTables() {
+    for writer in StatementWriters.all { #expect(TableExporters.named(writer.name) != nil, "\(writer.name)") }
+  }
+
   @Test func thePageShowsTextAsTextAndAddsItsStyleOnlyThen() throws {
     var content = HTMLReport.Content(title: TrilingualLabel(untranslated: "T"))
     let without = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
     #expect(!without.contains(".words td"))
     content.statements = [Self.table]
+    content.documents = [.init(path: "x.html"), .init(path: "b/a b.html")]
     let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
     #expect(page.contains("<h2 id=\"words-t\">") && page.contains(".words td"))
     #expect(page.contains("<blockquote lang=\"kk\" dir=\"auto\">Су &lt;жоқ&gt;</blockquote>"))
+    // Both statements lead to passages; they are numbered in the order in which they are read.
+    #expect(page.contains("data-statement=\"0\">a b.html#3 · 7#2</button>"))
+    #expect(page.contains("data-statement=\"1\">a.html, № 3</button>"))
     let policy = SHA256.base64(of: Array((ReportStyle.text + "\n" + StatementPart.style).utf8))
     #expect(page.contains("style-src &#39;sha256-\(policy)") || page.contains("style-src 'sha256-\(policy)"))
   }

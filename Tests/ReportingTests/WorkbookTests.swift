@@ -70,6 +70,24 @@ import Testing
     #expect(parts["docProps/core.xml"]?.contains("1980-01-01T00:00:00Z") == true)
   }
 
+  @Test(.enabled(if: hasPython, "Python is not installed"))
+  func tablesInWordsHaveSheetsThatLeadToPassages() throws {
+    var content = Sample.content
+    content.statements = [StatementTableTests.table]
+    let parts = try parts(
+      TableWorkbook.bytes(of: content, in: .ru) { wanted in
+        Sample.passages.filter { wanted.contains($0.reference) }
+      })
+    let book = try #require(parts["xl/workbook.xml"])
+    let names = book.matches(of: /<sheet name="([^"]*)"/).map { String($0.output.1) }
+    #expect(names == ["Об этом анализе", "region-indicator", "t", "Фрагменты"])
+    let words = try #require(parts["xl/worksheets/sheet3.xml"])
+    #expect(words.contains(/<hyperlink ref="B4" location="'Фрагменты'!A[0-9]+"/))
+    #expect(try #require(parts["xl/sharedStrings.xml"]).contains("б|в\n«Су &lt;жоқ&gt;» (a.html, № 3)"))
+    // The statement's passages stand on the sheet of passages under its table's id.
+    #expect(try #require(parts["xl/sharedStrings.xml"]).contains("<t>t</t>"))
+  }
+
   @Test(arguments: [
     ("plain", "plain"), ("a\u{0}b\u{1B}[31m", "a\u{FFFD}b\u{FFFD}[31m"), ("_x0041_", "_x005F_x0041_"),
     ("_x00g1_", "_x00g1_"), ("a\tb\nc", "a\tb\nc"), ("\u{FFFF}", "\u{FFFD}"), ("ә_x", "ә_x"),

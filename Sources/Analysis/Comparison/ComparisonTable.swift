@@ -9,7 +9,7 @@ extension Comparison {
         TableKey(cell.fact.id, Self.heading(cell.fact, region: cell.fact.region)),
         [
           [.init(cell.fact.printed)], [.init(cell.verdictLabel)],
-          [.init(cell.reason, passages: cell.passages)],
+          [.init(cell.reason, passages: cell.passages, code: cell.fact.code)],
         ])
     }
     for unprinted in unprinted {
@@ -19,7 +19,8 @@ extension Comparison {
             unprinted.fact.id + "/" + unprinted.region,
             Self.heading(unprinted.fact, region: unprinted.region)),
           [
-            [], [.init(Self.unprintedLabel)], [.init(unprinted.reason, passages: unprinted.passages)],
+            [.init(unprinted.fact.label)], [.init(Self.unprintedLabel)],
+            [.init(unprinted.reason, passages: unprinted.passages, code: unprinted.fact.code)],
           ]))
     }
     return StatementTable(

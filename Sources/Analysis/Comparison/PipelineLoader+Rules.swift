@@ -26,9 +26,9 @@ extension PipelineLoader {
         return nil
       }
       checkKeys(keys, ["table", "row", "column"], "key of 'for'")
-      rule.tables = strings(keys["table"])
-      rule.rows = strings(keys["row"])
-      rule.columns = strings(keys["column"])
+      rule.tables = strings(keys["table"], "table")
+      rule.rows = strings(keys["row"], "row")
+      rule.columns = strings(keys["column"], "column")
     }
     return rule
   }

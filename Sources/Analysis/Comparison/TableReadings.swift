@@ -54,6 +54,7 @@ struct TableReadings: Sendable {
   /// A cell with what stands beside it.
   struct Reading: Sendable {
     let table: String
+    let code: String
     let label: TrilingualLabel
     let estimate: CellEstimate
     let statistics: CellStatistics
@@ -81,13 +82,13 @@ struct TableReadings: Sendable {
     let label = table.columns[column].label
     guard let region else {
       return Reading(
-        table: table.id, label: label, estimate: table.totalShare(column: column),
+        table: table.id, code: code, label: label, estimate: table.totalShare(column: column),
         statistics: table.statistics.columnTotals[column],
         passages: table.columnTotals[column].references)
     }
     guard let row = table.rows.firstIndex(where: { $0.key == region }) else { return nil }
     return Reading(
-      table: table.id, label: label, estimate: table.share(row: row, column: column),
+      table: table.id, code: code, label: label, estimate: table.share(row: row, column: column),
       statistics: table.statistics(row: row, column: column),
       passages: table.cell(row: row, column: column).references)
   }

@@ -61,7 +61,7 @@ extension Evaluation {
     case .all: return TrilingualLabel(kk: "Барлығы", ru: "Все", en: "All")
     case .language: return label(ofLanguage: group.value)
     case .kind: return label(ofKind: group.value)
-    case .region: return RegionNames.label(of: group.value) ?? label(ofKind: group.value)
+    case .region: return RegionNames.goldLabel(of: group.value) ?? label(ofKind: group.value)
     case .languageAndKind:
       let parts = group.value.split(separator: " ", maxSplits: 1).map(String.init)
       let kind = label(ofKind: parts.last ?? "")

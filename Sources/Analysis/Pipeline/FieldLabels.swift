@@ -60,6 +60,17 @@ enum FieldLabels {
     TableKey(key, TrilingualLabel(kk: kk, ru: ru, en: en))
   }
 
+  /// The KATO code of a district or city, by its code or by its full name of today in Kazakh or Russian, unless two have it.
+  static func districtCode(_ name: String) -> String? {
+    let wanted = name.lowercased()
+    let found = districts.filter {
+      $0.key == name || $0.label.kk.lowercased() == wanted || $0.label.ru.lowercased() == wanted
+    }
+    return found.count == 1 ? found[0].key : nil
+  }
+
+  static var districtNames: [String] { districts.flatMap { [$0.label.ru, $0.label.kk] } }
+
   /// Districts and cities by their KATO codes, with today's names.
   private static let districts: [TableKey] = {
     var names: [String: TrilingualLabel] = [:]

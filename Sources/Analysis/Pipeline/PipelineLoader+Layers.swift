@@ -9,17 +9,14 @@ extension PipelineLoader {
   /// regions: {codes: [KZ-10, KZ-63], as-of: 2023-01-01}   # or as-of: document, the default; or just a list of codes
   /// ```
   mutating func readLayers(_ mapping: Node.Mapping, into pipeline: inout Pipeline) {
-    switch mapping["packs"]?.string {
+    switch optionalString(mapping, "packs") {
     case nil: pipeline.packs = Self.normalised(pipeline.codebook + "/../regions")
     case "none": pipeline.packs = nil
     case .some(let folder): pipeline.packs = path(folder)
     }
-    pipeline.project = mapping["project"]?.string.map(path)
+    pipeline.project = optionalString(mapping, "project").map(path)
     guard let regions = mapping["regions"]?.mapping else { return }
-    let keys = ["codes", "as-of"]
-    for (key, _) in regions where !keys.contains(key.string ?? "") {
-      unknown(key.string ?? "", among: keys, "key of regions", at: key)
-    }
+    checkKeys(regions, ["codes", "as-of"], "key of regions")
     if let node = regions["as-of"], node.string != "document" { pipeline.regionsAsOf = day(node) }
   }
 

@@ -1,4 +1,3 @@
-import Ingestion
 import Tabulation
 import Yams
 
@@ -28,15 +27,17 @@ extension PipelineLoader {
       id: id, label: mapping["label"].map { label($0) } ?? TrilingualLabel(untranslated: id),
       rows: Pipeline.Field(name: rows), columns: Pipeline.Field(name: columns))
     for (key, value) in mapping { table.lines[key.string ?? ""] = value.mark?.line ?? key.mark?.line }
-    table.codes = strings(mapping["codes"])
-    table.codeLines = (mapping["codes"]?.sequence.map(Array.init) ?? mapping["codes"].map { [$0] } ?? [])
-      .map { $0.mark?.line ?? 1 }
+    for node in nodes(mapping["codes"], "codes") {
+      table.codes.append(node.string ?? "")
+      table.codeLines.append(node.mark?.line ?? 1)
+    }
+    if table.rows == table.columns, case .document = table.rows {
+      problem("rows and columns are the same: '\(rows)'", at: mapping["columns"])
+    }
     if let unit = mapping["unit"] { table.unit = named(unit, "unit") ?? .passages }
     if let filter = mapping["where"] { table.filter = self.filter(filter, pipeline) }
     if let cells = mapping["cells"] {
-      table.content = (cells.sequence.map(Array.init) ?? [cells]).compactMap {
-        named($0, "content of a cell")
-      }
+      table.content = nodes(cells, "cells").compactMap { named($0, "content of a cell") }
     }
     table.analysis = analysis(mapping, table, split: split)
     return table
@@ -51,42 +52,6 @@ extension PipelineLoader {
     return nil
   }
 
-  // MARK: Filters
-
-  private mutating func filter(_ node: Node, _ pipeline: Pipeline) -> Pipeline.Filter {
-    var filter = Pipeline.Filter()
-    guard let mapping = node.mapping else {
-      problem("'where' needs keys: from, to, region, kind, language, level, role", at: node)
-      return filter
-    }
-    checkKeys(mapping, ["from", "to", "region", "kind", "language", "level", "role"], "key of 'where'")
-    filter.period = Pipeline.Period(from: day(mapping["from"]), to: day(mapping["to"]))
-    if let from = filter.period.from, let to = filter.period.to, from > to {
-      problem("the period ends before it begins", at: node)
-    } else if let from = filter.period.from ?? filter.period.to,
-      let to = filter.period.to ?? filter.period.from,
-      (pipeline.period.to.map { from > $0 } ?? false) || (pipeline.period.from.map { to < $0 } ?? false)
-    {
-      problem("the table's period is outside of the pipeline's: nothing can be counted", at: node)
-    }
-    filter.regions = list(mapping["region"], RegionNames.codes, "region")
-    filter.kinds = list(mapping["kind"], Metadata.Kind.allCases.map(\.rawValue), "kind of document")
-    filter.languages = list(mapping["language"], ["kk", "ru", "mixed", "other"], "language")
-    filter.levels = list(mapping["level"], Metadata.Level.allCases.map(\.rawValue), "level of body")
-    filter.roles = list(mapping["role"], Role.allCases.map(\.rawValue), "role of a passage")
-    return filter
-  }
-
-  private mutating func list(_ node: Node?, _ known: [String], _ what: String) -> [String] {
-    guard let node else { return [] }
-    var result: [String] = []
-    for item in node.sequence.map(Array.init) ?? [node] {
-      let name = item.string ?? ""
-      if known.contains(name) { result.append(name) } else { unknown(name, among: known, what, at: item) }
-    }
-    return result
-  }
-
   // MARK: Statistics
 
   private mutating func analysis(
@@ -97,13 +62,7 @@ extension PipelineLoader {
     if let node = mapping["alternatives"] {
       analysis.alternatives = (node.sequence.map(Array.init) ?? [node]).compactMap { level($0) }
     }
-    if let node = mapping["leave-entries-out"] {
-      if let value = node.bool {
-        analysis.leavesEntriesOut = value
-      } else {
-        problem("'leave-entries-out' is true or false", at: node)
-      }
-    }
+    analysis.leavesEntriesOut = flag(mapping, "leave-entries-out") ?? false
     analysis.minimumBase = whole(mapping["minimum"], "minimum", 1...1_000_000) ?? analysis.minimumBase
     analysis.examples = whole(mapping["examples"], "examples", 0...100) ?? analysis.examples
     if let value = number(mapping["confidence"], "confidence") {

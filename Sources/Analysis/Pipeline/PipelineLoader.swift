@@ -37,13 +37,17 @@ public struct PipelineLoader {
   public static func load(_ bytes: [UInt8], file: String) throws(PipelineError) -> Pipeline {
     var loader = PipelineLoader(file: file)
     let root: Node?
-    do {
-      root = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self))
-    } catch {
-      let line = (error as? YamlError).flatMap(Self.line) ?? 1
+    guard !bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFE, 0xFF]) else {
       throw PipelineError(problems: [
-        .init(file: file, line: line, message: "is not YAML: \(Self.summary(error))")
+        .init(file: file, line: 1, message: "is text in UTF-16; save it as UTF-8")
       ])
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    do {
+      root = try Yams.compose(yaml: text)
+    } catch {
+      let problem = YAMLProblem(error, text)
+      throw PipelineError(problems: [.init(file: file, line: problem.line, message: problem.message)])
     }
     guard let mapping = root?.mapping else {
       throw PipelineError(problems: [
@@ -61,17 +65,15 @@ public struct PipelineLoader {
   }
 
   private mutating func pipeline(_ mapping: Node.Mapping, sha256: String) -> Pipeline? {
-    for (key, _) in mapping {
-      let name = key.string ?? ""
-      if !Self.keys.contains(name) { unknown(name, among: Self.keys, "key", at: key) }
-    }
+    checkKeys(mapping, Self.keys, "key")
     guard let id = string(mapping, "pipeline"), let codebook = string(mapping, "codebook") else { return nil }
     let title = mapping["title"].map { label($0) } ?? TrilingualLabel(untranslated: id)
     var pipeline = Pipeline(
-      id: id, title: title, file: file, sha256: sha256, sources: strings(mapping["sources"]).map(path),
-      codebook: path(codebook), regions: strings(Self.regionCodes(mapping)), tables: [],
-      outputs: strings(mapping["outputs"]),
-      isDemonstration: mapping["demonstration"]?.bool ?? false)
+      id: id, title: title, file: file, sha256: sha256,
+      sources: strings(mapping["sources"], "sources").map(path),
+      codebook: path(codebook), regions: [], tables: [], outputs: [],
+      isDemonstration: flag(mapping, "demonstration") ?? false)
+    for (key, _) in mapping { pipeline.lines[key.string ?? ""] = key.mark?.line }
     if let node = mapping["coder"] {
       let name = node.string ?? ""
       if let coder = CoderKind(rawValue: name) {
@@ -81,34 +83,33 @@ public struct PipelineLoader {
       }
     }
     readLayers(mapping, into: &pipeline)
-    if let period = mapping["period"]?.mapping {
-      pipeline.period = Pipeline.Period(from: day(period["from"]), to: day(period["to"]))
-      if let from = pipeline.period.from, let to = pipeline.period.to, from > to, let node = mapping["period"]
-      {
-        problem("the period ends before it begins", at: node)
+    if let node = mapping["period"] { pipeline.period = period(node) }
+    pipeline.figure = mapping["figure"].flatMap { figure($0) }
+    for node in nodes(Self.regionCodes(mapping), "regions") {
+      let region = node.string ?? ""
+      pipeline.regions.append(region)
+      if RegionNames.label(of: region) == nil {
+        unknown(region, among: RegionNames.codes, "region", at: node)
       }
     }
-    pipeline.figure = mapping["figure"].flatMap { figure($0) }
-    for (index, region) in pipeline.regions.enumerated() where RegionNames.label(of: region) == nil {
-      unknown(region, among: RegionNames.codes, "region", at: Self.regionCodes(mapping)?.sequence?[index])
+    for node in nodes(mapping["outputs"], "outputs") {
+      let output = node.string ?? ""
+      pipeline.outputs.append(output)
+      if !Self.outputs.contains(output) { unknown(output, among: Self.outputs, "output", at: node) }
     }
-    for (index, output) in pipeline.outputs.enumerated() where !Self.outputs.contains(output) {
-      unknown(output, among: Self.outputs, "output", at: mapping["outputs"]?.sequence?[index])
-    }
-    for (key, _) in mapping { pipeline.lines[key.string ?? ""] = key.mark?.line }
-    pipeline.reliability = mapping["reliability"]?.string.map(path)
-    pipeline.gold = strings(mapping["gold"]).map(path)
+    pipeline.reliability = optionalString(mapping, "reliability").map(path)
+    pipeline.gold = strings(mapping["gold"], "gold").map(path)
     let split = day(mapping["split"]) ?? Self.reform
-    for node in mapping["tables"]?.sequence ?? [] {
+    for node in declarations(mapping, "tables") {
       guard let table = table(node, pipeline, split: split) else { continue }
       if pipeline.tables.contains(where: { $0.id == table.id }) {
         problem("two tables have the id '\(table.id)', which names their files", at: node)
       }
       pipeline.tables.append(table)
     }
-    pipeline.published = mapping["published"]?.string.map(path)
-    pipeline.rules = (mapping["rules"]?.sequence ?? []).compactMap { rule($0) }
-    for node in mapping["summaries"]?.sequence ?? [] {
+    pipeline.published = optionalString(mapping, "published").map(path)
+    pipeline.rules = declarations(mapping, "rules").compactMap { rule($0) }
+    for node in declarations(mapping, "summaries") {
       guard let summary = summary(node) else { continue }
       if pipeline.summaries.contains(where: { $0.id == summary.id }) {
         problem("two summaries have the id '\(summary.id)', which names their files", at: node)
@@ -119,10 +120,7 @@ public struct PipelineLoader {
   }
 
   private mutating func figure(_ node: Node) -> Pipeline.Figure? {
-    let keys = ["label", "outcome"]
-    for (key, _) in node.mapping ?? [:] where !keys.contains(key.string ?? "") {
-      unknown(key.string ?? "", among: keys, "key of the figure", at: key)
-    }
+    checkKeys(node.mapping ?? [:], ["label", "outcome"], "key of the figure")
     guard let title = node.mapping?["label"], let outcome = node.mapping?["outcome"] else {
       problem("the figure needs keys: label, outcome", at: node)
       return nil
@@ -130,50 +128,7 @@ public struct PipelineLoader {
     return Pipeline.Figure(label: label(title), outcome: label(outcome))
   }
 
-  // MARK: Values
-
-  mutating func string(_ mapping: Node.Mapping, _ key: String, at node: Node? = nil) -> String? {
-    if let value = mapping[key]?.string, !value.isEmpty { return value }
-    problem("the key '\(key)' is missing", at: mapping[key] ?? node)
-    return nil
-  }
-
-  func strings(_ node: Node?) -> [String] {
-    if let sequence = node?.sequence { return sequence.compactMap(\.string) }
-    return node?.string.map { [$0] } ?? []
-  }
-
-  mutating func label(_ node: Node) -> TrilingualLabel {
-    if let text = node.string { return TrilingualLabel(untranslated: text) }
-    let english = node.mapping?["en"]?.string
-    let any = english ?? node.mapping?["ru"]?.string ?? node.mapping?["kk"]?.string
-    guard let any else {
-      problem("a label needs en, ru and kk", at: node)
-      return TrilingualLabel(untranslated: "")
-    }
-    return TrilingualLabel(
-      kk: node.mapping?["kk"]?.string ?? any, ru: node.mapping?["ru"]?.string ?? any, en: english ?? any)
-  }
-
-  mutating func day(_ node: Node?) -> String? {
-    guard let node, let text = node.string else { return nil }
-    let parts = text.split(separator: "-").compactMap { Int($0) }
-    guard text.utf8.count == 10, parts.count == 3, (1...12).contains(parts[1]),
-      (1...Self.days(of: parts[1], in: parts[0])).contains(parts[2])
-    else {
-      problem("'\(text)' is no date; write it as 2020-01-31", at: node)
-      return nil
-    }
-    return text
-  }
-
-  private static func days(of month: Int, in year: Int) -> Int {
-    switch month {
-    case 4, 6, 9, 11: 30
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    default: 31
-    }
-  }
+  // MARK: Paths
 
   func path(_ path: String) -> String {
     path.hasPrefix("/") || folder == "." ? path : Self.normalised(folder + "/" + path)
@@ -202,16 +157,5 @@ public struct PipelineLoader {
 
   mutating func unknown(_ name: String, among known: [String], _ what: String, at node: Node?) {
     problem("'\(name)' is no \(what)" + NearestName.hint(name, among: known), at: node)
-  }
-
-  private static func line(_ error: YamlError) -> Int? {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
-    default: nil
-    }
-  }
-
-  private static func summary(_ error: any Error) -> String {
-    String(describing: error).split(separator: "\n").first.map(String.init) ?? "it cannot be parsed"
   }
 }

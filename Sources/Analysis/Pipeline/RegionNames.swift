@@ -9,6 +9,15 @@ enum RegionNames {
   /// The label of a region, or nil for an unknown code.
   static func label(of code: String) -> TrilingualLabel? { names[code] }
 
+  /// The label of a region that gold names, by its code or in English: `KZ-63`, `east-kazakhstan`.
+  static func goldLabel(of name: String) -> TrilingualLabel? {
+    if let label = label(of: name) { return label }
+    // The study spells it with an e.
+    let slug = name == "turkestan" ? "turkistan" : name.lowercased()
+    let code = english.first { $0.value.lowercased().replacing(" ", with: "-") == slug }?.key
+    return code.flatMap(label)
+  }
+
   /// ISO 3166-2:KZ, names in English.
   private static let english = [
     "KZ-10": "Abai", "KZ-11": "Akmola", "KZ-15": "Aktobe", "KZ-19": "Almaty Region", "KZ-23": "Atyrau",

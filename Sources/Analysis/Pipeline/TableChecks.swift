@@ -46,6 +46,11 @@ struct TableChecks {
     for (code, line) in zip(table.codes, table.codeLines) where !codes.contains(code) {
       add(line, "'\(code)' is no code of its rows or columns" + NearestName.hint(code, among: codes))
     }
+    let all = codebook.codes.map(\.id)
+    for (code, line) in zip(table.filter.codes, table.filter.codeLines)
+    where !all.contains(where: { $0 == code || $0.hasPrefix(code + ".") }) {
+      add(line, "'\(code)' is no code" + NearestName.hint(code, among: all))
+    }
     for rule in [table.analysis.levels].compactMap({ $0 }) + table.analysis.alternatives {
       guard case .reference(let row?, _, _) = rule else { continue }
       let rows = TableAxes(pipeline: pipeline, codebook: codebook).dimension(table.rows, of: table)

@@ -91,15 +91,16 @@ extension Pipeline {
     case passageLanguage = "passage-language"
   }
 
-  /// Which documents and passages a table counts: those that match every list that is not empty.
+  /// Which documents and passages a table counts: those that have one of the values of every field that is named, and
+  /// one of the codes where some are named.
   public struct Filter: Sendable, Equatable {
     public var period = Period()
-    public var regions: [String] = []
-    public var kinds: [String] = []
-    public var languages: [String] = []
-    public var levels: [String] = []
-    /// Roles of passages.
-    public var roles: [String] = []
+    public var documents: [DocumentField: [String]] = [:]
+    public var passages: [PassageField: [String]] = [:]
+    /// A code stands for those below it too: `results` for `results.infrastructure`.
+    public var codes: [String] = []
+    /// Line of each code.
+    public var codeLines: [Int] = []
 
     public init() {}
   }

@@ -21,7 +21,7 @@ struct RunOutputs {
     var names = ["analysis.sqlite"]
     try write(tables, &names)
     let study = try studyResults(tables)
-    for (name, bytes) in study?.files(pipeline.outputs) ?? [] { try write(bytes, to: name, &names) }
+    for (name, bytes) in study?.files(pipeline) ?? [] { try write(bytes, to: name, &names) }
     if pipeline.outputs.contains("html") || pipeline.outputs.contains("xlsx") {
       let store = try Store.open(folder.path + "/analysis.sqlite")
       var content = try ReportContent(pipeline, model, manifest).content(tables, store)

@@ -9,9 +9,12 @@ struct TableBuilder {
   let quality: CoderQuality?
   let needs: TableNeeds
   let gold: HumanCodes
-  /// For each table the row and column keys of each code: nil where the code is of another dimension.
-  private let keys: [[(row: String?, column: String?)]]
+  private let filters: [TableFilter]
+  /// For each table what each code is in it.
+  private let keys: [[CodeKeys]]
   private let codeNumbers: [String: Int]
+  /// Of the document and table that are being counted.
+  private var passages = NumberedPassages()
   /// Documents seen, with the days of the first and the last; those in the period; and for each table those it counted.
   private var seen = (documents: 0, first: String?.none, last: String?.none)
   private var inPeriod = 0
@@ -31,16 +34,23 @@ struct TableBuilder {
     gold = try HumanCodes(pipeline, codebook)
     needs = TableNeeds(pipeline)
     let axes = TableAxes(pipeline: pipeline, codebook: codebook)
-    tallies = pipeline.tables.map { table in
+    var tallies = pipeline.tables.map { table in
       Tally(
         CrossTableRequest(
           id: table.id, label: table.label, rows: axes.dimension(table.rows, of: table),
           columns: axes.dimension(table.columns, of: table), unit: table.unit, references: references,
           content: table.content, analysis: table.analysis))
     }
-    keys = pipeline.tables.map { table in
-      codebook.codes.map { (axes.key(of: $0, table.rows), axes.key(of: $0, table.columns)) }
+    keys = pipeline.tables.indices.map { index in
+      let table = pipeline.tables[index]
+      return codebook.codes.map { code in
+        CodeKeys(
+          row: axes.key(of: code, table.rows).map { tallies[index].rowNumber(of: $0) },
+          column: axes.key(of: code, table.columns).map { tallies[index].columnNumber(of: $0) })
+      }
     }
+    self.tallies = tallies
+    filters = pipeline.tables.map { TableFilter($0, codebook) }
     taken = Array(repeating: 0, count: pipeline.tables.count)
     codeNumbers = Dictionary(
       codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -60,17 +70,18 @@ struct TableBuilder {
     }
     guard pipeline.period.contains(counted.date) else { return false }
     inPeriod += 1
-    for (index, table) in pipeline.tables.enumerated() where table.filter.takes(counted) {
+    for (index, table) in pipeline.tables.enumerated() where filters[index].takes(counted) {
       taken[index] += 1
       let split = table.analysis.split
       func value(_ field: Pipeline.Field) -> [String] {
         guard case .document(let field) = field else { return [] }
         return TableAxes.key(of: counted, field, split: split).map { [$0] } ?? []
       }
-      var passages: [Tally.Passage] = []
-      passages.reserveCapacity(counted.passages.count)
-      for passage in counted.passages where table.filter.takes(passage) {
-        passages.append(marks(passage, table, keys[index]))
+      passages.removeAll()
+      let filter = filters[index]
+      for place in counted.passages.indices
+      where filter.takesAllPassages || filter.takes(counted.passages[place]) {
+        read(counted.passages[place], table, index)
       }
       tallies[index].add(
         Tally.Document(
@@ -100,44 +111,71 @@ struct TableBuilder {
     }
   }
 
-  private func marks(
-    _ passage: CountedPassage, _ table: Pipeline.Table, _ keys: [(row: String?, column: String?)]
-  ) -> Tally.Passage {
-    var result = Tally.Passage(passage.n)
-    result.language = passage.language
-    result.tokens = passage.tokens
+  /// Adds a passage to `passages` as the table at `index` counts it.
+  private mutating func read(_ passage: CountedPassage, _ table: Pipeline.Table, _ index: Int) {
+    passages.begin(
+      passage.n, language: tallies[index].languageNumber(of: passage.language), tokens: passage.tokens)
     if case .passage(let field) = table.rows, let key = TableAxes.key(of: passage, field) {
-      result.rows.append(Tally.Mark(key))
+      passages.addRow(tallies[index].rowNumber(of: key))
     }
     if case .passage(let field) = table.columns, let key = TableAxes.key(of: passage, field) {
-      result.columns.append(Tally.Mark(key))
+      passages.addColumn(tallies[index].columnNumber(of: key))
     }
-    for code in passage.codes {
-      let (row, column) = keys[code.code]
-      func mark(_ key: String) -> Tally.Mark {
-        Tally.Mark(
-          key, strength: code.score, entries: table.analysis.leavesEntriesOut ? code.entries : [],
-          figures: table.content.contains(.figures) ? code.figures : [])
+    let keepsEntries = table.analysis.leavesEntriesOut
+    let keepsFigures = table.content.contains(.figures)
+    for place in passage.codes.indices {
+      let key = keys[index][passage.codes[place].code]
+      guard key.row != nil || key.column != nil else { continue }
+      let strength = passage.codes[place].score
+      let entries = keepsEntries ? passage.codes[place].entries : []
+      let figures = keepsFigures ? passage.codes[place].figures : []
+      if let row = key.row { passages.addRow(row, strength: strength, entries: entries, figures: figures) }
+      if let column = key.column {
+        passages.addColumn(column, strength: strength, entries: entries, figures: figures)
       }
-      if let row { result.rows.append(mark(row)) }
-      if let column { result.columns.append(mark(column)) }
     }
     if let human = passage.human, case .document = table.rows {
-      result.human = human.compactMap { codeNumbers[$0].flatMap { keys[$0].column } }
+      passages.setHuman(human.compactMap { codeNumbers[$0].flatMap { keys[index][$0].column } })
     }
-    return result
   }
 }
 
-extension Pipeline.Filter {
-  func takes(_ document: CountedDocument) -> Bool {
-    period.contains(document.date) && matches(document.region, regions) && matches(document.kind, kinds)
-      && matches(document.language, languages) && matches(document.level, levels)
+/// What a code is in a table: numbers of its tally, nil where the code is of another dimension.
+private struct CodeKeys {
+  var row: Int32?
+  var column: Int32?
+}
+
+/// The conditions of a table, as they are asked of each document and passage.
+private struct TableFilter {
+  private let filter: Pipeline.Filter
+  private let split: String?
+  /// By code: whether a passage that carries it is taken; empty where every passage is.
+  private let isWanted: [Bool]
+  /// No passage is left out.
+  let takesAllPassages: Bool
+
+  init(_ table: Pipeline.Table, _ codebook: Codebook) {
+    filter = table.filter
+    split = table.analysis.split
+    let wanted = table.filter.codes
+    isWanted =
+      wanted.isEmpty
+      ? []
+      : codebook.codes.map { code in wanted.contains { code.id == $0 || code.id.hasPrefix($0 + ".") } }
+    takesAllPassages = filter.passages.isEmpty && isWanted.isEmpty
   }
 
-  func takes(_ passage: CountedPassage) -> Bool { matches(passage.role, roles) }
+  func takes(_ document: CountedDocument) -> Bool {
+    filter.period.contains(document.date)
+      && filter.documents.allSatisfy { field, values in
+        TableAxes.key(of: document, field, split: split).map(values.contains) ?? false
+      }
+  }
 
-  private func matches(_ value: String?, _ list: [String]) -> Bool {
-    list.isEmpty || (value.map(list.contains) ?? false)
+  func takes(_ passage: CountedPassage) -> Bool {
+    filter.passages.allSatisfy { field, values in
+      TableAxes.key(of: passage, field).map(values.contains) ?? false
+    } && (isWanted.isEmpty || passage.codes.contains { isWanted[$0.code] })
   }
 }

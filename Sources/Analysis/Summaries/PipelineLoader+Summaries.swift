@@ -73,11 +73,4 @@ extension PipelineLoader {
       kind: kind, subject: subject == "this" ? nil : subject, table: mapping["in"]?.string, most: most,
       line: node.mark?.line ?? 1)
   }
-
-  /// Names keys that do not exist.
-  mutating func checkKeys(_ mapping: Node.Mapping, _ known: [String], _ what: String) {
-    for (key, _) in mapping where !known.contains(key.string ?? "") {
-      unknown(key.string ?? "", among: known, what, at: key)
-    }
-  }
 }

@@ -55,7 +55,8 @@ public struct StudyResults: Sendable {
   public var statements: [StatementTable] { summaries + (comparison.map { [$0.statementTable] } ?? []) }
 
   /// The files of a run: `summaries/…` in each format that `outputs` names, and `comparison/…`.
-  func files(_ outputs: [String]) -> [(name: String, bytes: [UInt8])] {
+  func files(_ pipeline: Pipeline) -> [(name: String, bytes: [UInt8])] {
+    let outputs = pipeline.outputs
     var files: [(name: String, bytes: [UInt8])] = []
     for writer in StatementWriters.all where outputs.contains(writer.name) {
       for table in summaries {
@@ -70,6 +71,22 @@ public struct StudyResults: Sendable {
       }
     }
     if let comparison { files += ComparisonFiles(comparison, documents: documents).files }
+    guard outputs.contains("latex"), !statements.isEmpty else { return files }
+    for language in LabelLanguage.allCases {
+      if let comparison {
+        let bytes = StatementLaTeX().bytes(
+          of: comparison.statementTable, documents: documents, in: language)
+        files.append(("comparison/\(language.rawValue)/comparison.tex", bytes))
+      }
+      let names =
+        summaries.map(\.id) + (comparison == nil ? [] : ["../../comparison/\(language.rawValue)/comparison"])
+      files.append(
+        (
+          "summaries/\(language.rawValue)/all.tex",
+          LaTeXDocument.bytes(
+            title: pipeline.title, isDemonstration: pipeline.isDemonstration, tables: names, in: language)
+        ))
+    }
     return files
   }
 }

@@ -70,14 +70,14 @@ struct SummaryBuilder {
     let passages = reading.passages(most: RuleEvaluator.passagesShown)
     let name = named ? reading.label : nil
     switch part.kind {
-    case .level: return [.init(SummaryWording.level(reading, name), passages: passages)]
-    case .number: return [.init(SummaryWording.number(reading, name), passages: passages)]
+    case .level: return [.init(SummaryWording.level(reading, name), passages: passages, code: code)]
+    case .number: return [.init(SummaryWording.number(reading, name), passages: passages, code: code)]
     case .examples:
       return try reading.passages(most: part.most ?? 2).compactMap { passage in
         try quotations.quotation(passage, code: code).map {
           .init(
             name.map(SummaryWording.introduction) ?? TrilingualLabel(untranslated: ""), quotation: $0,
-            passages: [passage])
+            passages: [passage], code: code)
         }
       }
     case .regions: return regions(test, code, most: part.most ?? 20)
@@ -85,11 +85,11 @@ struct SummaryBuilder {
       return reading.statistics.figures.prefix(part.most ?? 5).map { figure in
         .init(
           SummaryWording.figure(figure, date: quotations.date(of: figure.reference)),
-          passages: [figure.reference])
+          passages: [figure.reference], code: code)
       }
     case .change:
-      return reading.statistics.change.map { [.init(SummaryWording.change($0, name), passages: passages)] }
-        ?? [.init(SummaryWording.noChange)]
+      guard let change = reading.statistics.change else { return [.init(SummaryWording.noChange)] }
+      return [.init(SummaryWording.change(change, name), passages: passages, code: code)]
     case .register, .standingOutOf: return []
     }
   }
@@ -137,7 +137,7 @@ struct SummaryBuilder {
     return found.prefix(most).map { name, reading, isKey in
       .init(
         SummaryWording.standingOut(name, reading, byKeyness: isKey),
-        passages: reading.passages(most: RuleEvaluator.passagesShown))
+        passages: reading.passages(most: RuleEvaluator.passagesShown), code: reading.code)
     }
   }
 

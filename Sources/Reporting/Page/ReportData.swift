@@ -11,6 +11,7 @@ struct ReportData {
   static let compressedFrom = 8192
 
   private let content: HTMLReport.Content
+  private let statements: [LinkedStatement]
   /// References that each cell keeps.
   private let perCell: Int
   private let wanted: [PassageReference]
@@ -18,13 +19,16 @@ struct ReportData {
 
   init(_ content: HTMLReport.Content, limit: Int) {
     self.content = content
+    statements = LinkedStatement.all(of: content.statements)
+    // What tables in words quote is always in the page.
+    let quoted = Set(statements.flatMap(\.statement.passages))
     let most = content.tables.flatMap { $0.cells.map(\.references.count) }.max() ?? 0
     var perCell = most
-    var wanted = ReportData.references(content.tables, perCell: perCell)
+    var wanted = ReportData.references(content.tables, perCell: perCell).union(quoted)
     // Halved until all fit: how many a cell keeps depends on nothing but the tables.
     while wanted.count > max(0, limit), perCell > 0 {
       perCell /= 2
-      wanted = ReportData.references(content.tables, perCell: perCell)
+      wanted = ReportData.references(content.tables, perCell: perCell).union(quoted)
     }
     self.perCell = perCell
     self.wanted = wanted.sorted()
@@ -49,6 +53,7 @@ struct ReportData {
     for (index, table) in content.tables.enumerated() {
       block("cells-\(index)", to: &html) { writeCells(table, to: &$0) }
     }
+    if !statements.isEmpty { block("statements", to: &html) { writeStatements(to: &$0) } }
     var codes = CodeNumbers()
     var roles: Set<String> = []
     for (index, start) in stride(from: 0, to: wanted.count, by: ReportData.passagesPerBlock).enumerated() {
@@ -129,6 +134,17 @@ struct ReportData {
       json.endObject()
     }
     json.endArray()
+    json.key("statements")
+    json.beginArray()
+    for table in content.statements {
+      json.beginObject()
+      json.key("rows")
+      write(table.rows.map(\.key), to: &json)
+      json.key("columns")
+      write(table.columns.map { TableKey("", $0) }, to: &json)
+      json.endObject()
+    }
+    json.endArray()
     json.endObject()
   }
 
@@ -183,6 +199,21 @@ struct ReportData {
         json.value(line.name)
         json.value(line.value)
       }
+      json.endArray()
+      json.endArray()
+    }
+    json.endArray()
+  }
+
+  /// Each statement that leads to passages as `[table, row, column, code, places of the passages in the page]`.
+  private func writeStatements(to json: inout JSONWriter) {
+    json.beginArray()
+    for linked in statements {
+      json.beginArray()
+      for number in [linked.table, linked.row, linked.column] { json.value(number) }
+      json.value(linked.statement.code ?? "")
+      json.beginArray()
+      for place in linked.statement.passages.compactMap({ places[$0] }) { json.value(place) }
       json.endArray()
       json.endArray()
     }

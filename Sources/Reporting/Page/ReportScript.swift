@@ -53,6 +53,12 @@ enum ReportScript {
         return new Set(own.length > 0 ? own : passage.codes);
       };
       const titleOf = cell => rowLabel(cell.table, cell.r) + ' · ' + named(cell.column.label);
+      // What is opened: a number of a table, or a statement of a table in words. Its name stands in the address.
+      const nameOf = node => node.dataset.cell ? 'cell-' + node.dataset.cell : 'statement-' + node.dataset.statement;
+      const nodeOf = name => {
+        const place = /^(cell|statement)-(\d+(?:\.\d+\.\d+)?)$/.exec(name);
+        return place && document.querySelector('button[data-' + place[1] + '="' + place[2] + '"]');
+      };
 
       const nameButtons = () => {
         for (const button of document.querySelectorAll('button[data-cell]')) {
@@ -196,7 +202,7 @@ enum ReportScript {
 
       const showMore = async () => {
         const request = opened;
-        const { cell, places, shown } = request;
+        const { keys, places, shown } = request;
         const next = places.slice(shown, shown + batch);
         const documents = await data('documents');
         const passages = await Promise.all(next.map(async place =>
@@ -205,7 +211,7 @@ enum ReportScript {
         if (opened !== request || request.shown !== shown) return;
         if (shown === 0) list.replaceChildren();
         for (const passage of passages) {
-          if (passage) list.append(passageCard(passage, documents, keysOf(cell)));
+          if (passage) list.append(passageCard(passage, documents, keys));
         }
         request.shown = shown + next.length;
         more.hidden = request.shown >= places.length;
@@ -224,39 +230,51 @@ enum ReportScript {
         }
       };
       const openAddress = () => {
-        const place = /^#cell-(\d+\.\d+\.\d+)$/.exec(location.hash);
-        const button = place && document.querySelector('button[data-cell="' + place[1] + '"]');
+        const button = nodeOf(location.hash.slice(1));
         if (button && !panel.open) open(button);
       };
 
-      const open = async node => {
+      // The title of what is opened, the keys whose evidence is marked, how many passages there are, their places in
+      // the page, and what else is known.
+      const readCell = async node => {
         const cell = cellOf(node);
+        const cells = await data('cells-' + cell.t);
+        const [count, , details] = cells[cell.r * cell.table.columns.length + cell.c];
+        return { title: titleOf(cell), keys: keysOf(cell), count, details, places: placesOf(cells, cell) };
+      };
+      const readStatement = async node => {
+        const [t, r, c, code, places] = (await data('statements'))[node.dataset.statement];
+        const table = meta.statements[t];
+        const title = named(table.rows[r].label) + ' · ' + named(table.columns[c].label);
+        return { title, keys: code ? [code] : [], count: places.length, details: [], places };
+      };
+
+      const open = async node => {
         const title = byId('panel-title');
-        title.replaceChildren();
-        appendText(title, titleOf(cell));
+        title.textContent = node.dataset.cell ? titleOf(cellOf(node)) : named(meta.words.passages);
         byId('panel-count').textContent = '';
         facts.replaceChildren();
         list.replaceChildren(element('p', 'empty', named(meta.words.loading)));
         more.hidden = true;
         // A tile of a picture takes no focus: it goes back to the same number in its table.
-        opener = node.closest('button') || document.querySelector('button[data-cell="' + node.dataset.cell + '"]');
-        remember('#cell-' + node.dataset.cell);
+        opener = node.closest('button') || nodeOf(nameOf(node));
+        remember('#' + nameOf(node));
         panel.showModal();
         panel.scrollTop = 0;
         title.focus();
-        const request = opened = { cell, count: 0, places: [], shown: 0 };
+        const request = opened = { shown: 0 };
         try {
-          const cells = await data('cells-' + cell.t);
+          const found = await (node.dataset.cell ? readCell : readStatement)(node);
           if (opened !== request) return;
-          const [count, , details] = cells[cell.r * cell.table.columns.length + cell.c];
-          request.count = count;
+          Object.assign(request, found);
+          title.replaceChildren();
+          appendText(title, found.title);
           facts.replaceChildren();
-          for (let i = 0; i < details.length; i += 2) {
+          for (let i = 0; i < found.details.length; i += 2) {
             const value = element('dd');
-            appendText(value, named(details[i + 1]));
-            facts.append(element('dt', '', named(details[i])), value);
+            appendText(value, named(found.details[i + 1]));
+            facts.append(element('dt', '', named(found.details[i])), value);
           }
-          request.places = placesOf(cells, cell);
           await showMore();
         } catch (error) {
           list.replaceChildren(element('p', 'empty', named(meta.words.unreadable)));
@@ -283,7 +301,7 @@ enum ReportScript {
       };
 
       document.addEventListener('click', event => {
-        const node = event.target.closest('[data-cell]');
+        const node = event.target.closest('[data-cell], [data-statement]');
         if (node) open(node);
         else if (event.target === panel) panel.close();
       });

@@ -80,6 +80,7 @@ enum ReportStyle {
     td.base { padding: .55rem .65rem; color: var(--muted); }
     tbody tr + tr > * { border-top: 1px solid var(--line); }
     tfoot tr > * { border-top: 1px solid var(--rule); font-weight: 600; }
+    tfoot .tests > * { border-top: 0; font-weight: 400; font-size: .8rem; color: var(--muted); }
     tbody tr:hover th { color: var(--accent); }
     .cell {
       display: block; width: 100%; min-height: 2.75rem; padding: .55rem .65rem; margin: 0; border: 0; background: none;

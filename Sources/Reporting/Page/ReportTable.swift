@@ -89,6 +89,23 @@ struct ReportTable {
         table.totalShare(column: column), classes: classes, row: table.rows.count, column: column, to: &html)
     }
     html.raw("</tr>\n")
+    if let tests = ColumnTestRow(table) { write(tests, to: &html) }
+  }
+
+  private func write(_ tests: ColumnTestRow, to html: inout HTMLWriter) {
+    html.raw("<tr class=\"tests\"><th scope=\"row\" colspan=\"4\">")
+    html.label(ColumnTestRow.label)
+    html.raw("</th>")
+    for column in table.columns.indices {
+      html.raw("<td\(startsGroup(column) ? " class=\"first\"" : "")>")
+      for (style, language) in [("en", LabelLanguage.en), ("kr", .ru)] {
+        html.raw("<span class=\"\(style)\">")
+        html.text(tests.text(column, language))
+        html.raw("</span>")
+      }
+      html.raw("</td>")
+    }
+    html.raw("</tr>\n")
   }
 
   private func writeBase(_ totals: CrossTable.Totals, to html: inout HTMLWriter) {

@@ -1,12 +1,19 @@
 import Tabulation
 
-/// The passages behind the numbers: a line for each passage of each cell, the lines of a cell together. Texts that
-/// stand in several lines are stored once in the file.
+/// The passages behind the numbers and statements: a line for each passage of each cell, the lines of a cell together.
+/// Texts that stand in several lines are stored once in the file.
 struct PassageSheet {
   private struct Line {
-    var table: Int
-    var cell: Int
+    var table: String
+    var row: TableKey
+    var column: TableKey
     var reference: PassageReference
+  }
+
+  private struct StatementCell: Hashable {
+    var table: Int
+    var row: Int
+    var column: Int
   }
 
   private let content: HTMLReport.Content
@@ -15,6 +22,7 @@ struct PassageSheet {
   private var texts: [PassageReference: HTMLReport.Passage] = [:]
   /// For each table the row of each cell's first passage.
   private(set) var firstRows: [[Int?]] = []
+  private var firstRowsOfStatements: [StatementCell: Int] = [:]
   private var isCut = false
 
   private static let headRow = 0
@@ -22,22 +30,52 @@ struct PassageSheet {
   init(_ content: HTMLReport.Content, _ language: LabelLanguage) {
     self.content = content
     self.language = language
-    for (t, table) in content.tables.enumerated() {
+    for table in content.tables {
       var rows: [Int?] = []
       for (c, cell) in table.cells.enumerated() {
         let kept = cell.references.prefix(TableWorkbook.passagesPerCell)
         isCut = isCut || kept.count < cell.passages
-        // The last row that a sheet has is left for the remark on what is not shown.
-        guard !kept.isEmpty, lines.count + kept.count + 3 < Workbook.Sheet.rowLimit else {
-          isCut = isCut || !kept.isEmpty
-          rows.append(nil)
-          continue
-        }
-        rows.append(PassageSheet.headRow + 1 + lines.count)
-        lines += kept.map { Line(table: t, cell: c, reference: $0) }
+        rows.append(
+          add(
+            kept, of: table.id, table.rows[c / table.columns.count], table.columns[c % table.columns.count]))
       }
       firstRows.append(rows)
     }
+    addStatements()
+  }
+
+  /// - Returns: the row of the first of them; nil where there are none, or the sheet is full.
+  private mutating func add(
+    _ references: ArraySlice<PassageReference>, of table: String, _ row: TableKey, _ column: TableKey
+  ) -> Int? {
+    // The last row that a sheet has is left for the remark on what is not shown.
+    guard !references.isEmpty, lines.count + references.count + 3 < Workbook.Sheet.rowLimit else {
+      isCut = isCut || !references.isEmpty
+      return nil
+    }
+    let first = PassageSheet.headRow + 1 + lines.count
+    lines += references.map { Line(table: table, row: row, column: column, reference: $0) }
+    return first
+  }
+
+  private mutating func addStatements() {
+    for (t, table) in content.statements.enumerated() {
+      for (r, row) in table.rows.enumerated() {
+        for (c, cell) in row.cells.enumerated() {
+          var references: [PassageReference] = []
+          for reference in cell.flatMap(\.passages) where !references.contains(reference) {
+            references.append(reference)
+          }
+          let column = TableKey(cell.lazy.compactMap(\.code).first ?? "", table.columns[c])
+          guard let first = add(references[...], of: table.id, row.key, column) else { continue }
+          firstRowsOfStatements[StatementCell(table: t, row: r, column: c)] = first
+        }
+      }
+    }
+  }
+
+  func firstRow(ofStatements table: Int, _ row: Int, _ column: Int) -> Int? {
+    firstRowsOfStatements[StatementCell(table: table, row: row, column: column)]
   }
 
   mutating func load(_ source: HTMLReport.PassageSource) throws {
@@ -70,28 +108,25 @@ struct PassageSheet {
   }
 
   private func write(_ line: Line, _ row: Int, _ sheet: Workbook.Sheet) {
-    let table = content.tables[line.table]
-    let column = table.columns[line.cell % table.columns.count]
     let document =
       content.documents.indices.contains(line.reference.document)
       ? content.documents[line.reference.document] : nil
-    sheet.text(row, 0, table.id, .code)
-    sheet.text(row, 1, table.rows[line.cell / table.columns.count].label[language])
-    sheet.text(row, 2, column.label[language])
+    sheet.text(row, 0, line.table, .code)
+    sheet.text(row, 1, line.row.label[language])
+    sheet.text(row, 2, line.column.label[language])
     sheet.text(row, 3, document?.path ?? "")
     sheet.text(row, 4, document?.date ?? "", .code)
     sheet.number(row, 5, Double(line.reference.passage), .count)
     guard let passage = texts[line.reference] else { return }
     sheet.text(row, 6, passage.language, .code)
     sheet.text(row, 7, passage.text)
-    sheet.text(
-      row, 8, evidence(passage, keys: [column.key, table.rows[line.cell / table.columns.count].key]))
+    sheet.text(row, 8, evidence(passage, keys: [line.column.key, line.row.key]))
   }
 
   /// The words that carried the cell's code, each once.
   private func evidence(_ passage: HTMLReport.Passage, keys: [String]) -> String {
     let own = passage.codes.filter { code in
-      keys.contains { code.code == $0 || code.code.hasPrefix($0 + ".") }
+      keys.contains { !$0.isEmpty && (code.code == $0 || code.code.hasPrefix($0 + ".")) }
     }
     let points = Array(passage.text.unicodeScalars)
     var quotes: [String] = []

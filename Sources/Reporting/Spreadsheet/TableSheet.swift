@@ -91,6 +91,15 @@ struct TableSheet {
       writeShare(
         share.value, share.interval, column, last, table.unit.isRate ? .totalRate : .totalShare, sheet)
     }
+    if let tests = ColumnTestRow(table) {
+      let words = [("Cramér's V", tests.effect), ("p (Holm)", tests.p)]
+      for (index, (word, value)) in words.enumerated() {
+        sheet.text(last + 1 + index, 0, "\(ColumnTestRow.label[language]): \(word)", .label)
+        for column in table.columns.indices {
+          sheet.number(last + 1 + index, TableSheet.baseColumns + column, value(column), .decimal)
+        }
+      }
+    }
     sheet.freeze(row: head + 1, column: 1)
     sheet.width(0..<1, 34)
     sheet.width(1..<4, 12)

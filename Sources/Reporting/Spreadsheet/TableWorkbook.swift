@@ -1,6 +1,6 @@
 import Tabulation
 
-/// The tables of a run as one spreadsheet: a sheet a table, the passages that their numbers lead to, and what the run
+/// The tables of a run as one spreadsheet: a sheet a table, counted or in words, the passages that their numbers lead to, and what the run
 /// was made with.
 ///
 /// ```swift
@@ -26,11 +26,20 @@ public enum TableWorkbook {
       // Sheets stand in the order in which they are made; links need the names before.
       var sheets: [(sheet: Workbook.Sheet, table: CrossTable)] = []
       for table in content.tables { sheets.append((workbook.sheet(table.id), table)) }
+      let words = content.statements.map { (sheet: workbook.sheet($0.id), table: $0) }
       let passageSheet = workbook.sheet(ReportWording.passages.label[language])
-      writeAbout(content, language, sheets.map { ($0.sheet.name, $0.table.label[language]) }, about)
+      let names =
+        sheets.map { ($0.sheet.name, $0.table.label[language]) }
+        + words.map { ($0.sheet.name, $0.table.label[language]) }
+      writeAbout(content, language, names, about)
       for (index, (sheet, table)) in sheets.enumerated() {
         TableSheet(table, language).write(sheet) { cell in
           list.firstRows[index][cell].map { (passageSheet.name, $0) }
+        }
+      }
+      for (index, (sheet, table)) in words.enumerated() {
+        StatementSheet(table, language).write(sheet) { row, column in
+          list.firstRow(ofStatements: index, row, column).map { (passageSheet.name, $0) }
         }
       }
       list.write(passageSheet)

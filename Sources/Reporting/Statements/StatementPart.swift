@@ -4,6 +4,8 @@ import Tabulation
 struct StatementPart {
   private let table: StatementTable
   private let documents: [String]
+  /// The number of the next statement that leads to passages, as in `LinkedStatement.all`.
+  private var next: Int
 
   /// Added to the page's style where it has such parts.
   static let style = #"""
@@ -17,21 +19,38 @@ struct StatementPart {
     .words p { margin: 0 0 .4rem; }
     .words figure { margin: 0 0 .6rem; }
     .words blockquote { font-size: .95rem; margin: 0; }
+    .source-link {
+      background: none; border: 0; padding: .15rem 0; font: inherit; color: inherit; text-align: left;
+      overflow-wrap: anywhere;
+    }
+    .js .source-link { color: var(--accent); cursor: pointer; text-decoration: underline; text-underline-offset: .15em; }
     """#
 
+  /// Writes tables one after another.
+  ///
   /// - Parameter documents: paths by number, which passages refer to.
-  init(_ table: StatementTable, documents: [String]) {
-    self.table = table
-    self.documents = documents
+  static func write(_ tables: [StatementTable], documents: [String], to html: inout HTMLWriter) {
+    var first = 0
+    for table in tables {
+      var part = StatementPart(table: table, documents: documents, next: first)
+      part.write(to: &html)
+      first = part.next
+    }
   }
 
   static func id(of table: StatementTable) -> String { "words-" + table.id }
 
-  func write(to html: inout HTMLWriter) {
+  private mutating func write(to html: inout HTMLWriter) {
     let id = StatementPart.id(of: table)
     html.raw("<section class=\"part\" aria-labelledby=\"\(id)\">\n<h2 id=\"\(id)\">")
     html.label(table.label)
-    html.raw("</h2>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)\">\n")
+    html.raw("</h2>\n")
+    for note in table.notes {
+      html.raw("<p class=\"note\">")
+      html.label(note)
+      html.raw("</p>\n")
+    }
+    html.raw("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)\">\n")
     html.raw("<table class=\"words\">\n<thead>\n<tr><th scope=\"col\" class=\"key\">")
     html.label(table.rowLabel)
     html.raw("</th>")
@@ -52,16 +71,10 @@ struct StatementPart {
       }
       html.raw("</tr>\n")
     }
-    html.raw("</tbody>\n</table>\n</div>\n")
-    for note in table.notes {
-      html.raw("<p class=\"note\">")
-      html.label(note)
-      html.raw("</p>\n")
-    }
-    html.raw("</section>\n")
+    html.raw("</tbody>\n</table>\n</div>\n</section>\n")
   }
 
-  private func write(_ statement: StatementTable.Statement, to html: inout HTMLWriter) {
+  private mutating func write(_ statement: StatementTable.Statement, to html: inout HTMLWriter) {
     if !statement.text.en.isEmpty {
       html.raw("<p>")
       html.label(statement.text)
@@ -73,12 +86,30 @@ struct StatementPart {
       html.raw("\" dir=\"auto\">")
       html.text(quotation.text)
       html.raw("</blockquote><figcaption class=\"path\">")
-      html.text(quotation.source)
+      link(quotation.source, statement, to: &html)
       html.raw("</figcaption></figure>")
     } else if !statement.passages.isEmpty {
+      let shown = statement.passages.prefix(2).map { passage in
+        passage.place(in: documents).split(separator: "/").last.map(String.init) ?? ""
+      }
+      let others = statement.passages.count - shown.count
       html.raw("<p class=\"path\">")
-      html.text(statement.passages.prefix(2).map { $0.place(in: documents) }.joined(separator: " · "))
+      link(shown.joined(separator: " · ") + (others > 0 ? " +\(others)" : ""), statement, to: &html)
       html.raw("</p>")
     }
+  }
+
+  /// The text as a button that opens the statement's passages; without a script it is text.
+  private mutating func link(
+    _ text: String, _ statement: StatementTable.Statement, to html: inout HTMLWriter
+  ) {
+    if statement.passages.isEmpty {
+      html.text(text)
+      return
+    }
+    html.raw("<button class=\"source-link\" type=\"button\" data-statement=\"\(next)\">")
+    html.text(text)
+    html.raw("</button>")
+    next += 1
   }
 }

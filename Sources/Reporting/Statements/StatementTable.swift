@@ -3,7 +3,7 @@ import Tabulation
 /// A table of words: its cells hold statements in three languages, each with the passages that it rests on. The study's
 /// own tables and the comparison with print are such tables.
 ///
-/// It says nothing of looks: `StatementCSV`, `StatementMarkdown` and `StatementJSON` write it, pages may.
+/// It says nothing of looks: `StatementWriters` write it, the report page and spreadsheets show it.
 public struct StatementTable: Sendable, Equatable {
   /// A passage in its own words, with where it stands.
   public struct Quotation: Sendable, Equatable {
@@ -25,11 +25,17 @@ public struct StatementTable: Sendable, Equatable {
     public var quotation: Quotation?
     /// What the statement was read from, as far as references are kept.
     public var passages: [PassageReference]
+    /// The code that the passages carry; their evidence for it is marked where they are shown.
+    public var code: String?
 
-    public init(_ text: TrilingualLabel, quotation: Quotation? = nil, passages: [PassageReference] = []) {
+    public init(
+      _ text: TrilingualLabel, quotation: Quotation? = nil, passages: [PassageReference] = [],
+      code: String? = nil
+    ) {
       self.text = text
       self.quotation = quotation
       self.passages = passages
+      self.code = code
     }
   }
 
@@ -64,5 +70,28 @@ public struct StatementTable: Sendable, Equatable {
     self.columns = columns
     self.rows = rows
     self.notes = notes
+  }
+}
+
+/// A statement that leads to passages, with its place in its table.
+struct LinkedStatement {
+  var table: Int
+  var row: Int
+  var column: Int
+  var statement: StatementTable.Statement
+
+  /// Those of all tables in the order in which they are read, by which pages number them.
+  static func all(of tables: [StatementTable]) -> [LinkedStatement] {
+    var result: [LinkedStatement] = []
+    for (t, table) in tables.enumerated() {
+      for (r, row) in table.rows.enumerated() {
+        for (c, cell) in row.cells.enumerated() {
+          for statement in cell where !statement.passages.isEmpty {
+            result.append(LinkedStatement(table: t, row: r, column: c, statement: statement))
+          }
+        }
+      }
+    }
+    return result
   }
 }

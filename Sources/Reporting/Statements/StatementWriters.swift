@@ -13,7 +13,14 @@ public protocol StatementWriter: Sendable {
 }
 
 public enum StatementWriters {
-  public static let all: [any StatementWriter] = [StatementCSV(), StatementJSON(), StatementMarkdown()]
+  public static let all: [any StatementWriter] = [
+    StatementCSV(), StatementJSON(), StatementMarkdown(), StatementLaTeX(),
+  ]
+
+  /// The format of a name such as `csv`, or nil.
+  public static func named(_ name: String) -> (any StatementWriter)? {
+    all.first { $0.name == name }
+  }
 }
 
 /// One line a statement: for spreadsheets and R.

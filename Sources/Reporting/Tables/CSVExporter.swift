@@ -8,7 +8,8 @@ import Tabulation
 /// ```
 ///
 /// The columns after keys and labels are those of `TableField.all`. Numbers have the shortest digits that read back as the
-/// same number; they are empty where they are not defined or were not asked for.
+/// same number; they are empty where they are not defined or were not asked for. A text never goes over several lines,
+/// which SPSS could not read.
 public struct CSVExporter: TableExporter {
   /// Whether the file starts with a byte order mark, without which Excel does not read it as UTF-8.
   public var byteOrderMark: Bool
@@ -34,8 +35,8 @@ public struct CSVExporter: TableExporter {
       for (c, column) in table.columns.enumerated() {
         csv.text(table.id)
         for key in [row, column] {
-          csv.text(key.key)
-          for language in LabelLanguage.allCases { csv.text(key.label[language]) }
+          csv.text(Self.line(key.key))
+          for language in LabelLanguage.allCases { csv.text(Self.line(key.label[language])) }
         }
         for field in TableField.all {
           switch field.value(table, r, c) {
@@ -48,5 +49,10 @@ public struct CSVExporter: TableExporter {
       }
     }
     return csv.bytes
+  }
+
+  private static func line(_ text: String) -> String {
+    guard text.contains(where: \.isNewline) else { return text }
+    return String(text.map { $0.isNewline ? " " : $0 })
   }
 }

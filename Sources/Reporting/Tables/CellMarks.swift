@@ -27,7 +27,7 @@ struct CellMarks {
     return keyness.isOverRepresented ? "▲" : "▼"
   }
 
-  /// What the symbols of a table's cells mean, those that occur in it.
+  /// What the symbols of a table's cells mean, those that occur in it, and what levels and tests are.
   static func legend(_ table: CrossTable) -> [TrilingualLabel] {
     let all = (table.statistics.cells + table.statistics.columnTotals).map {
       CellMarks($0, table.content).symbols
@@ -49,6 +49,7 @@ struct CellMarks {
           kk: "\(word.kk): \(rule.label.kk)", ru: "\(word.ru): \(rule.label.ru)",
           en: "\(word.en): \(rule.label.en)"))
     }
+    if let tests = ColumnTestRow(table) { legend.append(tests.note) }
     return legend
   }
 }

@@ -35,6 +35,7 @@ public struct JSONExporter: TableExporter {
       json.beginObject()
       json.member("column", column.key)
       write(table.columnTotals[c], table.totalShare(column: c), to: &json)
+      if let test = table.statistics.columnTests[c] { write(test, to: &json) }
       json.endObject()
     }
     json.endArray()
@@ -193,6 +194,18 @@ public struct JSONExporter: TableExporter {
       }
       json.endArray()
     }
+    json.endObject()
+  }
+
+  /// The rows of a column against each other.
+  private func write(_ test: ColumnTest, to json: inout JSONWriter) {
+    json.key("rowsCompared")
+    json.beginObject()
+    json.member("test", test.test.rawValue)
+    json.member("chiSquare", test.chiSquare)
+    json.member("degreesOfFreedom", test.degreesOfFreedom)
+    json.member("cramersV", test.cramersV)
+    write(test.p, to: &json)
     json.endObject()
   }
 

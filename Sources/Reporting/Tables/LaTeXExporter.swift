@@ -56,6 +56,10 @@ public struct LaTeXExporter: TableExporter {
       text(table.totalShare(column: column), table.statistics.columnTotals[column], table, language)
     }
     body += "\\midrule\n" + line([ReportWording.total.label[language]] + base(table.total) + totals)
+    if let tests = ColumnTestRow(table) {
+      let cells = columns.map { LaTeXText.escaped(tests.text($0, language)) }
+      body += line([LaTeXText.escaped(ColumnTestRow.label[language]), "", "", ""] + cells)
+    }
     let notes = [ReportWording.shareBase(table.unit)] + CellMarks.legend(table)
     let note =
       "\\footnotesize "

@@ -34,6 +34,11 @@ public struct MarkdownExporter: TableExporter {
       text(table.totalShare(column: column), table.statistics.columnTotals[column], table, language)
     }
     line([ReportWording.total.label[language]] + numbers(table.total) + cells, to: &bytes)
+    if let tests = ColumnTestRow(table) {
+      line(
+        [ColumnTestRow.label[language], "", "", ""]
+          + table.columns.indices.map { tests.text($0, language) }, to: &bytes)
+    }
     bytes.append("\n\(ReportWording.shareBase(table.unit)[language])\n")
     for note in CellMarks.legend(table) { bytes.append("\n\(MarkdownText.escaped(note[language]))\n") }
     return bytes

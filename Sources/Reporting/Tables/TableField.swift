@@ -46,6 +46,14 @@ struct TableField: Sendable {
     real(name, kk, ru, en) { value($0.statistics(row: $1, column: $2)) }
   }
 
+  /// The rows of the cell's column against each other.
+  private static func ofColumn(
+    _ name: String, _ kk: String, _ ru: String, _ en: String,
+    _ value: @escaping @Sendable (ColumnTest) -> Double?
+  ) -> TableField {
+    real(name, kk, ru, en) { table, _, column in table.statistics.columnTests[column].flatMap(value) }
+  }
+
   /// Every field, in the order of the columns. Names are never changed; new ones come at the end of their part.
   static let all: [TableField] = counts + shares + statistics
 
@@ -177,6 +185,17 @@ struct TableField: Sendable {
     text("reliability", "Сенімділік", "Надёжность", "Reliability") {
       $0.statistics(row: $1, column: $2).reliability?.mark.rawValue
     },
+    ofColumn("column_chi2", "Бағандағы жолдардың χ²", "χ² строк в столбце", "χ² of the column's rows") {
+      $0.chiSquare
+    },
+    ofColumn("column_df", "Еркіндік дәрежесі", "Степени свободы", "Its degrees of freedom") {
+      Double($0.degreesOfFreedom)
+    },
+    ofColumn("column_cramers_v", "Баған, Крамердің V", "Столбец, V Крамера", "Column, Cramér's V") {
+      $0.cramersV
+    },
+    ofColumn("column_p", "Баған, p", "Столбец, p", "Column, p") { $0.p.raw },
+    ofColumn("column_p_holm", "Баған, p (Холм)", "Столбец, p (Холм)", "Column, p (Holm)") { $0.p.holm },
   ]
 }
 

@@ -76,7 +76,7 @@ extension StatisticsBuilder {
   // MARK: Time
 
   func addChanges(to slots: inout [CellStatistics]) {
-    guard let split = analysis.split else { return }
+    guard let split = analysis.split, let matrix else { return }
     let day = DocumentLog.day(split)
     let halves = matrix.days.map { $0 == 0 ? -1 : $0 < day ? 0 : 1 }
     let halfBases = bases.indices.map { matrix.bases.sums(of: $0, strata: halves, count: 2) }
@@ -112,7 +112,7 @@ extension StatisticsBuilder {
 
   /// Trends are of shares; rates have none.
   func addTrends(to slots: inout [CellStatistics]) {
-    guard !unit.isRate, tally.request.content.contains(.trend) else { return }
+    guard !unit.isRate, tally.request.content.contains(.trend), let matrix else { return }
     let years = Set(matrix.days.filter { $0 > 0 }.map { Int($0) / 10_000 }).sorted()
     guard years.count > 1 else { return }
     let strata = matrix.days.map { $0 == 0 ? -1 : years.firstIndex(of: Int($0) / 10_000) ?? -1 }

@@ -1,29 +1,35 @@
 /// Computes everything beside the counts of a table. A slot is a cell, row by row, or after them a column's total.
 struct StatisticsBuilder {
   let tally: Tally
-  let matrix: ClusterMatrix
+  /// nil where nothing asks for single documents: resamples, permutations, periods, trends.
+  let matrix: ClusterMatrix?
   let rows: [TableKey]
   let columns: [TableKey]
   let rowPlaces: [Int]
   let columnPlaces: [Int]
+  /// Of the table's unit, by slot.
   let counts: [Int]
   /// Of the rows, then of all.
   let bases: [Int]
 
-  init(_ tally: Tally, rows: [(key: TableKey, number: Int)], columns: [(key: TableKey, number: Int)]) {
+  init(
+    _ tally: Tally, rows: [(key: TableKey, number: Int)], columns: [(key: TableKey, number: Int)],
+    counts: [Int], bases: [Int]
+  ) {
     self.tally = tally
     self.rows = rows.map(\.key)
     self.columns = columns.map(\.key)
-    var rowPlaces = [Int](repeating: 0, count: rows.count)
-    for (place, row) in rows.enumerated() { rowPlaces[row.number] = place }
-    var columnPlaces = [Int](repeating: 0, count: columns.count)
-    for (place, column) in columns.enumerated() { columnPlaces[column.number] = place }
-    self.rowPlaces = rowPlaces
-    self.columnPlaces = columnPlaces
-    matrix = ClusterMatrix(
-      tally.log, tally.request.unit, rowPlaces: rowPlaces, columnPlaces: columnPlaces)
-    counts = (0..<matrix.counts.slots).map { [matrix] in matrix.counts.sum(of: $0) }
-    bases = (0..<matrix.bases.slots).map { [matrix] in matrix.bases.sum(of: $0) }
+    self.counts = counts
+    self.bases = bases
+    rowPlaces = TableDimension.places(rows)
+    columnPlaces = TableDimension.places(columns)
+    let (request, analysis) = (tally.request, tally.request.analysis)
+    let asksForDocuments =
+      analysis.bootstrap != nil || analysis.permutation != nil || analysis.split != nil
+      || request.content.contains(.trend)
+    matrix =
+      asksForDocuments
+      ? ClusterMatrix(tally.log, request.unit, rowPlaces: rowPlaces, columnPlaces: columnPlaces) : nil
   }
 
   var analysis: TableAnalysis { tally.request.analysis }
@@ -45,7 +51,7 @@ struct StatisticsBuilder {
       cell.figures = figures[slot]
       return cell
     }
-    if let bootstrap = analysis.bootstrap {
+    if let bootstrap = analysis.bootstrap, let matrix {
       let intervals = ClusterBootstrap(resampling: bootstrap, confidence: analysis.confidence).intervals(
         matrix)
       for slot in slots.indices { slots[slot].clusterInterval = intervals[slot] }
@@ -57,7 +63,9 @@ struct StatisticsBuilder {
         slots[slot].level = LevelReading(level, by: rule, of: value)
       }
     }
-    let permuted = analysis.permutation.flatMap { RowPermutation(resampling: $0).p(matrix) }
+    let permuted = analysis.permutation.flatMap { resampling in
+      matrix.flatMap { RowPermutation(resampling: resampling).p($0) }
+    }
     addKeyness(to: &slots)
     addAssociations(permuted, to: &slots)
     addChanges(to: &slots)
@@ -125,8 +133,9 @@ struct StatisticsBuilder {
   /// Passages of a row by language; of all rows for the last.
   private func languages(_ row: Int) -> [(language: String, count: Int)] {
     let number = row == rows.count ? Tally.allRows : (rowPlaces.firstIndex(of: row) ?? 0) + 1
+    let known = number < tally.rowLanguages.count ? tally.rowLanguages[number] : []
     return tally.languages.names.enumerated().map { index, name in
-      (name, tally.rowLanguages[Tally.cellKey(row: number, column: index)] ?? 0)
+      (name, known.indices.contains(index) ? known[index] : 0)
     }.sorted { $0.0 < $1.0 }
   }
 
@@ -161,8 +170,8 @@ struct StatisticsBuilder {
       let number = row == rows.count ? Tally.allRows : (rowPlaces.firstIndex(of: row) ?? 0) + 1
       let labelled = tally.rowGold[number] ?? 0
       guard let columnNumber = columnPlaces.firstIndex(of: column) else { continue }
-      let place = tally.places[Tally.cellKey(row: number, column: columnNumber)]
-      let gold = place.map { tally.cells[$0].gold } ?? Tally.GoldCounts()
+      let place = tally.places[number, columnNumber]
+      let gold = place.map { tally.kept[$0].gold } ?? Tally.GoldCounts()
       slots[slot].predictionPowered = PredictionPowered(
         human: gold.human, machine: gold.machine, both: gold.both, of: labelled,
         machineOnly: counts[slot] - gold.machine, ofOthers: base(slot) - labelled

@@ -16,13 +16,17 @@ struct CompareCommand: ParsableCommand {
       which documents, lexicon entries or codes.
 
       Examples:
+        hattama compare                                    the study's run, where scripts/run puts it
         hattama compare results/socially-oriented-state
         hattama compare results/mine --published my/study --pipeline my-study.yaml --output comparison
         hattama compare results/before results/after --json > difference.json
       """)
 
-  @Argument(help: "Output folder of a run, or of two runs, the earlier one first.")
-  var folders: [String]
+  @Argument(
+    help:
+      "Output folder of a run, or of two runs, the earlier one first; results/<pipeline> where none is named."
+  )
+  var folders: [String] = []
 
   @Option(help: "Folder with published.tsv and regions.tsv; without it, the one that the pipeline names.")
   var published: String?
@@ -40,7 +44,7 @@ struct CompareCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (1...2).contains(folders.count) else {
+    guard folders.count <= 2 else {
       throw ValidationError("one run is compared with the published tables, two with each other")
     }
     guard LabelLanguage(rawValue: language) != nil else {
@@ -57,7 +61,12 @@ struct CompareCommand: ParsableCommand {
       var loaded = try PipelineLoader.load(file)
       if let published { loaded.published = published }
       let model = try Setup.model(loaded, coder: .lexicon)
-      let stores = try folders.map { try Store.open($0 + "/analysis.sqlite") }
+      let runs = folders.isEmpty ? ["results/" + loaded.id] : folders
+      for run in runs where !FileManager.default.fileExists(atPath: run + "/analysis.sqlite") {
+        throw Setup.stop(
+          "there is no run in \(run) to compare; make one first: hattama run \(file) --output \(run)")
+      }
+      let stores = try runs.map { try Store.open($0 + "/analysis.sqlite") }
       if stores.count == 2 {
         let difference = try RunDifferenceBuilder(loaded, model, stores[0], stores[1]).difference()
         let files = RunDifferenceFiles(difference)

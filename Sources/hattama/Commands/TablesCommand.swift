@@ -12,6 +12,7 @@ struct TablesCommand: ParsableCommand {
       Examples:
         hattama tables Pipelines/socially-oriented-state.yaml results/socially-oriented-state
         hattama tables study.yaml out --table region-indicator --format csv > table.csv
+        hattama tables study.yaml out --table table-4 --locale kk   a table of words, from the pipeline's summaries
         hattama tables study.yaml out --sensitivity   how much the levels depend on rules and entries
       """)
 
@@ -45,26 +46,43 @@ struct TablesCommand: ParsableCommand {
   func run() throws {
     do {
       let pipeline = try PipelineLoader.load(pipeline)
-      let ids = pipeline.tables.map(\.id)
+      let ids = pipeline.tables.map(\.id) + pipeline.summaries.map(\.id)
       if let table, !ids.contains(table) {
         throw Setup.stop("no table '\(table)' in the pipeline" + NearestName.hint(table, among: ids))
       }
-      // Only the table that is asked for is counted.
+      let summaries = pipeline.summaries.filter { table.map { [$0] }?.contains($0.id) ?? !sensitivity }
+      let writer = StatementWriters.named(format)
+      if let table, !pipeline.tables.contains(where: { $0.id == table }), writer == nil || sensitivity {
+        throw Setup.stop(
+          "'\(table)' is a table of words, which "
+            + (sensitivity ? "has no levels of its own" : "the format '\(format)' cannot hold"))
+      }
+      // Only the table that is asked for is counted; tables of words are made of the others.
       var asked = pipeline
-      if let table { asked.tables.removeAll { $0.id != table } }
+      if let table, summaries.isEmpty { asked.tables.removeAll { $0.id != table } }
       let model = try Setup.model(pipeline)
       let store = try Store.open(folder + "/analysis.sqlite")
       var problems = 0
-      let tables = try StoredTables.tables(asked, model, store) { problem in
+      let needsPassages = format == "json" || (writer != nil && !summaries.isEmpty)
+      let tables = try StoredTables.tables(
+        asked, model, store, references: needsPassages ? .first(5000) : .none
+      ) { problem in
         problems += 1
         Output.message("hattama: \(problem)")
       }
       let language = LabelLanguage(rawValue: locale) ?? .en
-      for table in tables {
+      for table in tables where self.table.map({ $0 == table.id }) ?? true {
         if sensitivity {
           Output.write(LevelSensitivityText.text(of: table, in: language))
         } else if let exporter = TableExporters.named(format) {
           Output.write(exporter.bytes(of: table, in: language).span)
+        }
+      }
+      if let writer, !summaries.isEmpty {
+        asked.summaries = summaries
+        let results = try StudyResults(asked, model.codebook, tables, store)
+        for summary in results.summaries {
+          Output.write(writer.bytes(of: summary, documents: results.documents, in: language).span)
         }
       }
       if problems > 0 { throw ExitCode(1) }

@@ -63,7 +63,12 @@ GET DATA
     trend_slope F20.16
     trend_p F20.16
     alpha F20.16
-    reliability A24.
+    reliability A24
+    column_chi2 F20.16
+    column_df F20.16
+    column_cramers_v F20.16
+    column_p F20.16
+    column_p_holm F20.16.
 
 DEFINE !label_kk ()
 VARIABLE LABELS d1_region 'Өңір'.
@@ -120,6 +125,11 @@ VARIABLE LABELS trend_slope 'Жылдық өзгеріс'.
 VARIABLE LABELS trend_p 'Тренд, p'.
 VARIABLE LABELS alpha 'Криппендорф альфасы'.
 VARIABLE LABELS reliability 'Сенімділік'.
+VARIABLE LABELS column_chi2 'Бағандағы жолдардың χ²'.
+VARIABLE LABELS column_df 'Еркіндік дәрежесі'.
+VARIABLE LABELS column_cramers_v 'Баған, Крамердің V'.
+VARIABLE LABELS column_p 'Баған, p'.
+VARIABLE LABELS column_p_holm 'Баған, p (Холм)'.
 !ENDDEFINE.
 
 DEFINE !label_ru ()
@@ -177,6 +187,11 @@ VARIABLE LABELS trend_slope 'Изменение за год'.
 VARIABLE LABELS trend_p 'Тренд, p'.
 VARIABLE LABELS alpha 'Альфа Криппендорфа'.
 VARIABLE LABELS reliability 'Надёжность'.
+VARIABLE LABELS column_chi2 'χ² строк в столбце'.
+VARIABLE LABELS column_df 'Степени свободы'.
+VARIABLE LABELS column_cramers_v 'Столбец, V Крамера'.
+VARIABLE LABELS column_p 'Столбец, p'.
+VARIABLE LABELS column_p_holm 'Столбец, p (Холм)'.
 !ENDDEFINE.
 
 DEFINE !label_en ()
@@ -234,6 +249,11 @@ VARIABLE LABELS trend_slope 'Change a year'.
 VARIABLE LABELS trend_p 'Trend, p (Cochran-Armitage)'.
 VARIABLE LABELS alpha 'Krippendorff''s alpha on gold'.
 VARIABLE LABELS reliability 'Reliability'.
+VARIABLE LABELS column_chi2 'χ² of the column''s rows'.
+VARIABLE LABELS column_df 'Its degrees of freedom'.
+VARIABLE LABELS column_cramers_v 'Column, Cramér''s V'.
+VARIABLE LABELS column_p 'Column, p'.
+VARIABLE LABELS column_p_holm 'Column, p (Holm)'.
 !ENDDEFINE.
 
 !label_ru.

@@ -1,0 +1,47 @@
+import Tabulation
+
+/// A table of words as a sheet: its cells hold their statements, a line each, and lead to the passages that these rest
+/// on.
+struct StatementSheet {
+  private let table: StatementTable
+  private let language: LabelLanguage
+
+  private static let headRow = 2
+
+  init(_ table: StatementTable, _ language: LabelLanguage) {
+    self.table = table
+    self.language = language
+  }
+
+  /// - Parameter link: where the passages of a cell begin, by its row and column; nil for none.
+  func write(_ sheet: Workbook.Sheet, link: (_ row: Int, _ column: Int) -> (sheet: String, row: Int)?) {
+    let head = Self.headRow
+    sheet.text(0, 0, table.label[language], .title)
+    sheet.text(head, 0, table.rowLabel[language], .head)
+    for (column, label) in table.columns.enumerated() { sheet.text(head, 1 + column, label[language], .head) }
+    for (index, row) in table.rows.enumerated() {
+      let line = head + 1 + index
+      sheet.text(line, 0, row.key.label[language], .label)
+      for (column, cell) in row.cells.enumerated() {
+        let text = cell.map(text).joined(separator: "\n")
+        let target = link(index, column)
+        if let target { sheet.link(line, 1 + column, to: target.sheet, row: target.row) }
+        sheet.text(line, 1 + column, text, target == nil ? .text : .textLink)
+      }
+    }
+    for (index, note) in table.notes.enumerated() {
+      sheet.text(head + 2 + table.rows.count + index, 0, note[language], .note)
+    }
+    sheet.freeze(row: head + 1, column: 1)
+    sheet.width(0..<1, 26)
+    sheet.width(1..<1 + table.columns.count, 56)
+    sheet.printsWide()
+  }
+
+  private func text(_ statement: StatementTable.Statement) -> String {
+    let text = statement.text[language]
+    guard let quotation = statement.quotation else { return text }
+    let quoted = "«\(quotation.text)» (\(quotation.source))"
+    return text.isEmpty ? quoted : text + " " + quoted
+  }
+}
