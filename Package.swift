@@ -21,6 +21,7 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -50,7 +51,7 @@ let package = Package(
     .executableTarget(
       name: "hattama",
       dependencies: [
-        "Analysis", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Analysis", "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),

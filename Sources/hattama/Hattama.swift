@@ -1,8 +1,5 @@
 import ArgumentParser
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import CMalloc
 
 @main
 struct Hattama: AsyncParsableCommand {
@@ -24,11 +21,9 @@ struct Hattama: AsyncParsableCommand {
       LexiconCommand.self, CitationCommand.self, DoctorCommand.self,
     ])
   static func main() async {
-    #if canImport(Glibc)
-      // A document's memory serves the next one: handing it back to the system each time costs a tenth of a run.
-      mallopt(M_TRIM_THRESHOLD, keptMemory)
-      mallopt(M_MMAP_THRESHOLD, keptMemory)
-    #endif
+    // A document's memory serves the next one: to hand it back to the system each time costs a tenth of a run.
+    _ = mallopt(M_TRIM_THRESHOLD, keptMemory)
+    _ = mallopt(M_MMAP_THRESHOLD, keptMemory)
     await main(nil)
   }
 

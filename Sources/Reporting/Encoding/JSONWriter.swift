@@ -50,9 +50,11 @@ public struct JSONWriter: Sendable {
 
   /// - Parameter name: plain ASCII without quotation marks and backslashes; it is written as it is.
   public mutating func key(_ name: StaticString) {
-    append(needsComma ? ",\"" : "\"")
-    append(name)
-    append("\":")
+    separate()
+    bytes.append(UInt8(ascii: "\""))
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(UInt8(ascii: "\""))
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -115,7 +117,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func literal(_ text: StaticString) {
     separate()
-    append(text)
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     needsComma = true
   }
 
@@ -175,10 +177,6 @@ public struct JSONWriter: Sendable {
       }
     }
     append(text, copied..<text.count)
-  }
-
-  private mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
   private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
