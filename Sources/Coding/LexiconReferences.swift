@@ -35,7 +35,11 @@ struct LexiconReferences {
     _ entries: [LexiconEntry], visible: [LexiconEntry] = [], leftOut: Set<String> = []
   ) -> (entries: [LexiconEntry], used: Set<String>, issues: [LexiconIssue]) {
     let sorted = entries.sorted { $0.id < $1.id }
-    var references = LexiconReferences(sorted, visible: visible.sorted { $0.id < $1.id })
+    // Most packs refer to nothing, and the base lexicon is large.
+    let isReferring = entries.contains {
+      terms(in: $0).contains { $0.halves.joined().contains(where: needsLookup) }
+    }
+    var references = LexiconReferences(sorted, visible: isReferring ? visible.sorted { $0.id < $1.id } : [])
     references.ids.formUnion(leftOut)
     let places = Dictionary(sorted.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     let graph = sorted.map { entry in
@@ -77,15 +81,20 @@ struct LexiconReferences {
   private func used(by entries: [LexiconEntry]) -> Set<String> {
     var used: Set<String> = []
     for entry in entries {
-      let terms = entry.conditions.compactMap { condition -> Term? in
-        if case .term(let term, _, _) = condition { term } else { nil }
-      }
-      for term in entry.kazakh + entry.russian + terms {
+      for term in Self.terms(in: entry) {
         used.formUnion(Self.ids(in: term.halves))
         for head in Self.familyHeads(in: term.halves) { used.formUnion(familyIDs[head] ?? []) }
       }
     }
     return used
+  }
+
+  /// The terms of an entry, those of its conditions last.
+  private static func terms(in entry: LexiconEntry) -> [Term] {
+    entry.kazakh + entry.russian
+      + entry.conditions.compactMap { condition in
+        if case .term(let term, _, _) = condition { term } else { nil }
+      }
   }
 
   private static func familyHeads(in sequences: [[TermElement]]) -> [String] {

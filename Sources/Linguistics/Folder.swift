@@ -8,6 +8,8 @@ struct Folder {
   private(set) var written: [UInt32] = []
   /// The folded form; as long as `written` unless ICU's full folding changed the length.
   private(set) var folded: [UInt32] = []
+  /// The folded form has the bytes of the token.
+  private(set) var isAsWritten = false
   /// What the characters of `written` are.
   private(set) var census = Census()
 
@@ -20,6 +22,7 @@ struct Folder {
   /// Folds a token; the result is in `folded`.
   mutating func fold(_ token: Span<UInt8>) {
     if foldPlain(token) { return }
+    isAsWritten = false
     foldFully(token)
     census = fullCensus()
   }
@@ -33,6 +36,7 @@ struct Folder {
     var census = Census()
     var first: UInt32 = 0
     var all: UInt32 = 0
+    var changes: UInt32 = 0
     var i = 0
     let end = token.count
     while i < end {
@@ -49,6 +53,7 @@ struct Folder {
       if entry == 0 { return false }
       if all == 0 { first = entry }
       all |= entry
+      changes |= (entry & 0xFFFF) ^ c
       census.letters += Int(entry / Plain.letter & 1)
       census.capitals += Int(entry / Plain.upper & 1)
       written.append(c)
@@ -64,8 +69,10 @@ struct Folder {
     if all & Plain.latin != 0 { census.traits.insert(.latin) }
     if all & Plain.cyrillic != 0 { census.traits.insert(.cyrillic) }
     self.census = census
+    isAsWritten = changes == 0
     let mixed = all & Plain.foldsToLatin != 0 && all & Plain.foldsToCyrillic != 0
     if mixed || all & Plain.roman != 0 {
+      isAsWritten = false
       ScriptRepair.repair(written: written, folded: &folded, mixed: mixed, table: table)
     }
     return true

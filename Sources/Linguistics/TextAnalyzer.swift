@@ -82,9 +82,14 @@ public final class TextAnalyzer {
     _ text: Span<UInt8>, _ start: Int, _ end: Int, _ key: SurfaceTable.Key, _ surfaces: inout SurfaceTable
   ) -> Int {
     folder.fold(text.extracting(start..<end))
-    formBytes.removeAll(keepingCapacity: true)
-    for c in folder.folded { formBytes.appendScalar(c) }
-    let type = types.intern(formBytes.span)
+    let type: Int32
+    if folder.isAsWritten {
+      type = types.intern(text.extracting(start..<end))
+    } else {
+      formBytes.removeAll(keepingCapacity: true)
+      for c in folder.folded { formBytes.appendScalar(c) }
+      type = types.intern(formBytes.span)
+    }
     let traits = self.traits()
     let points = traits.contains(.hasLetter) ? evidence.points(of: folder.folded) : .zero
     return surfaces.insert(
@@ -108,7 +113,8 @@ public final class TextAnalyzer {
       if !traits.contains(.allUpper) { traits.insert(.opener) }
     }
     if letters > 1,
-      written[0] == 0x23 || folded.starts(with: TextAnalyzer.scheme) || folded.starts(with: TextAnalyzer.web)
+      written[0] == 0x23 || folded.first == 0x68 && folded.starts(with: TextAnalyzer.scheme)
+        || folded.first == 0x77 && folded.starts(with: TextAnalyzer.web)
     {
       traits.insert(.tag)
     }

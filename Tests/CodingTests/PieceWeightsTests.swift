@@ -122,7 +122,7 @@ import Testing
         let name = piece.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
         if let number = numbers[name] { expected.append(Int32(number)) }
       }
-      #expect(pieces.features == expected, "\(form)")
+      #expect(Array(pieces.features) == expected, "\(form)")
       #expect(pieces.count == count)
       var sums = Array(repeating: PieceWeights.Lanes.zero, count: table.width)
       table.add(pieces.features, to: &sums)

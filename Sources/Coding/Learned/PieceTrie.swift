@@ -155,18 +155,19 @@ struct PieceTrie: Sendable {
     return feature < 0 ? nil : Int(feature)
   }
 
-  /// Writes the codes of a word and the marks around it, as `Subwords` cuts it.
+  /// Writes the codes of a word and the marks around it, as `Subwords` cuts it, to the first places of `word`.
   ///
-  /// - Returns: whether all of its letters have codes.
-  func encode(_ form: Span<UInt8>, into word: inout [UInt8]) -> Bool {
-    word.removeAll(keepingCapacity: true)
-    word.append(code(0x3C))
+  /// - Returns: the number of codes, and whether all letters have one.
+  func encode(_ form: Span<UInt8>, into word: inout [UInt8]) -> (count: Int, isCoded: Bool) {
+    word[0] = code(0x3C)
+    var count = 1
     var isCoded = true
     if !form.isEmpty, form[0] >= 0x30, form[0] <= 0x39 {
-      word.append(code(0x30))
+      word[1] = code(0x30)
+      count = 2
     } else {
       var i = 0
-      while i < form.count, word.count <= Subwords.longestForm {
+      while i < form.count, count <= Subwords.longestForm {
         let byte = form[i]
         var letter = byte < 0x80 ? code(UInt32(byte)) : 0
         i += 1
@@ -175,38 +176,57 @@ struct PieceTrie: Sendable {
           while i < form.count, form[i] & 0xC0 == 0x80 { i += 1 }
         }
         if letter == 0 { isCoded = false }
-        word.append(letter)
+        word[count] = letter
+        count += 1
       }
     }
-    word.append(code(0x3E))
-    return isCoded
+    word[count] = code(0x3E)
+    return (count + 1, isCoded)
   }
 
-  /// Appends the features of a word's pieces, shorter ones first and each length in order of place.
+  /// Writes the features of a word's pieces to the first places of `found`, shorter ones first and each length in order
+  /// of place.
   ///
   /// - Parameters:
-  ///   - word: as `encode` writes it.
-  ///   - longer: storage for the time of the call.
-  func find(in word: [UInt8], into found: inout [Int32], _ longer: inout (threes: [Int32], fours: [Int32])) {
-    longer.threes.removeAll(keepingCapacity: true)
-    longer.fours.removeAll(keepingCapacity: true)
+  ///   - word: its first `count` elements are what `encode` wrote.
+  ///   - found: has room for a piece of each length at each letter.
+  /// - Returns: the number of features.
+  func find(in word: [UInt8], _ count: Int, into found: inout [Int32]) -> Int {
+    precondition(count <= word.count && count * Subwords.lengths.count <= found.count)
+    var (pieces, threePieces, fourPieces) = (0, count, 2 * count)
     var i = 0
-    while i + 1 < word.count {
+    while i + 1 < count {
       let pair = Int(pairs[Int(word[i]) * codeCount + Int(word[i + 1])])
       i += 1
       if pair < 0 { continue }
       let two = twos[pair]
-      if two.feature >= 0 { found.append(two.feature) }
-      if i + 1 == word.count { break }
+      if two.feature >= 0 {
+        found[pieces] = two.feature
+        pieces += 1
+      }
+      if i + 1 == count { break }
       let third = Self.child(two, word[i + 1])
       if third < 0 { continue }
       let three = threes[third]
-      if three.feature >= 0 { longer.threes.append(three.feature) }
-      if i + 2 == word.count { continue }
+      if three.feature >= 0 {
+        found[threePieces] = three.feature
+        threePieces += 1
+      }
+      if i + 2 == count { continue }
       let four = Self.child(three, word[i + 2])
-      if four >= 0 { longer.fours.append(fours[four]) }
+      if four >= 0 {
+        found[fourPieces] = fours[four]
+        fourPieces += 1
+      }
     }
-    found.append(contentsOf: longer.threes)
-    found.append(contentsOf: longer.fours)
+    for place in count..<threePieces {
+      found[pieces] = found[place]
+      pieces += 1
+    }
+    for place in (2 * count)..<fourPieces {
+      found[pieces] = found[place]
+      pieces += 1
+    }
+    return pieces
   }
 }

@@ -9,7 +9,9 @@ struct CodeWeight: Sendable {
 /// Frequent pieces have a weight for most codes: their weights stand side by side, zeros and all, and are added a vector
 /// at a time. The many rare ones have a few weights, which are added one by one, for they would fill the caches
 /// with zeros.
-struct PieceWeights: Sendable {
+///
+/// A class, which nobody copies by mistake.
+final class PieceWeights: Sendable {
   /// Weights of neighbouring codes.
   typealias Lanes = SIMD16<Float>
 
@@ -23,9 +25,9 @@ struct PieceWeights: Sendable {
   let offsets: [Int32]
   let weights: [CodeWeight]
   /// The row of each feature, or -1.
-  private var rowOf: [Int32] = []
+  private let rowOf: [Int32]
   /// Row r: `rows[r * width..<(r + 1) * width]`.
-  private var rows: [Lanes] = []
+  private let rows: [Lanes]
   /// The names that are not in `trie`, and their features.
   private let otherKeys: ByteKeys
   private let otherFeatures: [Int]
@@ -38,20 +40,22 @@ struct PieceWeights: Sendable {
     trie = PieceTrie(features, others: &others)
     otherKeys = ByteKeys(others.map { features[$0] })
     otherFeatures = others
-    width = max(1, (codeCount + Lanes.scalarCount - 1) / Lanes.scalarCount)
-    (self.offsets, self.weights) = (offsets, weights)
-    rowOf = Array(repeating: -1, count: features.count)
-    for feature in features.indices where weightRange(feature).count > Self.fewWeights { addRow(feature) }
-  }
-
-  private mutating func addRow(_ feature: Int) {
-    let first = rows.count
-    rowOf[feature] = Int32(truncatingIfNeeded: first / width)
-    rows.append(contentsOf: repeatElement(.zero, count: width))
-    for weight in weights[weightRange(feature)] {
-      let (vector, lane) = Int(weight.code).quotientAndRemainder(dividingBy: Lanes.scalarCount)
-      rows[first + vector][lane] += weight.value
+    let width = max(1, (codeCount + Lanes.scalarCount - 1) / Lanes.scalarCount)
+    var rowOf = Array(repeating: Int32(-1), count: features.count)
+    var rows: [Lanes] = []
+    for feature in features.indices {
+      let range = Int(offsets[feature])..<Int(offsets[feature + 1])
+      precondition(weights[range].allSatisfy { $0.code >= 0 && $0.code < codeCount })
+      if range.count <= Self.fewWeights { continue }
+      let first = rows.count
+      rowOf[feature] = Int32(truncatingIfNeeded: first / width)
+      rows.append(contentsOf: repeatElement(.zero, count: width))
+      for weight in weights[range] {
+        let (vector, lane) = Int(weight.code).quotientAndRemainder(dividingBy: Lanes.scalarCount)
+        rows[first + vector][lane] += weight.value
+      }
     }
+    (self.width, self.offsets, self.weights, self.rowOf, self.rows) = (width, offsets, weights, rowOf, rows)
   }
 
   /// Indices into `weights`.
@@ -71,26 +75,24 @@ struct PieceWeights: Sendable {
   }
 
   /// Adds the weights of features, in their order, to `width` vectors of sums.
-  func add(_ features: [Int32], to sums: inout [Lanes]) {
-    for feature in features {
-      let row = Int(rowOf[Int(feature)])
-      if row >= 0 {
-        for vector in 0..<width { sums[vector] += rows[row * width + vector] }
-      } else {
-        addSingly(weightRange(Int(feature)), to: &sums)
-      }
-    }
-  }
-
-  @inline(__always)
-  private func addSingly(_ range: Range<Int>, to sums: inout [Lanes]) {
-    sums.withUnsafeMutableBytes { bytes in
-      let sums = bytes.assumingMemoryBound(to: Float.self)
-      for i in range {
-        let weight = weights[i]
-        let lane = Int(weight.code)
-        precondition(lane >= 0 && lane < sums.count)
-        sums[lane] += weight.value
+  ///
+  /// The one place of the coder without bounds checks, as it costs most: features are numbers of this model, and `init`
+  /// looked at all codes.
+  func add(_ features: ArraySlice<Int32>, to sums: inout [Lanes]) {
+    precondition(sums.count == width)
+    sums.withUnsafeMutableBufferPointer { vectors in
+      let lanes = UnsafeMutableRawBufferPointer(vectors).assumingMemoryBound(to: Float.self)
+      rows.withUnsafeBufferPointer { rows in
+        weights.withUnsafeBufferPointer { weights in
+          for feature in features {
+            let row = Int(rowOf[Int(feature)])
+            if row >= 0 {
+              for vector in 0..<width { vectors[vector] += rows[row * width + vector] }
+            } else {
+              for i in weightRange(Int(feature)) { lanes[Int(weights[i].code)] += weights[i].value }
+            }
+          }
+        }
       }
     }
   }

@@ -14,7 +14,7 @@ struct TypeScores: ~Copyable {
 
   /// Types that are remembered, four bytes a code each. With more, all are forgotten: memory stays bounded over any
   /// corpus.
-  var rowLimit = 1 << 15
+  var rowLimit = 1 << 17
 
   private let model: LearnedModel
   /// The passage's score for each code.
@@ -149,16 +149,16 @@ struct TypeScores: ~Copyable {
     rowOf[Int(type)] = Int32(truncatingIfNeeded: countedIn.count)
     countedIn.append(0)
     for vector in typeSums.indices { typeSums[vector] = .zero }
+    let pieces = model.pieces
     types.withForm(type) { form in
-      wordPieces.find(in: form, model.pieces)
-      model.pieces.add(wordPieces.features, to: &typeSums)
+      wordPieces.find(in: form, pieces)
+      pieces.add(wordPieces.features, to: &typeSums)
       let norm = wordPieces.norm
       for vector in typeSums.indices { typeSums[vector] *= norm }
       let found = model.fields.fields(of: form)
       if !found.isEmpty {
-        model.pieces.add(
-          found.compactMap { model.fieldWeights.ofField[$0] < 0 ? nil : model.fieldWeights.ofField[$0] },
-          to: &typeSums)
+        let features = found.map { model.fieldWeights.ofField[$0] }.filter { $0 >= 0 }
+        pieces.add(features[...], to: &typeSums)
       }
       fields.appendRow(found)
     }
@@ -175,12 +175,13 @@ struct TypeScores: ~Copyable {
       let weight = model.pieces.weight(feature, code) * norm
       if weight > best.weight { best = (feature, weight) }
     }
+    let pieces = model.pieces
     types.withForm(type) { form in
       // A field is a better reason to read than a piece that weighs as much.
       for field in model.fields.fields(of: form) where model.fieldWeights.ofField[field] >= 0 {
         consider(Int(model.fieldWeights.ofField[field]), 1)
       }
-      wordPieces.find(in: form, model.pieces)
+      wordPieces.find(in: form, pieces)
       for feature in wordPieces.features { consider(Int(feature), wordPieces.norm) }
     }
     strongestPieces[key] = Int32(truncatingIfNeeded: best.feature)

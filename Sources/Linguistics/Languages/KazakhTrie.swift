@@ -11,33 +11,76 @@ struct KazakhTrie: Sendable {
 
   typealias Key = (codes: [UInt8], value: Int32)
 
-  /// - Parameter groups: the keys under each root, in any order. O(total length · log of the group's size).
-  init(_ groups: [[Key]]) {
-    var queue: [(group: Int, range: Range<Int>, depth: Int)] = []
-    let sorted = groups.map { group in
-      group.sorted { a, b in
-        a.codes == b.codes ? a.value < b.value : a.codes.lexicographicallyPrecedes(b.codes)
+  /// A key as it is sorted: its first twenty codes are two numbers.
+  private struct Item {
+    var group: Int32
+    var value: Int32
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    /// Where its codes stand among those of all keys.
+    var codes: Range<Int>
+
+    init(_ key: Key, group: Int, at start: Int) {
+      self.group = Int32(group)
+      value = key.value
+      codes = start..<(start + key.codes.count)
+      for (place, code) in key.codes.prefix(20).enumerated() {
+        if place < 10 {
+          high |= UInt64(code) << UInt64(54 - 6 * place)
+        } else {
+          low |= UInt64(code) << UInt64(114 - 6 * place)
+        }
       }
     }
-    for (g, keys) in sorted.enumerated() { queue.append((g, 0..<keys.count, 0)) }
+
+    /// By group, codes and value.
+    func precedes(_ other: Item, _ codes: [UInt8]) -> Bool {
+      if group != other.group { return group < other.group }
+      if high != other.high { return high < other.high }
+      if low != other.low { return low < other.low }
+      let (a, b) = (codes[self.codes], codes[other.codes])
+      return a.elementsEqual(b) ? value < other.value : a.lexicographicallyPrecedes(b)
+    }
+  }
+
+  /// - Parameter groups: the keys under each root, in any order. O(total length · log of the number of keys).
+  init(_ groups: [[Key]]) {
+    var items: [Item] = []
+    var codes: [UInt8] = []
+    for (g, keys) in groups.enumerated() {
+      for key in keys {
+        items.append(Item(key, group: g, at: codes.count))
+        codes.append(contentsOf: key.codes)
+      }
+    }
+    items.sort { $0.precedes($1, codes) }
+    var queue: [(range: Range<Int>, depth: Int)] = []
+    var i = 0
+    for g in groups.indices {
+      let start = i
+      while i < items.count, items[i].group == Int32(g) { i += 1 }
+      queue.append((start..<i, 0))
+    }
+    let starts = items.map(\.codes.lowerBound)
+    let ends = items.map(\.codes.upperBound)
     var next = 0
     while next < queue.count {
-      let (group, range, depth) = queue[next]
+      let (range, depth) = queue[next]
       next += 1
       valueStart.append(Int32(values.count))
       var i = range.lowerBound
-      while i < range.upperBound, sorted[group][i].codes.count == depth {
-        values.append(sorted[group][i].value)
+      while i < range.upperBound, ends[i] - starts[i] == depth {
+        values.append(items[i].value)
         i += 1
       }
       firstChild.append(Int32(queue.count))
       var mask: UInt64 = 0
       while i < range.upperBound {
-        let letter = sorted[group][i].codes[depth]
+        let letter = codes[starts[i] + depth]
         mask |= 1 << UInt64(letter)
         let start = i
-        while i < range.upperBound, sorted[group][i].codes[depth] == letter { i += 1 }
-        queue.append((group, start..<i, depth + 1))
+        while i < range.upperBound, codes[starts[i] + depth] == letter { i += 1 }
+        queue.append((start..<i, depth + 1))
       }
       masks.append(mask)
     }

@@ -55,7 +55,7 @@ final class RussianRule: Sendable {
     add = softens ? [] : added.unicodeScalars.map(\.value)
   }
 
-  func fits(_ lemma: [UInt32], prefixes: Set<[UInt32]>, first: Set<[UInt32]>) -> Bool {
+  func fits(_ lemma: [UInt32], prefixes: WordSet, first: WordSet) -> Bool {
     guard lemma.count >= pattern.count else { return false }
     let start = lemma.count - pattern.count
     var i = pattern.count - 1
@@ -69,12 +69,12 @@ final class RussianRule: Sendable {
 
   /// Whether `head` is one prefix or two (по-вы-).
   private static func isPrefixed(
-    _ head: ArraySlice<UInt32>, _ prefixes: Set<[UInt32]>, _ first: Set<[UInt32]>
+    _ head: ArraySlice<UInt32>, _ prefixes: WordSet, _ first: WordSet
   ) -> Bool {
     guard head.count <= 12 else { return false }
-    if prefixes.contains(Array(head)) { return true }
+    if prefixes.contains(head) { return true }
     for split in 1..<max(1, head.count)
-    where first.contains(Array(head.prefix(split))) && prefixes.contains(Array(head.dropFirst(split))) {
+    where first.contains(head.prefix(split)) && prefixes.contains(head.dropFirst(split)) {
       return true
     }
     return false
@@ -94,8 +94,8 @@ struct RussianRules: Sendable {
   private(set) var problems: [String] = []
   private var byLast: [UInt32: [Int]] = [:]
   private var anyLast: [Int] = []
-  private let prefixes: Set<[UInt32]>
-  private let firstPrefixes: Set<[UInt32]>
+  private let prefixes: WordSet
+  private let firstPrefixes: WordSet
 
   static let nouns = RussianRules([
     RussianNounTable.masculineRows, RussianNounTable.otherRows,
@@ -108,8 +108,8 @@ struct RussianRules: Sendable {
   static let verbs = RussianRules([RussianVerbTable.rowsInA, RussianVerbTable.otherRows])
 
   init(_ tables: [String]) {
-    prefixes = Set(RussianVerbTable.prefixes.map { $0.unicodeScalars.map(\.value) })
-    firstPrefixes = Set(RussianVerbTable.firstPrefixes.map { $0.unicodeScalars.map(\.value) })
+    prefixes = WordSet(RussianVerbTable.prefixes)
+    firstPrefixes = WordSet(RussianVerbTable.firstPrefixes)
     for line in tables.joined(separator: "\n").split(separator: "\n") where !line.hasPrefix("#") {
       guard let rule = RussianRule(line), let last = rule.pattern.last else {
         problems.append(String(line))
