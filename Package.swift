@@ -6,6 +6,9 @@ let package = Package(
   products: [
     .executable(name: "hattama", targets: ["hattama"]),
     .library(name: "Analysis", targets: ["Analysis"]),
+    .library(name: "Coding", targets: ["Coding"]),
+    .library(name: "Ingestion", targets: ["Ingestion"]),
+    .library(name: "Linguistics", targets: ["Linguistics"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
