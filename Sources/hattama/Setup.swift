@@ -18,6 +18,7 @@ enum Setup {
 
   static func model(_ pipeline: Pipeline, coder: CoderKind? = nil) throws -> CodingModel {
     do {
+      try PipelineFiles.check(pipeline)
       let model = try CodingModel(pipeline, coder: coder)
       for issue in model.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
       return model

@@ -105,6 +105,14 @@ struct RunCommandTests {
     ),
     ("no documents", "pipeline: a\ncodebook: CODEBOOK\nsources: [EMPTY]\n", "no documents in"),
     ("unknown output", "pipeline: a\ncodebook: CODEBOOK\noutputs: [htm]\n", "did you mean 'html'?"),
+    (
+      "no source there", "pipeline: a\ncodebook: CODEBOOK\nsources: [/nowhere]\n",
+      "3: 'sources': there is no /nowhere"
+    ),
+    (
+      "no packs there", "pipeline: a\ncodebook: CODEBOOK\nsources: [SOURCES]\npacks: /nowhere\n",
+      "4: 'packs': there is no /nowhere"
+    ),
     ("no codebook there", "pipeline: a\ncodebook: /nowhere\nsources: [SOURCES]\n", "/nowhere/codebook.yaml"),
   ]
 

@@ -28,11 +28,16 @@ public struct Comparison: Sendable, Equatable {
     public var verdict: Verdict
     /// For `presenceOnly`: whether the counts have a finding too.
     public var isFound: Bool?
-    /// The rule with the numbers put in, or why there is none.
-    public var reason: TrilingualLabel
+    /// The rule with the numbers put in, or why there is none: a text for each of its parts.
+    public var reasons: [TrilingualLabel]
     /// For facts of the kind `level`: the level that was counted.
     public var level: Level?
     public var passages: [PassageReference]
+
+    /// The reasons as one text.
+    public var reason: TrilingualLabel {
+      RuleWording.label { language in reasons.map { $0[language] }.joined(separator: " ") }
+    }
   }
 
   /// A region where the rule of a printed word holds and print does not have the word.
@@ -98,11 +103,11 @@ struct ComparisonBuilder {
 
   private func cell(_ fact: PublishedFact) -> Comparison.Cell {
     guard let rule = rule(of: fact) else {
-      return Comparison.Cell(fact: fact, verdict: .notComputable, reason: RuleWording.noRule, passages: [])
+      return Comparison.Cell(fact: fact, verdict: .notComputable, reasons: [RuleWording.noRule], passages: [])
     }
     let outcome = evaluator.outcome(rule.condition, for: fact, in: fact.region)
     var cell = Comparison.Cell(
-      fact: fact, verdict: .notComputable, reason: outcome.text,
+      fact: fact, verdict: .notComputable, reasons: outcome.lines,
       level: fact.level.flatMap { _ in outcome.level },
       passages: outcome.passages)
     switch (fact.kind, outcome.truth) {

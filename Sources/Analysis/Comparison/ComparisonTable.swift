@@ -8,8 +8,11 @@ extension Comparison {
       StatementTable.Row(
         TableKey(cell.fact.id, Self.heading(cell.fact, region: cell.fact.region)),
         [
-          [.init(cell.fact.printed)], [.init(cell.verdictLabel)],
-          [.init(cell.reason, passages: cell.passages, code: cell.fact.code)],
+          [.init(cell.fact.printed)], [.init(cell.markedVerdict)],
+          cell.reasons.enumerated().map { index, reason in
+            let isLast = index == cell.reasons.count - 1
+            return .init(reason, passages: isLast ? cell.passages : [], code: cell.fact.code)
+          },
         ])
     }
     for unprinted in unprinted {
@@ -118,6 +121,18 @@ extension Comparison {
 }
 
 extension Comparison.Cell {
+  /// The verdict with a sign in front, by which the eye finds it.
+  fileprivate var markedVerdict: TrilingualLabel {
+    let sign =
+      switch verdict {
+      case .agrees: "✓"
+      case .differs: "✗"
+      case .notComputable: "–"
+      case .presenceOnly: isFound == true ? "●" : "○"
+      }
+    return RuleWording.label { "\(sign) \(verdictLabel[$0])" }
+  }
+
   /// The verdict; for presence, with what was found.
   public var verdictLabel: TrilingualLabel {
     guard let isFound else { return verdict.label }

@@ -11,12 +11,17 @@ struct RuleEvaluator {
 
   struct Outcome: Sendable, Equatable {
     var truth: Truth
-    /// The rule with the numbers put in.
-    var text: TrilingualLabel
+    /// The rule with the numbers put in: one text for each part of its outermost list.
+    var lines: [TrilingualLabel]
     /// What was counted, exemplary passages first.
     var passages: [PassageReference]
     /// The level that was read where the rule asks for the printed one.
     var level: Level?
+
+    /// The lines as one text.
+    var text: TrilingualLabel {
+      RuleWording.label { language in lines.map { $0[language] }.joined(separator: " ") }
+    }
   }
 
   /// Passages that an outcome shows of each test.
@@ -33,7 +38,7 @@ struct RuleEvaluator {
     case .not(let part):
       var outcome = outcome(part, for: fact, in: region)
       outcome.truth = outcome.truth == .yes ? .no : outcome.truth == .no ? .yes : .unknown
-      outcome.text = RuleWording.not(outcome.text)
+      outcome.lines = [RuleWording.not(outcome.text)]
       return outcome
     case .all(let parts): return join(parts, fact, region, decisive: .no, RuleWording.and)
     case .any(let parts): return join(parts, fact, region, decisive: .yes, RuleWording.or)
@@ -56,7 +61,7 @@ struct RuleEvaluator {
     var passages: [PassageReference] = []
     for passage in outcomes.flatMap(\.passages) where !passages.contains(passage) { passages.append(passage) }
     return Outcome(
-      truth: truth, text: RuleWording.joined(texts, by: word), passages: passages,
+      truth: truth, lines: RuleWording.lines(texts, joinedBy: word), passages: passages,
       level: outcomes.compactMap(\.level).first)
   }
 
@@ -101,10 +106,12 @@ struct RuleEvaluator {
       passages = Array(stated.map(\.reference).prefix(Self.passagesShown))
       return Outcome(
         truth: truth,
-        text: RuleWording.test(reading.label, asked, RuleWording.stated(stated), truth), passages: passages)
+        lines: [RuleWording.test(reading.label, asked, RuleWording.stated(stated), truth)],
+        passages: passages)
     }
     return Outcome(
-      truth: truth, text: RuleWording.test(reading.label, asked, RuleWording.numbers(reading), truth),
+      truth: truth,
+      lines: [RuleWording.test(reading.label, asked, RuleWording.numbers(reading, test.kind), truth)],
       passages: passages, level: level)
   }
 
@@ -113,6 +120,6 @@ struct RuleEvaluator {
   }
 
   private func unknown(_ label: TrilingualLabel, _ reason: TrilingualLabel) -> Outcome {
-    Outcome(truth: .unknown, text: RuleWording.test(label, nil, reason, .unknown), passages: [])
+    Outcome(truth: .unknown, lines: [RuleWording.test(label, nil, reason, .unknown)], passages: [])
   }
 }

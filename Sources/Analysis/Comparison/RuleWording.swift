@@ -27,8 +27,9 @@ enum RuleWording {
     label { "\(TrilingualLabel(kk: "емес", ru: "не", en: "not")[$0]) (\(text[$0]))" }
   }
 
-  static func joined(_ texts: [TrilingualLabel], by word: TrilingualLabel) -> TrilingualLabel {
-    label { language in texts.map { $0[language] }.joined(separator: " \(word[language]) ") }
+  /// The texts, each but the first with the word in front.
+  static func lines(_ texts: [TrilingualLabel], joinedBy word: TrilingualLabel) -> [TrilingualLabel] {
+    texts.enumerated().map { index, text in index == 0 ? text : label { "\(word[$0]) \(text[$0])" } }
   }
 
   static func bracketed(_ text: TrilingualLabel) -> TrilingualLabel { label { "(\(text[$0]))" } }
@@ -98,15 +99,17 @@ enum RuleWording {
 
   // MARK: What was found
 
-  /// `6 of 110 (5.5%), medium; 1.8 times the other regions, p = 0.031`.
-  static func numbers(_ reading: TableReadings.Reading) -> TrilingualLabel {
+  /// What a test of the kind reads of a cell: `6 of 110 (5.5%), medium`, or `6 of 110 (5.5%); 1.8 times the other
+  /// regions, p = 0.031`.
+  static func numbers(_ reading: TableReadings.Reading, _ kind: ReadingTest.Kind) -> TrilingualLabel {
     label { language in
-      let estimate = reading.estimate
-      var text = count(estimate, language)
-      if let level = reading.statistics.level?.level { text += ", \(level.label[language])" }
-      if let keyness = reading.statistics.keyness {
+      var text = count(reading.estimate, language)
+      let statistics = reading.statistics
+      if case .level = kind, let level = statistics.level?.level { text += ", \(level.label[language])" }
+      if case .standsOut = kind, let keyness = statistics.keyness {
         text += "; " + Self.keyness(keyness, language)
-      } else if reading.statistics.isTooFew {
+      }
+      if statistics.isTooFew {
         text += "; " + TrilingualLabel(kk: "тым аз", ru: "слишком мало", en: "too few")[language]
       }
       return text

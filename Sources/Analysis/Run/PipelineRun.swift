@@ -46,6 +46,7 @@ public struct PipelineRun: Sendable {
     var pipeline = pipeline
     // What is said of the pipeline's own sources does not hold for others.
     if sources != nil { pipeline.isDemonstration = false }
+    if sources == nil { try PipelineFiles.checkSources(pipeline) }
     self.pipeline = pipeline
     self.model = model
     files = FileFinder(sources ?? pipeline.sources)

@@ -180,7 +180,7 @@ public enum HTMLReport {
       ReportTable(table, number: index, codeLabels: content.codeLabels).write(to: &html)
     }
     ReportSensitivity.write(content.tables, to: &html)
-    StatementPart.write(content.statements, documents: content.documents.map(\.path), to: &html)
+    StatementPart.write(content.statements, to: &html)
     content.validity?.write(to: &html)
     writeMethods(content.methods, to: &html)
     html.raw("</main>\n")

@@ -26,6 +26,7 @@ struct PassageSheet {
   private var isCut = false
 
   private static let headRow = 0
+  private static let widths = [18.0, 22, 26, 34, 11, 6, 6, 90, 40]
 
   init(_ content: HTMLReport.Content, _ language: LabelLanguage) {
     self.content = content
@@ -92,7 +93,7 @@ struct PassageSheet {
       ReportWording.table, .row, .column, .document, .date, .number, .textLanguage, .passage, .evidence,
     ].map { $0.label[language] }
     for (column, word) in words.enumerated() { sheet.text(PassageSheet.headRow, column, word, .head) }
-    for (column, width) in [18.0, 22, 26, 34, 11, 6, 6, 90, 40].enumerated() {
+    for (column, width) in Self.widths.enumerated() {
       sheet.width(column..<column + 1, width)
     }
     for (index, line) in lines.enumerated() { write(line, PassageSheet.headRow + 1 + index, sheet) }
@@ -120,7 +121,14 @@ struct PassageSheet {
     guard let passage = texts[line.reference] else { return }
     sheet.text(row, 6, passage.language, .code)
     sheet.text(row, 7, passage.text)
-    sheet.text(row, 8, evidence(passage, keys: [line.column.key, line.row.key]))
+    let words = evidence(passage, keys: [line.column.key, line.row.key])
+    sheet.text(row, 8, words)
+    sheet.fit(
+      row,
+      [
+        (line.row.label[language], Self.widths[1]), (line.column.label[language], Self.widths[2]),
+        (document?.path ?? "", Self.widths[3]), (passage.text, Self.widths[7]), (words, Self.widths[8]),
+      ])
   }
 
   /// The words that carried the cell's code, each once.

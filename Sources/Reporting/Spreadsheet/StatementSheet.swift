@@ -7,6 +7,7 @@ struct StatementSheet {
   private let language: LabelLanguage
 
   private static let headRow = 2
+  private static let (firstWidth, width) = (26.0, 56.0)
 
   init(_ table: StatementTable, _ language: LabelLanguage) {
     self.table = table
@@ -22,8 +23,9 @@ struct StatementSheet {
     for (index, row) in table.rows.enumerated() {
       let line = head + 1 + index
       sheet.text(line, 0, row.key.label[language], .label)
-      for (column, cell) in row.cells.enumerated() {
-        let text = cell.map(text).joined(separator: "\n")
+      let texts = row.cells.map { $0.map(text).joined(separator: "\n") }
+      sheet.fit(line, [(row.key.label[language], Self.firstWidth)] + texts.map { ($0, Self.width) })
+      for (column, text) in texts.enumerated() {
         let target = link(index, column)
         if let target { sheet.link(line, 1 + column, to: target.sheet, row: target.row) }
         sheet.text(line, 1 + column, text, target == nil ? .text : .textLink)
@@ -33,8 +35,8 @@ struct StatementSheet {
       sheet.text(head + 2 + table.rows.count + index, 0, note[language], .note)
     }
     sheet.freeze(row: head + 1, column: 1)
-    sheet.width(0..<1, 26)
-    sheet.width(1..<1 + table.columns.count, 56)
+    sheet.width(0..<1, Self.firstWidth)
+    sheet.width(1..<1 + table.columns.count, Self.width)
     sheet.printsWide()
   }
 

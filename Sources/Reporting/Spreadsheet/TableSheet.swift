@@ -105,7 +105,9 @@ struct TableSheet {
     sheet.width(1..<4, 12)
     sheet.width(4..<4 + (4 + extras.count) * table.columns.count, 14)
     sheet.height(head, 64)
-    sheet.printsWide()
+    sheet.printsBlocks(
+      (1..<max(2, 4 + extras.count)).map { TableSheet.baseColumns + $0 * table.columns.count },
+      width: 34 + 36 + 14 * Double(table.columns.count))
   }
 
   private func writeHead(_ sheet: Workbook.Sheet) {

@@ -10,6 +10,8 @@ import Tabulation
 public enum TableWorkbook {
   /// Passages that a number leads to; where there are more, the sheet of passages says so.
   static let passagesPerCell = 200
+  /// Of the columns of the first sheet.
+  private static let widths = (30.0, 100.0)
 
   /// The file. The same content gives the same bytes.
   ///
@@ -50,8 +52,8 @@ public enum TableWorkbook {
     _ content: HTMLReport.Content, _ language: LabelLanguage, _ tables: [(name: String, label: String)],
     _ sheet: Workbook.Sheet
   ) {
-    sheet.width(0..<1, 30)
-    sheet.width(1..<2, 100)
+    sheet.width(0..<1, widths.0)
+    sheet.width(1..<2, widths.1)
     sheet.text(0, 0, content.title[language], .title)
     var row = 1
     if content.isDemonstration {
@@ -67,14 +69,19 @@ public enum TableWorkbook {
     }
     row += 1
     for paragraph in content.methods {
-      sheet.text(row, 0, paragraph.title[language], .label)
-      sheet.text(row, 1, paragraph.text[language], .text)
+      line(paragraph.title[language], paragraph.text[language], row, sheet)
       row += 1
     }
     for fact in content.facts {
-      sheet.text(row, 0, fact.label[language], .label)
-      sheet.text(row, 1, fact.value[language], .text)
+      line(fact.label[language], fact.value[language], row, sheet)
       row += 1
     }
+    sheet.printsWide()
+  }
+
+  private static func line(_ name: String, _ text: String, _ row: Int, _ sheet: Workbook.Sheet) {
+    sheet.text(row, 0, name, .label)
+    sheet.text(row, 1, text, .text)
+    sheet.fit(row, [(name, widths.0), (text, widths.1)])
   }
 }

@@ -175,6 +175,18 @@ extension Workbook {
     /// - Parameter height: in points.
     func height(_ row: Int, _ height: Double) { worksheet_set_row(sheet, UInt32(row), height, nil) }
 
+    /// Makes a row as high as its wrapped texts need, as not every program does when it opens a file.
+    ///
+    /// - Parameter cells: texts with the widths of their columns.
+    func fit(_ row: Int, _ cells: [(text: String, width: Double)]) {
+      let lines = cells.map { cell in
+        cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+          .reduce(0) { $0 + max(1, Int((Double($1.count) * 1.1 / cell.width).rounded(.up))) }
+      }
+      // Excel's own line and its highest row, in points.
+      if let most = lines.max(), most > 1 { height(row, min(409, 15 * Double(most) + 1)) }
+    }
+
     /// Keeps the rows above and the columns left of a cell in sight, and repeats those rows on each printed page.
     func freeze(row: Int, column: Int) {
       worksheet_freeze_panes(sheet, UInt32(row), UInt16(column))
@@ -183,6 +195,22 @@ extension Workbook {
 
     func filter(row: Int, columns: Int, lastRow: Int) {
       worksheet_autofilter(sheet, UInt32(row), 0, UInt32(lastRow), UInt16(columns - 1))
+    }
+
+    /// Landscape, a page for each block of columns, with the first column and the head on every page.
+    ///
+    /// - Parameters:
+    ///   - starts: first columns of the blocks after the first.
+    ///   - width: of the widest block with the first column, in characters.
+    func printsBlocks(_ starts: [Int], width: Double) {
+      worksheet_set_landscape(sheet)
+      worksheet_set_paper(sheet, 9)
+      // A landscape page of A4 takes about 130 characters; below 40 % nobody can read it.
+      worksheet_set_print_scale(sheet, UInt16(max(40, min(100, 13_000 / max(1, width)))))
+      worksheet_repeat_columns(sheet, 0, 0)
+      // The list ends with 0; Excel takes 1,023 breaks.
+      var breaks = starts.prefix(1023).map { UInt16($0) } + [0]
+      worksheet_set_v_pagebreaks(sheet, &breaks)
     }
 
     /// Landscape, one page wide.

@@ -3,16 +3,15 @@ import Tabulation
 /// A table of words as a part of the report page, whole without a script.
 struct StatementPart {
   private let table: StatementTable
-  private let documents: [String]
   /// The number of the next statement that leads to passages, as in `LinkedStatement.all`.
   private var next: Int
 
   /// Added to the page's style where it has such parts.
   static let style = #"""
-    .words thead th { text-align: left; max-width: none; min-width: 14rem; font-size: .875rem; }
+    .words thead th { text-align: left; max-width: none; min-width: 9rem; font-size: .875rem; }
     .words thead .key { min-width: 9.5rem; }
     .words td {
-      text-align: left; vertical-align: top; padding: .55rem .65rem; min-width: 14rem; max-width: 34rem;
+      text-align: left; vertical-align: top; padding: .55rem .65rem; min-width: 9rem; max-width: 34rem;
       overflow-wrap: anywhere;
     }
     .words tbody th { vertical-align: top; }
@@ -27,12 +26,10 @@ struct StatementPart {
     """#
 
   /// Writes tables one after another.
-  ///
-  /// - Parameter documents: paths by number, which passages refer to.
-  static func write(_ tables: [StatementTable], documents: [String], to html: inout HTMLWriter) {
+  static func write(_ tables: [StatementTable], to html: inout HTMLWriter) {
     var first = 0
     for table in tables {
-      var part = StatementPart(table: table, documents: documents, next: first)
+      var part = StatementPart(table: table, next: first)
       part.write(to: &html)
       first = part.next
     }
@@ -86,29 +83,25 @@ struct StatementPart {
       html.raw("\" dir=\"auto\">")
       html.text(quotation.text)
       html.raw("</blockquote><figcaption class=\"path\">")
-      link(quotation.source, statement, to: &html)
+      link(statement, to: &html) { $0.text(quotation.source) }
       html.raw("</figcaption></figure>")
     } else if !statement.passages.isEmpty {
-      let shown = statement.passages.prefix(2).map { passage in
-        passage.place(in: documents).split(separator: "/").last.map(String.init) ?? ""
-      }
-      let others = statement.passages.count - shown.count
       html.raw("<p class=\"path\">")
-      link(shown.joined(separator: " · ") + (others > 0 ? " +\(others)" : ""), statement, to: &html)
+      link(statement, to: &html) { html in
+        html.word(.passages)
+        html.raw(": \(statement.passages.count)")
+      }
       html.raw("</p>")
     }
   }
 
-  /// The text as a button that opens the statement's passages; without a script it is text.
+  /// A button that opens the statement's passages; without a script it is text.
   private mutating func link(
-    _ text: String, _ statement: StatementTable.Statement, to html: inout HTMLWriter
+    _ statement: StatementTable.Statement, to html: inout HTMLWriter, _ text: (inout HTMLWriter) -> Void
   ) {
-    if statement.passages.isEmpty {
-      html.text(text)
-      return
-    }
+    if statement.passages.isEmpty { return text(&html) }
     html.raw("<button class=\"source-link\" type=\"button\" data-statement=\"\(next)\">")
-    html.text(text)
+    text(&html)
     html.raw("</button>")
     next += 1
   }

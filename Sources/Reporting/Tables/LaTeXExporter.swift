@@ -21,9 +21,12 @@ public struct LaTeXExporter: TableExporter {
   }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
-    var tex = "% Packages: booktabs, longtable, array, pdflscape. Fonts with Kazakh letters: fontspec.\n"
-    let parts = stride(from: 0, to: max(1, table.columns.count), by: LaTeXExporter.columnsPerPart).map {
-      $0..<min($0 + LaTeXExporter.columnsPerPart, table.columns.count)
+    var tex =
+      "% Packages: booktabs, longtable, array, pdflscape, float. Fonts with Kazakh letters: fontspec.\n"
+    // As few parts as can be, of as equal a width as can be.
+    let count = max(1, (table.columns.count + Self.columnsPerPart - 1) / Self.columnsPerPart)
+    let parts = (0..<count).map { part in
+      part * table.columns.count / count..<(part + 1) * table.columns.count / count
     }
     let isWide = table.columns.count > 4
     if isWide { tex += "\\begin{landscape}\n" }
@@ -72,7 +75,7 @@ public struct LaTeXExporter: TableExporter {
       tex += "\\multicolumn{\(4 + columns.count)}{@{}p{\\linewidth}@{}}{\(note)}\n\\endlastfoot\n"
       tex += body + "\\end{longtable}\n"
     } else {
-      tex += "\\begin{table}[!htbp]\n\\footnotesize\n\\caption{\(caption)}\\label{\(label)}\n"
+      tex += "\\begin{table}[H]\n\\footnotesize\n\\caption{\(caption)}\\label{\(label)}\n"
       tex += "\\begin{tabular}{\(specification)}\n\\toprule\n\(head)\\midrule\n\(body)\\bottomrule\n"
       tex += "\\end{tabular}\\par\\smallskip\n{\(note)\\par}\n\\end{table}\n"
     }
@@ -133,7 +136,7 @@ public enum LaTeXDocument {
       \\IfFontExistsTF{Noto Serif}{\\setmainfont{Noto Serif}}{%
         \\IfFontExistsTF{PT Serif}{\\setmainfont{PT Serif}}{%
           \\IfFontExistsTF{Times New Roman}{\\setmainfont{Times New Roman}}{\\setmainfont{DejaVu Serif}}}}
-      \\usepackage{booktabs,longtable,array,pdflscape}
+      \\usepackage{booktabs,longtable,array,pdflscape,float}
       \\renewcommand{\\tablename}{\(ReportWording.table.label[language])}
       \\sloppy
       \\begin{document}
