@@ -80,6 +80,18 @@ final class RunFolder: Sendable {
   func publish() throws(OutputError) {
     try rename(part, store)
     Store.remove(remains)
+    removeSuperJournals()
+  }
+
+  /// A run that was killed while it wrote to two stores at once leaves SQLite's record of both behind. With the finished
+  /// store in its place there is none that would ask for it.
+  private func removeSuperJournals() {
+    let folder = path(Self.name)
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      if file.hasPrefix("analysis.sqlite.part-mj") || file.hasPrefix("earlier.sqlite-mj") {
+        unlink(folder + "/" + file)
+      }
+    }
   }
 
   private func rename(_ old: String, _ new: String) throws(OutputError) {
