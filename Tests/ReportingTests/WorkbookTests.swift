@@ -82,7 +82,7 @@ import Testing
     let names = book.matches(of: /<sheet name="([^"]*)"/).map { String($0.output.1) }
     #expect(names == ["Об этом анализе", "region-indicator", "t", "Фрагменты"])
     let words = try #require(parts["xl/worksheets/sheet3.xml"])
-    #expect(words.contains(/<hyperlink ref="B4" location="'Фрагменты'!A[0-9]+"/))
+    #expect(words.contains(/<hyperlink ref="C4" location="'Фрагменты'!A[0-9]+"/))
     #expect(try #require(parts["xl/sharedStrings.xml"]).contains("б|в\n«Су &lt;жоқ&gt;» (a.html, № 3)"))
     // The statement's passages stand on the sheet of passages under its table's id.
     #expect(try #require(parts["xl/sharedStrings.xml"]).contains("<t>t</t>"))

@@ -11,7 +11,7 @@ final class Workbook {
   enum Style: Int, CaseIterable {
     case title, note, head, group, label, text, code, count, countLink, share, rate, decimal, total,
       totalCount
-    case totalShare, totalRate, link, textLink
+    case totalShare, totalRate, link
   }
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -100,10 +100,9 @@ final class Workbook {
       format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
       format_set_bottom_color(format, rule)
       if style == .group { format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue)) }
-    case .label, .text, .code, .textLink:
+    case .label, .text, .code:
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       if style != .code { format_set_text_wrap(format) }
-      if style == .textLink { format_set_font_color(format, blue) }
     case .count: format_set_num_format(format, "#,##0")
     case .share: format_set_num_format(format, "0.0%")
     case .rate: format_set_num_format(format, "0.00")
