@@ -28,7 +28,15 @@ struct SourceFormatTests {
       "TEI after a DOCTYPE with a subset", "<?xml version='1.0'?><!DOCTYPE TEI [<!ENTITY a \"b\">]><TEI>",
       .tei
     ),
-    ("other XML", "<?xml version='1.0'?><rss version='2.0'><channel>", .xml),
+    ("other XML", "<?xml version='1.0'?><bulletin version='2.0'><p>", .xml),
+    ("RSS", "<?xml version='1.0'?><rss version='2.0'><channel>", .feed),
+    (
+      "RSS 1.0",
+      "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'>",
+      .feed
+    ),
+    ("Atom", "<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'>", .feed),
+    ("another feed", "<?xml version='1.0'?><feed><animal/></feed>", .xml),
     ("XML without declaration", "<protocol><p>а</p></protocol>", .xml),
     ("XML with an HTML-like root", "<?xml version='1.0'?><table><row/></table>", .xml),
     ("declaration only", "<?xml version='1.0'?>", .xml),

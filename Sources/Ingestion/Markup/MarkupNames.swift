@@ -23,13 +23,14 @@ struct MarkupNames: Sendable {
   static let section: Int32 = 15, div: Int32 = 16, p: Int32 = 17, h1: Int32 = 18, h6: Int32 = 23
   static let ul: Int32 = 24, ol: Int32 = 25, li: Int32 = 26, dl: Int32 = 27, dt: Int32 = 28, dd: Int32 = 29
   static let table: Int32 = 30, thead: Int32 = 31, tfoot: Int32 = 33, tr: Int32 = 34, td: Int32 = 35
-  static let th: Int32 = 36, caption: Int32 = 37, hr: Int32 = 44, br: Int32 = 45, a: Int32 = 46
+  static let th: Int32 = 36, caption: Int32 = 37, pre: Int32 = 39, hr: Int32 = 44, br: Int32 = 45,
+    a: Int32 = 46
   static let b: Int32 = 47, strong: Int32 = 48, span: Int32 = 51, form: Int32 = 53, time: Int32 = 68
   static let img: Int32 = 69
   static let classAttribute: Int32 = 72, idAttribute: Int32 = 73, roleAttribute: Int32 = 74
   static let href: Int32 = 75, datetime: Int32 = 76, content: Int32 = 77, nameAttribute: Int32 = 78
   static let property: Int32 = 79, lang: Int32 = 80, hidden: Int32 = 81, ariaHidden: Int32 = 82
-  static let align: Int32 = 83
+  static let align: Int32 = 83, itemprop: Int32 = 84
 
   init() { self = MarkupNames.initial }
 

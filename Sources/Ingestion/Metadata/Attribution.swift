@@ -61,7 +61,7 @@ public struct Attribution: Sendable, Equatable {
   }
 
   /// The index after a verb of speech: Russian past or present, Kazakh `деді`, `деп түсіндірді`, `дейді`.
-  private static func verbEnd(_ text: FoldedText, _ index: Int) -> Int? {
+  static func verbEnd(_ text: FoldedText, _ index: Int) -> Int? {
     guard let word = text.words[safe: index] else { return nil }
     if let end = kazakhVerb(text, index) { return end }
     guard word.kind == .letters, word.count > 3 else { return nil }

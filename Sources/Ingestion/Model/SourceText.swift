@@ -17,6 +17,8 @@ struct SourceText: Sendable {
     var isBold = false
     var isCentred = false
     var isRight = false
+    /// An item of a list that stands in an item of another.
+    var isNested = false
     /// Number of the section of the mark-up (XML) that the block stands in, from 1; 0 for none.
     var section = 0
   }
@@ -38,6 +40,9 @@ struct SourceText: Sendable {
     var date: String?
     /// A date line of the page, as written.
     var dateText: String?
+    /// What the page tells programs and not its readers: the day of publication, ISO 8601, and the headline.
+    var publication: String?
+    var headline: String?
     var language: String?
     var body: String?
     var session: Int?

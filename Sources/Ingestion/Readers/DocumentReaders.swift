@@ -16,6 +16,8 @@ enum DocumentReaders {
     case .tei: return one(TEIReader.read(utf8))
     case .xml: return one(UnknownXMLReader.read(utf8))
     case .text: return one(PlainTextReader.read(utf8))
+    case .feed:
+      return Reading(sources: try FeedRecords.parse(utf8, path: path).map { read($0, isAlone: false) })
     case .json, .jsonLines:
       let file = try JSONRecords.parse(utf8, path: path)
       return Reading(
@@ -25,7 +27,7 @@ enum DocumentReaders {
 
   private static func one(_ source: SourceText) -> Reading { Reading(sources: [("", source)]) }
 
-  /// A record of a content API: its body is a fragment of HTML.
+  /// A record of a content API or feed: its body is a fragment of HTML.
   private static func read(_ record: JSONRecord, isAlone: Bool) -> (suffix: String, source: SourceText) {
     let tree = MarkupParser.parseHTML(record.content.span)
     let pointer = record.bodyPointer ?? record.pointer

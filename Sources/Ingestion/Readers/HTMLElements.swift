@@ -73,4 +73,32 @@ extension MarkupTree {
     let own = value.split(separator: 0x20)
     return selector.classes.allSatisfy { name in own.contains { $0.elementsEqual(name.utf8) } }
   }
+
+  /// Whether a heading is the site's name: all of its text is one link to the front page.
+  func isSiteName(_ heading: Int) -> Bool {
+    guard
+      let link = (heading + 1..<Int(elements[heading].end)).first(where: {
+        elements[$0].name == MarkupNames.a
+      }),
+      let target = attribute(MarkupNames.href, of: link), Self.isFrontPage(target)
+    else { return false }
+    let (outer, inner) = (elements[heading], elements[link])
+    let text = self.text.span
+    return WhiteSpace.visibleCount(text.extracting(Int(outer.textStart)..<Int(outer.textEnd)))
+      == WhiteSpace.visibleCount(text.extracting(Int(inner.textStart)..<Int(inner.textEnd)))
+  }
+
+  /// `/`, `/index.php`, `./`, `/ru/`, `https://maslihat.example/`.
+  private static func isFrontPage(_ target: ArraySlice<UInt8>) -> Bool {
+    var rest = String(decoding: target, as: UTF8.self).lowercased()[...]
+    for scheme in ["https://", "http://", "//"] where rest.hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+      rest = rest[(rest.firstIndex(of: "/") ?? rest.endIndex)...]
+      if rest.isEmpty { return true }
+      break
+    }
+    let steps = rest.split(separator: "/").filter { $0 != "." }
+    guard let step = steps.first else { return rest.first == "/" || rest.first == "." }
+    return steps.count == 1 && (step.hasPrefix("index.") || rest.first == "/" && step.count == 2)
+  }
 }

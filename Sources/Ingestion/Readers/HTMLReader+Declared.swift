@@ -6,11 +6,19 @@ extension HTMLReader {
     if !anatomy.title.isEmpty {
       builder.declare { $0.title = String(decoding: anatomy.title, as: UTF8.self) }
     }
-    for index in tree.elements.indices where tree.elements[index].name == MarkupNames.time {
-      guard let value = tree.attribute(named: "datetime", of: index), value.count >= 10 else { continue }
-      builder.declare { $0.date = String(value.prefix(10)) }
-      break
+    if let index = tree.elements.indices.first(where: { isDated($0) }) {
+      builder.declare { $0.date = tree.attribute(named: "datetime", of: index).map { String($0.prefix(10)) } }
     }
+    let announcement = PageAnnouncement(tree)
+    builder.declare {
+      $0.publication = announcement.date
+      $0.headline = announcement.headline
+    }
+  }
+
+  private func isDated(_ index: Int) -> Bool {
+    guard tree.elements[index].name == MarkupNames.time else { return false }
+    return tree.attribute(named: "datetime", of: index).map { $0.count >= 10 } ?? false
   }
 
   /// Takes a line for the page's date if it has a number and nothing before it was one.

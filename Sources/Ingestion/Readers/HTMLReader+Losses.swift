@@ -13,6 +13,7 @@ extension HTMLReader {
     if isOrnament(text) { return .ornament }
     if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
     guard anatomy.isWholePage else { return nil }
+    if kind == .heading, isLink(points), tree.isSiteName(block) { return .chrome }
     let isMain = anatomy.isMain(block)
     let folded = points <= Self.longCueLength ? FoldedBytes.lower(text.span) : []
     if let loss = listLoss {

@@ -18,6 +18,8 @@ struct HTMLReader {
   private var bold = Share()
   var link = Share()
   var time = Share()
+  /// Ends of paragraphs within the `pre` under way, bytes of the tree's text, the next one first.
+  private var lineEnds: ArraySlice<Int> = []
   /// Consecutive line breaks without text between them.
   private var breaks = 0
   /// Set inside of an element that loses its own text.
@@ -128,6 +130,11 @@ struct HTMLReader {
       finish()
     }
     if let loss = listLoss, HTMLElements.isHeading(name) || index >= loss.end { listLoss = nil }
+    if name == MarkupNames.pre, row == nil {
+      let element = tree.elements[index]
+      lineEnds =
+        PlainTextReader.paragraphEnds(in: tree.text, Int(element.textStart)..<Int(element.textEnd))[...]
+    }
     blocks.append(index)
   }
 
@@ -174,6 +181,19 @@ struct HTMLReader {
   }
 
   private mutating func take(_ range: Range<Int>) {
+    var range = range
+    // Preformatted text has its paragraphs by its lines.
+    while let end = lineEnds.first, end < range.upperBound {
+      lineEnds.removeFirst()
+      guard end > range.lowerBound else { continue }
+      takeStretch(range.lowerBound..<end)
+      finish()
+      range = end..<range.upperBound
+    }
+    takeStretch(range)
+  }
+
+  private mutating func takeStretch(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
     if let ownLoss {
       builder.lose(range, ownLoss.reason)
@@ -257,11 +277,18 @@ struct HTMLReader {
     let isBold = bold.points * 10 >= points * 9
     guard let index = builder.finish(kind) else { return }
     let alignment = self.alignment(of: block)
+    let isNested = kind == .listItem && isInItem(block)
     builder.update(index) {
+      $0.isNested = isNested
       $0.isBold = isBold
       $0.isCentred = alignment == .centre
       $0.isRight = alignment == .right
     }
+  }
+
+  /// Whether a list item stands in another.
+  private func isInItem(_ item: Int) -> Bool {
+    blocks.dropLast().contains { $0 < item && tree.elements[$0].name == MarkupNames.li }
   }
 
   private func kind(of name: Int32) -> SourceText.Block.Kind {

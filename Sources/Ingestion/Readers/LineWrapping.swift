@@ -6,7 +6,9 @@
 /// copied from a page).
 enum LineWrapping {
   /// For each element of a tree of lines (the root is no line) whether the next one continues its paragraph.
-  static func joins(_ tree: MarkupTree) -> [Bool] {
+  ///
+  /// - Parameter isPreformatted: from HTML's `pre`, where a line that goes on in small letters was wrapped by hand.
+  static func joins(_ tree: MarkupTree, isPreformatted: Bool = false) -> [Bool] {
     let shapes = tree.elements.enumerated().map { index, line in
       index == 0 ? Shape([]) : Shape(tree.text[Int(line.textStart)..<Int(line.textEnd)])
     }
@@ -14,6 +16,10 @@ enum LineWrapping {
       return shapes.indices.map { index in
         guard index + 1 < shapes.count else { return false }
         let (line, next) = (shapes[index], shapes[index + 1])
+        if isPreformatted {
+          let areCentred = line.indent > 1 && next.indent > 1 && line.indent != next.indent
+          return line.width > 0 && next.startsSmall && !line.endsClause && !areCentred
+        }
         return line.endsWithSpace && !line.endsSentence && next.startsSmall
       }
     }
@@ -53,6 +59,8 @@ enum LineWrapping {
     var firstWord = 0
     var startsSmall = false
     var endsSentence = false
+    /// Ends with a semicolon or colon, after which a list goes on.
+    var endsClause = false
     var endsWithSpace = false
     var isListItem = false
 
@@ -82,6 +90,7 @@ enum LineWrapping {
         position += 1
       }
       endsSentence = ".!?;:…".unicodeScalars.contains { $0.value == lastVisible }
+      endsClause = lastVisible == 0x3b || lastVisible == 0x3a
       isListItem = width > 0 && Shape.beginsWithMarker(line.drop { $0 <= 0x20 })
     }
 

@@ -112,7 +112,7 @@ struct PageWeights {
         links[top.index] = linkTotal - top.links
         prose[top.index] = totalProse - top.prose
         if name == MarkupNames.a { inLink -= 1 }
-        if name == MarkupNames.h1 && mass[top.index] > 0 {
+        if name == MarkupNames.h1 && mass[top.index] > 0 && !tree.isSiteName(top.index) {
           topHeadings = (topHeadings?.first ?? top.index, top.index)
         }
         stack.removeLast()

@@ -24,6 +24,16 @@ enum PlainTextReader {
     return source
   }
 
+  /// Where the paragraphs of preformatted text end, save for the last, by its blank lines, lines or wrapped lines.
+  ///
+  /// - Parameter range: of the text.
+  static func paragraphEnds(in text: [UInt8], _ range: Range<Int>) -> [Int] {
+    let tree = lines(Array(text[range]))
+    let joins = LineWrapping.joins(tree, isPreformatted: true)
+    return tree.elements.indices.dropFirst().dropLast().filter { !joins[$0] }
+      .map { range.lowerBound + Int(tree.elements[$0].textEnd) }
+  }
+
   /// Ends a paragraph; an office that stands alone goes on with the name in the next line.
   private static func finish(
     next: ArraySlice<UInt8>?, _ frame: inout DecisionFrame, _ builder: inout BlockBuilder

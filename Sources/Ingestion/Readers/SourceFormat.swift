@@ -2,7 +2,10 @@
 public enum SourceFormat: String, Sendable, CaseIterable {
   case html
   case akomaNtoso = "akoma-ntoso"
-  case tei, xml, json
+  case tei, xml
+  /// RSS or Atom.
+  case feed
+  case json
   case jsonLines = "json-lines"
   case text
 
@@ -90,6 +93,11 @@ public enum SourceFormat: String, Sendable, CaseIterable {
     }
     if attributes.contains("/ns/akn") || attributes.contains("akomantoso.org") { return .akomaNtoso }
     if attributes.contains("tei-c.org/ns") { return .tei }
+    if name == "rss" || name == "feed" && attributes.contains("w3.org/2005/atom")
+      || name == "RDF" && attributes.contains("purl.org/rss")
+    {
+      return .feed
+    }
     if htmlElements.contains(name.lowercased()) && (!hasDeclaration || name.lowercased() == "html") {
       return .html
     }

@@ -7,6 +7,7 @@ enum AgendaCount {
   /// The number right before the word for items, or with one word between; nil where there is none.
   static func stated(in passage: String) -> Int? {
     let text = FoldedText(passage)
+    guard !countsSittings(text) else { return nil }
     for index in text.words.indices {
       let word = text.words[index]
       guard items.contains(where: { text.skeleton[word.start..<word.end].starts(with: $0) }) else { continue }
@@ -17,6 +18,16 @@ enum AgendaCount {
     }
     return nil
   }
+
+  /// `проведено 24 заседания`: the items are those of all of them.
+  private static func countsSittings(_ text: FoldedText) -> Bool {
+    text.words.indices.contains { index in
+      sittings.meaning(text, text.words[index]) != nil && (text.number(index - 1) ?? 0) > 1
+    }
+  }
+
+  /// Forms that a number before them counts; `12 сессиясы` is the twelfth.
+  private static let sittings = Vocabulary<Bool>([(true, "заседани(я|й) сесси(и|й) отырыс сессия")])
 
   /// The items of an agenda in one passage: `Повестка дня: 1. О бюджете. 2. О разном.` has 2. Numbers count from 1 on,
   /// each with its stop or bracket and a capital or quotation mark after it.

@@ -11,7 +11,7 @@ extension MetadataParser {
       metadata.date = date
       return
     }
-    let page = declared.date ?? declared.dateText.flatMap { dates.date(in: $0)?.iso }
+    let page = shownDate(declared) ?? declared.publication
     if kind == .news {
       metadata.date = newsDate(head, page)
       return
@@ -20,6 +20,11 @@ extension MetadataParser {
     let isRecord = declared.kind != nil
     metadata.date =
       (isRecord ? declared.date : nil) ?? statedDate(head, kind) ?? page ?? closingDate(lines, kind)
+  }
+
+  /// The page's own date as its readers see it.
+  func shownDate(_ declared: SourceText.Declared) -> String? {
+    declared.date ?? declared.dateText.flatMap { dates.date(in: $0)?.iso }
   }
 
   /// A year alone in a title is a budget's; a day with its year dates the document.

@@ -12,6 +12,36 @@ extension MetadataParser {
     return issues
   }
 
+  /// What a page tells programs against what it shows.
+  func announcementDisagreements(_ declared: SourceText.Declared, _ metadata: Metadata) -> [Issue] {
+    var issues: [Issue] = []
+    // Of two days in a row one may be the other's in another time zone.
+    if let hidden = declared.publication, let shown = shownDate(declared), hidden != shown,
+      Self.day(hidden, minus: 1) != shown, Self.day(shown, minus: 1) != hidden
+    {
+      issues.append(
+        Issue(
+          .note, "publication-disagrees",
+          "published \(shown) by the page's text, but \(hidden) by what it tells programs; \(shown) is taken")
+      )
+    }
+    if let headline = declared.headline, let title = metadata.title, !Self.isSame(headline, title) {
+      issues.append(
+        Issue(
+          .note, "title-disagrees",
+          "the title is “\(Self.excerpt(title))”, but “\(Self.excerpt(headline))” by what the page tells programs"
+        ))
+    }
+    return issues
+  }
+
+  /// Whether one of two titles holds the other, letters and digits alone compared.
+  private static func isSame(_ first: String, _ second: String) -> Bool {
+    let (first, second) = (Skeleton.of(first), Skeleton.of(second))
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    return long.indices.dropLast(max(0, short.count - 1)).contains { long[$0...].starts(with: short) }
+  }
+
   private func session(_ head: [Line], _ metadata: Metadata) -> Issue? {
     guard let number = metadata.session else { return nil }
     for line in head where line.classes.contains(.session) && line.role != .agenda && line.role != .speech {

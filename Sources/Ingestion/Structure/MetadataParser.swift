@@ -69,7 +69,7 @@ struct MetadataParser {
     issues: inout [Issue]
   ) {
     let head = Array(lines.prefix(Self.headLength))
-    metadata.title = DocumentTitle.title(of: head, kind: kind) ?? declared.title
+    metadata.title = DocumentTitle.title(of: head, kind: kind) ?? declared.headline ?? declared.title
     let requisites =
       kind == .decision ? head.prefix(6).lazy.compactMap { self.requisites(in: $0.reading) }.first : nil
     readDate(lines, head, requisites, declared, kind, &metadata)
@@ -78,6 +78,7 @@ struct MetadataParser {
     metadata.decisionNumber = requisites?.number
     metadata.chair = ChairParser.chair(in: lines, kind: kind) ?? declared.chair
     issues += disagreements(lines, head, requisites, kind, metadata)
+    issues += announcementDisagreements(declared, metadata)
   }
 
   // MARK: Body and place

@@ -15,6 +15,8 @@ struct PassageShape {
   var officeWords = 0
   /// The number that an item or heading begins with: `3.` or `3)`.
   var number: Int?
+  /// Begins with `1.1.` and a capital: a part of an item.
+  var isPart = false
   /// Begins with `1)`: a sub-point.
   var isSubpoint = false
   /// The first words, as far as a label could reach, hold a colon.
@@ -152,9 +154,25 @@ struct PassageShape {
       i += 1
     }
     guard digits > 0, digits < 4, i < text.count, text[i] == 0x2e || text[i] == 0x29 else { return }
-    guard i + 1 >= text.count || text[i + 1] < 0x30 || text[i + 1] > 0x39 else { return }
+    guard i + 1 >= text.count || text[i + 1] < 0x30 || text[i + 1] > 0x39 else {
+      isPart = text[i] == 0x2e && Self.isPartNumber(text.extracting(i...))
+      return
+    }
     isSubpoint = text[i] == 0x29
     number = value
+  }
+
+  /// `.1. Об областном бюджете`, `.2.3 План`: groups of one or two digits after the first, and a capital.
+  private static func isPartNumber(_ text: Span<UInt8>) -> Bool {
+    func isDigit(_ i: Int) -> Bool { i < text.count && text[i] >= 0x30 && text[i] <= 0x39 }
+    var i = 0
+    while i < text.count, text[i] == 0x2e, isDigit(i + 1) {
+      i += isDigit(i + 2) ? 3 : 2
+      if isDigit(i) { return false }
+    }
+    if i < text.count, text[i] == 0x2e || text[i] == 0x29 { i += 1 }
+    guard i + 2 < text.count, text[i] == 0x20, text[i + 1] >= 0xd0, text[i + 1] <= 0xd3 else { return false }
+    return FoldedBytes.lower(text[i + 1], text[i + 2]) != (text[i + 1], text[i + 2])
   }
 
   private static func isCommand(_ form: Span<UInt8>) -> Bool {

@@ -56,11 +56,13 @@ extension RoleParser {
   }
 
   private mutating func readLabel(at shape: PassageShape, _ finding: inout Finding, _ text: String) -> Bool {
-    if !shape.opening.isDisjoint(with: [.heard, .listened]), let spoken = HeardSpeaker.parse(text) {
+    if !shape.opening.isDisjoint(with: [.heard, .listened, .spoke]), let spoken = HeardSpeaker.parse(text) {
       say(spoken.name, isOfficial: spoken.isOfficial || shape.opening.contains(.heard), &finding)
       return true
     }
-    guard let label = SpeakerLabel.parse(text), label.length < text.utf8.count else { return false }
+    guard let label = SpeakerLabel.parse(text), label.length < text.utf8.count || followsLabel else {
+      return false
+    }
     if let name = label.name {
       say(name, isOfficial: label.isOfficial, &finding)
       return true
@@ -128,13 +130,20 @@ struct HeardSpeaker: Equatable {
       }
       // A name and then a mark; a Kazakh genitive goes on with what is whose.
       let end = name.words.upperBound
-      guard name.form != .full, end == text.words.count || text.words[end].kind == .mark else { return nil }
+      guard name.form != .full,
+        end == text.words.count || text.words[end].kind == .mark || tells(text, end)
+      else { return nil }
       let rest = text.span(colon + 1..<min(end + 12, text.words.count))
       return HeardSpeaker(
         name: isAccusative(text, colon, end) ? ChairParser.nominative(name.text) : name.text,
         isOfficial: Office.isOfficial(text.string(rest)))
     }
     return nil
+  }
+
+  /// `Досжанов К.Б. поддержал проект`: a verb of speech goes on after who spoke.
+  private static func tells(_ text: FoldedText, _ index: Int) -> Bool {
+    text.words[safe: index].map { !$0.isCapitalised } == true && Attribution.verbEnd(text, index) != nil
   }
 
   private static let slushali = Skeleton.of("слушали")

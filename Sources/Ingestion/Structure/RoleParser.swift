@@ -33,6 +33,8 @@ struct RoleParser {
   var afterResolved = false
   var isInResolutionList = false
   private var hasSpoken = false
+  /// The passage before was a speaker's label and nothing else.
+  private(set) var followsLabel = false
   /// The rows of the table being read are items of the agenda.
   private var isAgendaTable = false
   private(set) var agendaCount = 0
@@ -55,7 +57,11 @@ struct RoleParser {
   ) -> Finding {
     passagesRead += 1
     if isSession { enterItem(shape, block, text) }
-    var finding = Finding(role: block.role ?? role(of: shape, isNearEnd, text), speaker: block.speaker)
+    let isLabel = isLabelAlone(shape, block, text)
+    let isSaid = followsLabel && shape.kind != .heading && shape.kind != .title || isLabel
+    var finding = Finding(
+      role: block.role ?? (isSaid ? .body : role(of: shape, isNearEnd, text)), speaker: block.speaker)
+    followsLabel = isLabel
     if shape.kind != .tableRow { isAgendaTable = false }
     switch finding.role {
     case .heading:
@@ -63,8 +69,10 @@ struct RoleParser {
       enterSection(shape, block, text)
       speaker = nil
     case .agenda:
-      agendaCount += phase == .opening ? max(1, AgendaCount.listed(in: text())) : 1
-      course.lastListed = shape.number ?? course.lastListed + 1
+      if !shape.isPart && !block.isNested {
+        agendaCount += phase == .opening ? max(1, AgendaCount.listed(in: text())) : 1
+        course.lastListed = shape.number ?? course.lastListed + 1
+      }
       if phase == .opening { phase = .agenda }
       speaker = nil
     case .resolution, .vote, .note, .attendance, .signature:
@@ -82,6 +90,19 @@ struct RoleParser {
       finding.role == .resolution ? isInResolutionList || shape.endsWithColon : false
     if phase == .items { finding.agendaItem = course.item }
     return finding
+  }
+
+  /// `М.ҚОЖАБЕРГЕНОВ (басқарма басшысы):` on a line of its own; an office alone only once somebody has spoken, since
+  /// before that it may open a list of who was present.
+  private func isLabelAlone(_ shape: PassageShape, _ block: SourceText.Block, _ text: () -> String) -> Bool {
+    guard isSession, !hasMarkedSpeakers, block.role == nil, shape.endsWithColon, shape.words <= 12,
+      shape.number == nil,
+      shape.kind == .paragraph, phase != .closing,
+      shape.all.isDisjoint(with: [.heard, .listened, .spoke, .resolved, .agenda, .attendance, .vote])
+    else { return false }
+    let passage = text()
+    guard let label = SpeakerLabel.parse(passage), label.length == passage.utf8.count else { return false }
+    return label.name != nil || hasSpoken
   }
 
   // MARK: Roles
@@ -117,6 +138,10 @@ struct RoleParser {
 
   private func isVote(_ shape: PassageShape, _ text: () -> String) -> Bool {
     guard isSession || kind == .other, shape.isVote else { return false }
+    // `За 2014 год в районе произведено …`
+    if shape.all.isDisjoint(with: [.against, .abstained, .unanimous]), VoteParser.parse(text()) == nil {
+      return false
+    }
     return !shape.hasEarlyColon || SpeakerLabel.parse(text()) == nil
   }
 
@@ -159,7 +184,7 @@ struct RoleParser {
     case .agenda:
       if isAgendaTable { return .agenda }
       if course.isListClosed || shape.kind == .tableRow { return .body }
-      if shape.number != nil || shape.kind == .listItem { return .agenda }
+      if shape.number != nil || shape.isPart || shape.kind == .listItem { return .agenda }
       return AgendaCount.isItem(text()) ? .agenda : .body
     case .items, .closing:
       if isInResolutionList && (shape.number != nil || shape.kind == .listItem) { return .resolution }

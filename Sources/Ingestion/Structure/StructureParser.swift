@@ -109,6 +109,19 @@ struct StructureParser {
       table = nil
     }
 
+    /// The passage before gave votes of one side, and the other sides may follow on lines of their own.
+    var isVoting = false
+
+    /// Adds a further side to the last vote.
+    mutating func add(_ side: (side: VoteParser.Side, count: Int)) {
+      guard let last = votes.indices.last else { return }
+      switch side.side {
+      case .against: votes[last].against = side.count
+      case .abstained: votes[last].abstained = side.count
+      case .inFavour: break
+      }
+    }
+
     /// The document gives its votes in a table of items.
     var hasTable = false
   }
@@ -137,7 +150,15 @@ struct StructureParser {
         if outline.read(row: cells(of: passage, document), &table) { document.passages[index].role = .vote }
       } else {
         outline.close(&table)
-        readVote(shapes[index], finding, parser, document, &outline)
+        if outline.isVoting, let side = voteSide(shapes[index], document.string(of: passage)) {
+          outline.add(side)
+          document.passages[index].role = .vote
+          document.passages[index].speaker = nil
+        } else {
+          let known = outline.votes.count
+          readVote(shapes[index], finding, parser, document, &outline)
+          outline.isVoting = outline.votes.count > known && shapes[index].words <= Self.longestSide
+        }
       }
     }
     outline.close(&table)
@@ -172,6 +193,19 @@ struct StructureParser {
       Metadata.Vote(
         item: finding.agendaItem ?? 0, inFavour: counts.inFavour, against: counts.against,
         abstained: counts.abstained))
+  }
+
+  /// A line of a vote with one side has no more words.
+  private static let longestSide = 8
+
+  /// `– против – нет;` on a line of its own.
+  private func voteSide(_ shape: PassageShape, _ text: @autoclosure () -> String) -> (
+    side: VoteParser.Side, count: Int
+  )? {
+    guard shape.words <= Self.longestSide, !shape.all.isDisjoint(with: [.against, .abstained]),
+      !shape.all.contains(.inFavour)
+    else { return nil }
+    return VoteParser.side(text())
   }
 
   /// The texts of a table row's cells: its segments by their elements.

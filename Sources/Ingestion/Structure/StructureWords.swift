@@ -16,7 +16,7 @@ struct StructureWords {
     static let heard = Class(32), adopted = Class(33), considered = Class(34), official = Class(35)
     /// With `day` before it, Kazakh for agenda: `күн тәртібі`.
     static let order = Class(36)
-    static let cardinal = Class(37), meeting = Class(38)
+    static let cardinal = Class(37), meeting = Class(38), spoke = Class(39)
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
     private init(_ bit: UInt64) { rawValue = 1 << bit }
@@ -27,7 +27,7 @@ struct StructureWords {
     "day", "listened", "for", "against", "abstained", "none", "unanimous", "vote", "attendance", "deputy",
     "chair", "secretary", "office", "session", "convocation", "council", "note", "annex", "approved", "draft",
     "chapter", "verified", "item", "heard", "adopted", "considered", "official",
-    "order", "cardinal", "meeting",
+    "order", "cardinal", "meeting", "spoke",
   ]
 
   /// Words and beginnings of words, by their first letters.

@@ -23,6 +23,18 @@ enum VoteParser {
     return (inFavour, counts[.against] ?? 0, counts[.abstained] ?? 0)
   }
 
+  /// The side and count of a passage that names one side against or abstained: `воздержались – 2`, `қарсы – жоқ`.
+  static func side(_ passage: String) -> (side: Side, count: Int)? {
+    let text = FoldedText(passage)
+    let sides = text.words.map { words.meaning(text, $0) }
+    let reader = Reader(text: text, sides: sides)
+    let mentions = sides.indices.filter { sides[$0] != nil }
+    guard mentions.count == 1, let index = mentions.first, let side = sides[index], side != .inFavour,
+      let count = reader.stated(after: index) ?? reader.count(before: index) ?? reader.count(after: index)
+    else { return nil }
+    return (side, count)
+  }
+
   /// `единогласно, 23 голоса`, `Бірауыздан, 12 дауыс`: a number of votes and no side.
   private static func unanimous(_ text: FoldedText) -> Int? {
     guard text.words.contains(where: { unanimity.meaning(text, $0) != nil }) else { return nil }

@@ -11,7 +11,7 @@ public struct SourceLookup {
   }
 
   private let content: Content
-  /// Trees of HTML fragments inside of JSON, and the string value looked up last.
+  /// Trees of HTML fragments inside of JSON and feeds, and the string value looked up last.
   private var fragments: [String: SourceTree] = [:]
   private var last: (place: String, value: [UInt8])?
 
@@ -20,7 +20,7 @@ public struct SourceLookup {
     let utf8 = try SourceDecoder.decode(bytes, path: path).utf8
     switch SourceFormat.sniff(utf8) {
     case .html: content = .tree(SourceTree(html: utf8))
-    case .akomaNtoso, .tei, .xml: content = .tree(SourceTree(xml: XMLEntities.resolved(utf8)))
+    case .akomaNtoso, .tei, .xml, .feed: content = .tree(SourceTree(xml: XMLEntities.resolved(utf8)))
     case .text: content = .lines(utf8.split(separator: 0x0a, omittingEmptySubsequences: false))
     case .json:
       guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed])
@@ -53,7 +53,9 @@ public struct SourceLookup {
 
   private mutating func value(of place: String) -> [UInt8]? {
     switch content {
-    case .tree(let tree): return tree.stringValue(of: place)
+    case .tree(let tree):
+      return place.contains("#")
+        ? fragmentValue(of: place) { tree.stringValue(of: $0) } : tree.stringValue(of: place)
     case .lines(let lines):
       guard place.hasPrefix("line("), place.hasSuffix(")"), let number = Int(place.dropFirst(5).dropLast()),
         number > 0, number <= lines.count
@@ -62,14 +64,19 @@ public struct SourceLookup {
       if line.last == 0x0d { line.removeLast() }
       return Array(line)
     case .json(let value):
-      guard let mark = place.firstIndex(of: "#") else { return nil }
-      let pointer = String(place[..<mark])
-      if fragments[pointer] == nil {
-        guard let text = Self.resolve(pointer, in: value) as? String else { return nil }
-        fragments[pointer] = SourceTree(html: Array(text.utf8))
-      }
-      return fragments[pointer]?.stringValue(of: String(place[place.index(after: mark)...]))
+      return fragmentValue(of: place) { (Self.resolve($0, in: value) as? String).map { Array($0.utf8) } }
     }
+  }
+
+  /// The value of a place inside of a fragment of HTML, which is the value of what stands before the `#`.
+  private mutating func fragmentValue(of place: String, _ source: (String) -> [UInt8]?) -> [UInt8]? {
+    guard let mark = place.firstIndex(of: "#") else { return nil }
+    let pointer = String(place[..<mark])
+    if fragments[pointer] == nil {
+      guard let text = source(pointer) else { return nil }
+      fragments[pointer] = SourceTree(html: text)
+    }
+    return fragments[pointer]?.stringValue(of: String(place[place.index(after: mark)...]))
   }
 
   /// RFC 6901.
