@@ -25,6 +25,8 @@ let package = Package(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMalloc"),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -33,7 +35,8 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["CICU"], resources: [.copy("Data")]),
     // Formats and document structure; knows nothing of codes.
     .target(
-      name: "Ingestion", dependencies: ["Linguistics", "CLibXML2", "CCrypto"], resources: [.copy("Data")]),
+      name: "Ingestion", dependencies: ["Linguistics", "CLibXML2", "CCrypto", "CArchive"],
+      resources: [.copy("Data")]),
     // Codebooks, lexicons, matching.
     .target(
       name: "Coding", dependencies: ["Linguistics", .product(name: "Yams", package: "Yams")]),

@@ -35,19 +35,23 @@ public final class LexiconCoder {
   ///   - analysis: tokens and sentences of the document.
   ///   - sentences: the passage's, as indices into `analysis.sentences`.
   ///   - textStart: where the passage's text begins in the analysed text, in bytes; evidence counts from there.
+  ///   - leftOut: an entry, by its place in `lexicon.entries`, whose hits are passed over as if it were not there.
   /// - Returns: no codes where no sentence is Kazakh, Russian or mixed.
   public func code(
-    _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int = 0, context: PassageContext
+    _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int = 0, context: PassageContext,
+    without leftOut: Int = -1
   ) -> PassageCoding {
-    var coding = state.code(analysis, sentences, textStart, context)
-    if context.isRow, !sentences.isEmpty { inherit(&coding, analysis, sentences, textStart, context) }
+    var coding = state.code(analysis, sentences, textStart, context, without: leftOut)
+    if context.isRow, !sentences.isEmpty {
+      inherit(&coding, analysis, sentences, textStart, context, leftOut)
+    }
     return coding
   }
 
   /// Gives a row the codes of its heading and of the document's title that rows take.
   private func inherit(
     _ coding: inout PassageCoding, _ analysis: TextAnalysis, _ sentences: Range<Int>, _ textStart: Int,
-    _ context: PassageContext
+    _ context: PassageContext, _ leftOut: Int
   ) {
     let tokens =
       Int(
@@ -59,7 +63,7 @@ public final class LexiconCoder {
     let row = (Int(analysis.tokens[first].start) - textStart)..<(Int(analysis.tokens[last].end) - textStart)
     let heading = PassageContext(role: "heading", kind: context.kind)
     for title in [context.itemSentences, context.titleSentences] where !title.isEmpty {
-      for given in state.code(analysis, title, 0, heading).codes
+      for given in state.code(analysis, title, 0, heading, without: leftOut).codes
       where rowCodes[given.scheme].contains(given.code) {
         if coding.codes.contains(where: { $0.scheme == given.scheme && $0.code == given.code }) { continue }
         var assignment = given

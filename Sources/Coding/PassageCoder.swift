@@ -28,13 +28,14 @@ struct PassageCoder: ~Copyable {
   }
 
   mutating func code(
-    _ analysis: TextAnalysis, _ sentences: Range<Int>, _ textStart: Int, _ context: PassageContext
+    _ analysis: TextAnalysis, _ sentences: Range<Int>, _ textStart: Int, _ context: PassageContext,
+    without leftOut: Int = -1
   ) -> PassageCoding {
     findHits(analysis, sentences)
     if hits.isEmpty { return PassageCoding() }
     conditions.begin(sentences, context)
     candidates.removeAll(keepingCapacity: true)
-    for i in hits.indices {
+    for i in hits.indices where hits[i].entry != leftOut {
       let sentence = analysis.sentences[hits[i].sentence].tokens
       if !hits[i].isNegated {
         hits[i].isNegated = isNegated(

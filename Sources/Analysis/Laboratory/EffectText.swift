@@ -24,6 +24,11 @@ public enum EffectText {
     for cell in effect.cells {
       lines.append("  \(cell.table)  \(cell.row) × \(cell.column): \(cell.before) → \(cell.after)")
     }
+    if !effect.levels.isEmpty { lines.append("levels that change:") }
+    for change in effect.levels {
+      let (before, after) = (change.before?.rawValue ?? "none", change.after?.rawValue ?? "none")
+      lines.append("  \(change.table)  \(change.row) × \(change.column): \(before) → \(after)")
+    }
     if let before = effect.before, let after = effect.after {
       lines.append("on gold: \(score(before)) → \(score(after))")
     }
@@ -37,11 +42,14 @@ public enum EffectText {
 
   /// Tab-separated, with a header.
   public static func text(_ report: EntryReport) -> String {
-    var text = "entry\tpassages\tunique\tprecision\tjudged\tplace\n"
+    var text = "entry\tpassages\tunique\tprecision\tjudged\tlost\tgained\tf1-without\tplace\n"
     for row in report.rows {
-      let precision = row.precision.map { String(format: "%.2f", $0) } ?? ""
-      text +=
-        "\(row.entry)\t\(row.passages)\t\(row.unique)\t\(precision)\t\(row.judged)\t\(row.file):\(row.line)\n"
+      let cells = [
+        row.entry, String(row.passages), String(row.unique),
+        row.precision.map { String(format: "%.2f", $0) } ?? "", String(row.judged), String(row.lost),
+        String(row.gained), row.f1Change.map { String(format: "%+.4f", $0) } ?? "", "\(row.file):\(row.line)",
+      ]
+      text += cells.joined(separator: "\t") + "\n"
     }
     return text
   }

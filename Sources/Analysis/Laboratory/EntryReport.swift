@@ -1,4 +1,5 @@
 import Coding
+import Linguistics
 
 /// What each entry of a lexicon does in a run: `hattama lexicon effect --entries`.
 public struct EntryReport: Sendable {
@@ -9,50 +10,99 @@ public struct EntryReport: Sendable {
     public var line: Int
     /// Passages with a code that the entry speaks for.
     public var passages = 0
-    /// Codings that rest on this entry alone, with no other entry beside it: what would be lost first without it.
+    /// Codings that rest on this entry alone, with no other entry beside it.
     public var unique = 0
     /// Codings by this entry on passages of the gold, and those of them that the gold has.
     public var judged = 0
     public var right = 0
+    /// Codings of the lexicon alone that would go and come if the entry were not there. Fewer may go than are unique: what
+    /// the entry's words hid stands in.
+    public var lost = 0
+    public var gained = 0
+    /// What the lexicon's F1 on gold would rise or fall by without the entry; nil without gold.
+    public var f1Change: Double?
 
     /// Share of `judged` that is right; nil where none was judged.
     public var precision: Double? { judged == 0 ? nil : Double(right) / Double(judged) }
   }
 
-  /// Dead entries first, then dangerous ones (the more wrong codings the earlier), then the others by passages.
+  /// Dead entries first; then dangerous ones, with a wrong coding: those without which F1 would be best, then those with most
+  /// wrong codings; then the others by passages.
   public var rows: [Row] = []
 
-  /// One pass over the store.
+  /// One pass over the store; a passage is coded once for each entry that speaks in it.
+  ///
+  /// - Parameter model: with the lexicons of the run.
   public init(_ model: CodingModel, _ store: Store, gold: GoldStandard? = nil) throws(StoreError) {
     var places: [String: Int] = [:]
+    var numbers: [Int] = []
     var rows: [Row] = []
-    for entry in model.lexicon.entries {
+    for (number, entry) in model.lexicon.entries.enumerated() {
       if entry.entry.codes.allSatisfy({ $0.hasPrefix("polarity.") }) { continue }
       places[entry.entry.id] = rows.count
+      numbers.append(number)
       rows.append(Row(entry: entry.entry.id, file: entry.entry.file, line: entry.entry.line))
     }
     let scorer = gold.map { GoldScorer($0, model.codebook) }
+    let recoder = PassageRecoder(model)
+    var whole = LexiconEffect.Score()
+    /// By row, what the scores change by without the entry.
+    var changes = [LexiconEffect.Score](repeating: .init(), count: rows.count)
     try store.storedDocuments { document in
-      for passage in document.passages where !passage.entries.isEmpty {
+      for (place, passage) in document.passages.enumerated() {
         let wanted = scorer?.codes(document.path, passage.text)
-        var seen: Set<String> = []
+        if passage.entries.allSatisfy(\.value.isEmpty), wanted == nil { continue }
+        let all = recoder.lexiconCodes(of: document, passage: place)
+        let score = wanted.flatMap { _ in scorer?.score(document.path, passage.text, all) }
+        if let score { whole.add(score) }
+        var speaking: Set<Int> = []
         for (code, entries) in passage.entries {
           for entry in entries {
-            guard let place = places[entry] else { continue }
-            if seen.insert(entry).inserted { rows[place].passages += 1 }
-            if entries.count == 1 { rows[place].unique += 1 }
+            guard let row = places[entry] else { continue }
+            speaking.insert(row)
+            if entries.count == 1 { rows[row].unique += 1 }
             guard let wanted else { continue }
-            rows[place].judged += 1
-            if wanted.contains(code) { rows[place].right += 1 }
+            rows[row].judged += 1
+            if wanted.contains(code) { rows[row].right += 1 }
           }
+        }
+        for row in speaking {
+          rows[row].passages += 1
+          let rest = recoder.lexiconCodes(of: document, passage: place, without: numbers[row])
+          rows[row].lost += all.subtracting(rest).count
+          rows[row].gained += rest.subtracting(all).count
+          guard let score, let without = scorer?.score(document.path, passage.text, rest) else { continue }
+          changes[row].add(without, minus: score)
         }
       }
     }
-    func rank(_ row: Row) -> (Int, Int, Int, String) {
-      let wrong = row.judged - row.right
-      if row.passages == 0 { return (0, 0, 0, row.entry) }
-      return wrong > 0 ? (1, -wrong, 0, row.entry) : (2, 0, -row.passages, row.entry)
+    if let f1 = whole.f1 {
+      for row in rows.indices {
+        var without = whole
+        without.add(changes[row])
+        rows[row].f1Change = (without.f1 ?? 0) - f1
+      }
     }
-    self.rows = rows.sorted { rank($0) < rank($1) }
+    self.rows = rows.sorted { Self.rank($0) < Self.rank($1) }
+  }
+
+  private static func rank(_ row: Row) -> (Int, Double, Int, String) {
+    let wrong = row.judged - row.right
+    if row.passages == 0 { return (0, 0, 0, row.entry) }
+    return wrong > 0 ? (1, -(row.f1Change ?? 0), -wrong, row.entry) : (2, 0, -row.passages, row.entry)
+  }
+}
+
+extension LexiconEffect.Score {
+  mutating func add(_ other: Self) {
+    right += other.right
+    wrong += other.wrong
+    missed += other.missed
+  }
+
+  mutating func add(_ other: Self, minus old: Self) {
+    right += other.right - old.right
+    wrong += other.wrong - old.wrong
+    missed += other.missed - old.missed
   }
 }

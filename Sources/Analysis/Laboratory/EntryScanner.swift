@@ -67,14 +67,19 @@ struct GoldScorer {
   }
 
   func score(_ document: StoredDocument, into score: inout LexiconEffect.Score?) {
-    let name = document.path.split(separator: "/").last.map(String.init) ?? document.path
     for passage in document.passages {
-      guard let gold = expected[PassageKey(document: name, text: passage.text)] else { continue }
-      let given = Set(passage.codes).intersection(codes).subtracting(gold.disputed)
-      let wanted = gold.codes.subtracting(gold.disputed)
-      score?.right += given.intersection(wanted).count
-      score?.wrong += given.subtracting(wanted).count
-      score?.missed += wanted.subtracting(given).count
+      if let own = self.score(document.path, passage.text, Set(passage.codes)) { score?.add(own) }
     }
+  }
+
+  /// How codes of a passage compare with the gold's; nil where the gold does not have it. Disputed codes do not count.
+  func score(_ path: String, _ text: String, _ given: Set<String>) -> LexiconEffect.Score? {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let gold = expected[PassageKey(document: name, text: text)] else { return nil }
+    let given = given.intersection(codes).subtracting(gold.disputed)
+    let wanted = gold.codes.subtracting(gold.disputed)
+    return LexiconEffect.Score(
+      right: given.intersection(wanted).count, wrong: given.subtracting(wanted).count,
+      missed: wanted.subtracting(given).count)
   }
 }

@@ -28,6 +28,15 @@ public struct LexiconEffect: Sendable {
     public var after: Int
   }
 
+  /// A cell of a table whose level differs; nil where it has none.
+  public struct LevelChange: Sendable, Equatable {
+    public var table: String
+    public var row: String
+    public var column: String
+    public var before: Level?
+    public var after: Level?
+  }
+
   /// Decisions on the gold's passages, all codes together.
   public struct Score: Sendable, Equatable {
     public var right = 0
@@ -49,6 +58,8 @@ public struct LexiconEffect: Sendable {
   /// In the order of the documents; losses and gains of a passage by code.
   public var changes: [Change] = []
   public var cells: [Cell] = []
+  /// Levels of tables that state a rule for them. A cell's level may change though its count does not: terciles compare cells.
+  public var levels: [LevelChange] = []
   /// nil where no gold was given.
   public var before: Score?
   public var after: Score?
@@ -84,7 +95,8 @@ public struct LexiconEffect: Sendable {
     let recoder = PassageRecoder(model)
     let codes = Dictionary(
       model.codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-    var tables = (before: try TableBuilder(pipeline, model), after: try TableBuilder(pipeline, model))
+    let counted = pipeline.withoutResampling
+    var tables = (before: try TableBuilder(counted, model), after: try TableBuilder(counted, model))
     let scorer = gold.map { GoldScorer($0, model.codebook) }
     if gold != nil { (effect.before, effect.after) = (Score(), Score()) }
     try store.storedDocuments { document in
@@ -106,7 +118,9 @@ public struct LexiconEffect: Sendable {
       scorer?.score(document, into: &effect.before)
       scorer?.score(after, into: &effect.after)
     }
-    effect.cells = cells(tables.before.tables, tables.after.tables)
+    let (before, after) = (tables.before.tables, tables.after.tables)
+    effect.cells = cells(before, after)
+    effect.levels = levels(before, after)
     return effect
   }
 
@@ -138,6 +152,41 @@ public struct LexiconEffect: Sendable {
         }
       }
     }
+  }
+}
+
+extension LexiconEffect {
+  private static func levels(_ before: [CrossTable], _ after: [CrossTable]) -> [LevelChange] {
+    zip(before, after).flatMap { old, new -> [LevelChange] in
+      guard old.analysis.levels != nil else { return [] }
+      return new.rows.indices.flatMap { row in
+        new.columns.indices.compactMap { column -> LevelChange? in
+          let (rowKey, columnKey) = (new.rows[row].key, new.columns[column].key)
+          let oldRow = old.rows.firstIndex { $0.key == rowKey }
+          let oldColumn = old.columns.firstIndex { $0.key == columnKey }
+          let was = oldRow.flatMap { row in
+            oldColumn.flatMap { old.statistics(row: row, column: $0).level?.level }
+          }
+          let now = new.statistics(row: row, column: column).level?.level
+          return was == now
+            ? nil : LevelChange(table: new.id, row: rowKey, column: columnKey, before: was, after: now)
+        }
+      }
+    }
+  }
+}
+
+extension Pipeline {
+  /// The same tables with counts, shares and levels alone: what an effect compares needs no resampling.
+  fileprivate var withoutResampling: Pipeline {
+    var pipeline = self
+    for i in pipeline.tables.indices {
+      pipeline.tables[i].analysis.bootstrap = nil
+      pipeline.tables[i].analysis.permutation = nil
+      pipeline.tables[i].analysis.alternatives = []
+      pipeline.tables[i].analysis.leavesEntriesOut = false
+    }
+    return pipeline
   }
 }
 

@@ -20,6 +20,8 @@ struct StoredDocument {
     var codes: [String]
     /// Ids of the lexicon entries in the evidence, by code.
     var entries: [String: Set<String>]
+    /// Where the words of the evidence stand.
+    var hits: [StoredHit] = []
   }
 
   var id: Int
@@ -67,31 +69,14 @@ extension Store {
             }
             guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }
             document.passages[document.passages.count - 1].codes.append(code)
-            document.passages[document.passages.count - 1].entries[code] = Self.entries(in: evidence)
+            let hits = StoredHit.read(evidence, code: code)
+            document.passages[document.passages.count - 1].entries[code] = Set(hits.map(\.entry))
+            document.passages[document.passages.count - 1].hits += hits
           }
           try body(document)
         }
       }
     } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
-  }
-
-  /// The values of `"entry"` in evidence as this program writes it: ids need no unescaping.
-  private static func entries(in evidence: String) -> Set<String> {
-    let bytes = Array(evidence.utf8)
-    let key = Array("\"entry\":\"".utf8)
-    var found: Set<String> = []
-    var i = 0
-    while i + key.count < bytes.count {
-      guard bytes[i] == key[0], bytes[i..<(i + key.count)].elementsEqual(key) else {
-        i += 1
-        continue
-      }
-      i += key.count
-      let end = bytes[i...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
-      found.insert(String(decoding: bytes[i..<end], as: UTF8.self))
-      i = end
-    }
-    return found
   }
 }
 
@@ -117,28 +102,15 @@ final class PassageRecoder {
   )] {
     var result: [Int: (codes: [String], entries: [String: Set<String>])] = [:]
     for place in passages {
-      let passage = document.passages[place]
-      guard !["heading", "note", "signature"].contains(passage.role) else {
+      guard let context = analyze(document, place) else {
         result[place] = ([], [:])
         continue
       }
-      analysis.removeAll()
-      let headings = document.passages[..<place].lazy.filter { $0.role == "heading" }
-      var text: [UInt8] = []
-      let documentTitle = sentences(of: headings.first, &text)
-      let title = sentences(of: headings.last, &text)
-      let start = text.count
-      let first = analysis.sentences.count
-      text += Array(passage.text.utf8)
-      analyzer.analyze(text.span, in: start..<text.count, into: &analysis)
-      let context = PassageContext(
-        role: passage.role, kind: document.kind, region: document.region, date: document.date,
-        itemSentences: title, titleSentences: documentTitle,
-        isRow: passage.segments >= CodingWorker.fewestCells)
-      let sentences = first..<analysis.sentences.count
       let coding =
-        learned?.code(analysis, sentences: sentences, textStart: start, context: context)
-        ?? coder.code(analysis, sentences: sentences, textStart: start, context: context)
+        learned?.code(
+          analysis, sentences: context.sentences, textStart: context.start, context: context.context)
+        ?? coder.code(
+          analysis, sentences: context.sentences, textStart: context.start, context: context.context)
       var codes: [String] = []
       var entries: [String: Set<String>] = [:]
       for assignment in coding.codes where !CodingJSON.isPolarity(assignment, model) {
@@ -149,6 +121,43 @@ final class PassageRecoder {
       result[place] = (codes.sorted(), entries)
     }
     return result
+  }
+
+  /// The codes that the lexicon alone gives a passage, polarity left out.
+  ///
+  /// - Parameter leftOut: an entry, by its place in the lexicon's entries, that is passed over.
+  func lexiconCodes(of document: StoredDocument, passage place: Int, without leftOut: Int = -1) -> Set<String>
+  {
+    guard let context = analyze(document, place) else { return [] }
+    let coding = coder.code(
+      analysis, sentences: context.sentences, textStart: context.start, context: context.context,
+      without: leftOut)
+    return Set(
+      coding.codes.lazy.filter { !CodingJSON.isPolarity($0, self.model) }.map {
+        self.model.lexicon.code($0).id
+      })
+  }
+
+  /// Analyses a passage with its headings; nil for notes, signatures and headings, which have no codes.
+  private func analyze(
+    _ document: StoredDocument, _ place: Int
+  ) -> (sentences: Range<Int>, start: Int, context: PassageContext)? {
+    let passage = document.passages[place]
+    guard !["heading", "note", "signature"].contains(passage.role) else { return nil }
+    analysis.removeAll()
+    let headings = document.passages[..<place].lazy.filter { $0.role == "heading" }
+    var text: [UInt8] = []
+    let documentTitle = sentences(of: headings.first, &text)
+    let title = sentences(of: headings.last, &text)
+    let start = text.count
+    let first = analysis.sentences.count
+    text += Array(passage.text.utf8)
+    analyzer.analyze(text.span, in: start..<text.count, into: &analysis)
+    let context = PassageContext(
+      role: passage.role, kind: document.kind, region: document.region, date: document.date,
+      itemSentences: title, titleSentences: documentTitle,
+      isRow: passage.segments >= CodingWorker.fewestCells)
+    return (first..<analysis.sentences.count, start, context)
   }
 
   /// Appends a heading to the text and its sentences to the analysis.

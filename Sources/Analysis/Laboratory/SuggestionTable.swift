@@ -1,36 +1,55 @@
 import Coding
 import Foundation
+import Reporting
 
 /// Suggestions as a table that a person edits, and its way into a pack: `hattama lexicon suggest` and `apply`.
 public enum SuggestionTable {
   static let columns = [
-    "accept", "id", "codes", "kk", "ru", "passages", "documents", "keyness", "p", "log-ratio", "precision",
-    "contexts",
+    "accept", "id", "codes", "kk", "ru", "kind", "with", "passages", "documents", "dispersion", "keyness",
+    "p",
+    "log-ratio", "precision", "precision-change", "contexts",
   ]
 
   /// TSV: `accept` is empty; codes and terms may be edited before `apply`.
   ///
   /// - Parameter prefix: what ids begin with, such as `kz-55-`.
   public static func text(_ suggestions: [Suggestion], prefix: String) -> String {
-    var text =
-      "# Put x into the column accept of what the lexicon shall have; edit codes, kk and ru as needed; join the Kazakh and\n"
-      + "# Russian terms of one concept into one row. Then: hattama lexicon apply FILE PACK-FOLDER\n"
-      + columns.joined(separator: "\t") + "\n"
+    lines(suggestions, prefix: prefix).map { $0.joined(separator: "\t") + "\n" }.joined()
+  }
+
+  /// The same as a workbook, in which every cell is text.
+  public static func workbook(_ suggestions: [Suggestion], prefix: String) throws(OutputError) -> [UInt8] {
+    try TextWorkbook.bytes(
+      title: "suggestions",
+      sheets: [.init(name: "suggestions", rows: lines(suggestions, prefix: prefix))])
+  }
+
+  private static func lines(_ suggestions: [Suggestion], prefix: String) -> [[String]] {
+    var lines = [
+      [
+        "# Put x into the column accept of what the lexicon shall have; edit codes, kk and ru as needed; join the Kazakh and"
+      ],
+      ["# Russian terms of one concept into one row. Then: hattama lexicon apply FILE PACK-FOLDER"], columns,
+    ]
     var used: [String: Int] = [:]
     for suggestion in suggestions {
       var id = prefix + LatinName.id(suggestion.russian.isEmpty ? suggestion.kazakh : suggestion.russian)
       used[id, default: 0] += 1
       if let count = used[id], count > 1 { id += "-\(count)" }
       let cells = [
-        "", id, suggestion.code, suggestion.kazakh, suggestion.russian, String(suggestion.passages),
-        String(suggestion.documents), number(suggestion.keyness),
-        String(format: "%.2g", suggestion.probability),
-        number(suggestion.effect), suggestion.precision.map { String(format: "%.2f", $0) } ?? "",
+        "", id, suggestion.code, suggestion.kazakh, suggestion.russian, suggestion.kind.rawValue,
+        suggestion.with,
+        String(suggestion.passages), String(suggestion.documents),
+        String(format: "%.2f", suggestion.dispersion),
+        suggestion.keyness.map(number) ?? "",
+        suggestion.probability.map { String(format: "%.2g", $0) } ?? "", suggestion.effect.map(number) ?? "",
+        suggestion.precision.map { String(format: "%.2f", $0) } ?? "",
+        suggestion.precisionChange.map { String(format: "%+.3f", $0) } ?? "",
         suggestion.contexts.joined(separator: " ‖ "),
       ]
-      text += cells.map { $0.replacingOccurrences(of: "\t", with: " ") }.joined(separator: "\t") + "\n"
+      lines.append(cells.map { $0.replacingOccurrences(of: "\t", with: " ") })
     }
-    return text
+    return lines
   }
 
   private static func number(_ value: Double) -> String { String(format: "%.1f", value) }

@@ -47,7 +47,8 @@ public struct CodingModel: Sendable {
     let project = try layers.project.map(Self.project) ?? PackLexicon()
     var (scheme, conflicts) = LexiconLayering.join(
       base.scheme, packs: found.packs, project: project,
-      foreignCodes: { SiblingCodebooks.codes(beside: folder) })
+      foreignCodes: { SiblingCodebooks.codes(beside: folder) },
+      foreignEntries: { SiblingCodebooks.entries(beside: folder) })
     for i in scheme.layers.indices where !without.isEmpty {
       scheme.layers[i].entries.removeAll { without.contains($0.id) }
     }
@@ -112,6 +113,15 @@ enum SiblingCodebooks {
       codes.formUnion(codebook.codes.lazy.filter { !$0.isGroup }.map(\.id))
     }
     return codes
+  }
+
+  /// The ids of their entries.
+  static func entries(beside folder: String) -> Set<String> {
+    let parent = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
+    return folders(in: parent).reduce(into: Set<String>()) { ids, folder in
+      guard let loaded = try? LexiconLoader.load(folder: folder) else { return }
+      ids.formUnion(loaded.scheme.layers.flatMap(\.entries).map(\.id))
+    }
   }
 
   /// The folders with a codebook, sorted.

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// One name of a region: a place, or a body, programme, organisation or medium.
 ///
 /// ```
@@ -53,6 +55,17 @@ public struct GazetteerRow: Sendable, Equatable {
     self.note = note
     self.line = line
     self.codesColumn = codesColumn
+  }
+
+  /// The names of a place that are one word beside its type, folded, with their language.
+  public var singleWords: [(word: String, language: Language)] {
+    guard kind.isPlace else { return [] }
+    return [(kazakh, Language.kk), (russian, .ru)].flatMap { names, language in
+      names.compactMap { name in
+        guard let parsed = PlaceName(name, kind, language), parsed.words.count == 1 else { return nil }
+        return (TypeTable.folded(parsed.words[0]), language)
+      }
+    }
   }
 
   static let columns = ["kind", "kk", "ru", "kato", "codes", "from", "to", "note"]

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// Joins base lexicon, region packs and project: base → region → project.
 ///
 /// - A pack's entries count in documents of its region only, and so do its changes of base entries; the project's
@@ -10,13 +12,14 @@ public enum LexiconLayering {
   ///   - base: a codebook with its base layer.
   ///   - project: entries and changes of the analysis itself, from its own lexicon file.
   ///   - foreignCodes: codes of other codebooks that packs serve too; rows with only such codes are passed over.
+  ///   - foreignEntries: ids of the entries of those codebooks; changes of them are passed over.
   public static func join(
     _ base: CodingScheme, packs: [RegionPack], project: PackLexicon = PackLexicon(),
-    foreignCodes: () -> Set<String> = { [] }
+    foreignCodes: () -> Set<String> = { [] }, foreignEntries: () -> Set<String> = { [] }
   ) -> (scheme: CodingScheme, issues: [LexiconIssue]) {
     var join = Join(base)
-    for pack in packs { join.add(pack, foreignCodes) }
-    join.add(project)
+    for pack in packs { join.add(pack, foreignCodes, foreignEntries) }
+    join.add(project, foreignEntries)
     return (join.scheme, join.issues.sorted(by: LexiconIssue.precedes))
   }
 
@@ -28,6 +31,8 @@ public enum LexiconLayering {
     /// For each base entry the changes so far: file, line and region.
     private var changed: [String: [(change: EntryChange, region: String?)]] = [:]
     private var packIDs: Set<String> = []
+    /// Ids of other codebooks' entries, looked up when one is named.
+    private var foreignIDs: Set<String>?
 
     init(_ base: CodingScheme) {
       scheme = base
@@ -37,7 +42,9 @@ public enum LexiconLayering {
         base.codebook.codes.map { ($0.id, $0.isGroup) }, uniquingKeysWith: { first, _ in first })
     }
 
-    mutating func add(_ pack: RegionPack, _ foreignCodes: () -> Set<String>) {
+    mutating func add(
+      _ pack: RegionPack, _ foreignCodes: () -> Set<String>, _ foreignEntries: () -> Set<String>
+    ) {
       var entries: [LexiconEntry] = []
       var foreign: Set<String>?
       for var entry in pack.lexicon.entries + PackNames.entries(of: pack, &issues) {
@@ -61,10 +68,10 @@ public enum LexiconLayering {
         }
         entries.append(entry)
       }
-      add(pack.code, distinct(entries), pack.lexicon.changes, region: pack.code)
+      add(pack.code, distinct(entries), own(pack.lexicon.changes, foreignEntries), region: pack.code)
     }
 
-    mutating func add(_ project: PackLexicon) {
+    mutating func add(_ project: PackLexicon, _ foreignEntries: () -> Set<String>) {
       let packIDs = Set(scheme.layers.flatMap(\.entries).map(\.id))
       let entries = project.entries.filter { entry in
         if packIDs.contains(entry.id) {
@@ -78,7 +85,19 @@ public enum LexiconLayering {
         if !wrong.isEmpty { reportCodes(wrong, entry) }
         return wrong.isEmpty
       }
-      add("project", distinct(entries), project.changes, region: nil)
+      add("project", distinct(entries), own(project.changes, foreignEntries), region: nil)
+    }
+
+    /// Without the changes of another codebook's entries.
+    private mutating func own(
+      _ changes: [EntryChange], _ foreignEntries: () -> Set<String>
+    ) -> [EntryChange] {
+      changes.filter { change in
+        if baseEntries[change.id] != nil { return true }
+        let others = foreignIDs ?? foreignEntries()
+        foreignIDs = others
+        return !others.contains(change.id)
+      }
     }
 
     private mutating func add(
@@ -108,10 +127,29 @@ public enum LexiconLayering {
               "'\(change.id)' is changed in \(other.change.file):\(other.change.line) too; both changes hold")
           )
         }
+        guard let (change, used) = resolve(change, visible) else { continue }
         changed[change.id, default: []].append((change, region))
         layer.changes.append(change)
+        layer.referredTo.formUnion(used)
       }
       if !layer.entries.isEmpty || !layer.changes.isEmpty { scheme.layers.append(layer) }
+    }
+
+    /// A change with the terms of the entries that its conditions refer to by `@id`; nil where they cannot be found.
+    private mutating func resolve(
+      _ change: EntryChange, _ visible: [LexiconEntry]
+    ) -> (change: EntryChange, used: Set<String>)? {
+      let carrier = LexiconEntry(
+        // No entry has such an id, so that a change may refer to the entry that it changes.
+        id: "change of \(change.id)", codes: [], kazakh: [], russian: [], partsOfSpeech: [],
+        conditions: change.conditions, weight: 1, source: "", note: "", file: change.file, line: change.line,
+        codesColumn: 1)
+      let resolved = LexiconReferences.resolve([carrier], visible: visible)
+      issues += resolved.issues
+      guard let conditions = resolved.entries.first?.conditions else { return nil }
+      var change = change
+      change.conditions = conditions
+      return (change, resolved.used)
     }
 
     /// Without the entries whose id stands twice: both are left out, so that the order of rows never matters.
@@ -148,6 +186,9 @@ public enum LexiconLayering {
 
 /// The rows of a gazetteer that stand for codes, as entries.
 enum PackNames {
+  /// Source of the entries.
+  static let source = "gazetteer"
+
   /// An entry for each row with codes. Its id is made of the pack's and the row's Kazakh or Russian name.
   static func entries(of pack: RegionPack, _ issues: inout [LexiconIssue]) -> [LexiconEntry] {
     let file = pack.folder + "/gazetteer.tsv"
@@ -157,10 +198,10 @@ enum PackNames {
         id: pack.idPrefix + "name-\(row.kind.rawValue)-"
           + LatinName.id(row.russian.first ?? row.kazakh.first ?? ""),
         codes: Set(row.codes).sorted(), kazakh: [], russian: [], partsOfSpeech: [], conditions: [], weight: 1,
-        source: "gazetteer", note: row.note, file: file, line: row.line, codesColumn: row.codesColumn)
+        source: source, note: row.note, file: file, line: row.line, codesColumn: row.codesColumn)
       do throws(TermSyntaxError) {
-        entry.kazakh = try terms(row.kazakh)
-        entry.russian = try terms(row.russian)
+        entry.kazakh = try terms(row.kazakh, .kk)
+        entry.russian = try terms(row.russian, .ru)
       } catch {
         issues.append(
           LexiconIssue(.error, error.id, file: file, line: row.line, column: 1, error.message))
@@ -171,12 +212,22 @@ enum PackNames {
   }
 
   /// Names are terms of their words: quotation marks, which a text may leave out, go.
-  private static func terms(_ names: [String]) throws(TermSyntaxError) -> [Term] {
+  private static func terms(_ names: [String], _ language: Language) throws(TermSyntaxError) -> [Term] {
     var terms: [Term] = []
     for name in names {
       let plain = String(
         name.unicodeScalars.map { "«»\"“”„(),–—".unicodeScalars.contains($0) ? " " : Character($0) })
-      terms.append(try TermParser.parse(Cell(plain)))
+      let plainWords = plain.split(separator: " ").map(String.init)
+      let words = zip(plainWords, NameForms.forms(of: plainWords, language)).map { word, forms -> String in
+        // `=`, `*` and choices are the author's own.
+        guard word.allSatisfy({ $0.isLetter || $0 == "-" }) else { return word }
+        let choices = forms.lemmas + forms.exact.map { "=" + $0 }
+        return choices.count == 1 ? choices[0] : "(\(choices.joined(separator: "|")))"
+      }
+      var term = try TermParser.parse(Cell(words.joined(separator: " ")))
+      // Evidence shows the name as the gazetteer has it.
+      term.text = name
+      terms.append(term)
     }
     return terms
   }

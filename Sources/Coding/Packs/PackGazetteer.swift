@@ -24,6 +24,8 @@ public final class PackGazetteer: Sendable {
     var isLoose: Bool
     /// The name is an ordinary word too.
     var isHomograph: Bool
+    /// What must follow in the text, in UTF-8: the rest of an abbreviation.
+    var tail: [UInt8]
   }
 
   /// Reads and compiles `gazetteer.tsv` of a pack; empty where there is none.
@@ -92,7 +94,8 @@ public final class PackGazetteer: Sendable {
     names = lexicon.terms.map { term in
       let number = Int(term.text) ?? 0
       return Name(
-        place: patterns[number].place, isLoose: patterns[number].isLoose, isHomograph: homographFlags[number])
+        place: patterns[number].place, isLoose: patterns[number].isLoose, isHomograph: homographFlags[number],
+        tail: Array(patterns[number].tail.utf8))
     }
   }
 
@@ -140,11 +143,13 @@ public struct Homographs: Sendable {
   public var count: Int { kazakh.count + russian.count }
 
   func contains(_ row: GazetteerRow, _ language: Language) -> Bool {
-    let names = language == .kk ? row.kazakh : row.russian
-    return names.contains { name in
-      guard let parsed = PlaceName(name, row.kind, language), parsed.words.count == 1 else { return false }
-      let word = TypeTable.folded(parsed.words[0])
-      return kazakh.contains(word) || russian.contains(word)
+    row.singleWords.contains {
+      $0.language == language && (kazakh.contains($0.word) || russian.contains($0.word))
     }
+  }
+
+  /// - Parameter word: folded.
+  public func contains(_ word: String, _ language: Language) -> Bool {
+    language == .kk ? kazakh.contains(word) : russian.contains(word)
   }
 }

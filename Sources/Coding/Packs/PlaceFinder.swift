@@ -65,10 +65,24 @@ public final class PlaceFinder {
       }
     }
     guard isCapital(hit.first) else { return false }
+    if !name.tail.isEmpty { return isAbbreviated(hit, name.tail, analysis, text) && !isCapital(hit.last) }
     guard name.isHomograph else { return true }
     if name.place == .alone { return false }
     let isFirst = Int(analysis.sentences[hit.sentence].tokens.lowerBound) == hit.first
     return !(isFirst && name.isLoose)
+  }
+
+  /// Whether the rest of an abbreviation follows its first part, and no more of a longer one: `а.` is no `а.о.`.
+  private func isAbbreviated(
+    _ hit: EntryHit, _ tail: [UInt8], _ analysis: TextAnalysis, _ text: Span<UInt8>
+  ) -> Bool {
+    var start = Int(analysis.tokens[hit.last].end)
+    // A token may have the full stop already.
+    if start > 0, text[start - 1] == UInt8(ascii: ".") { start -= 1 }
+    guard start + tail.count <= text.count, tail.indices.allSatisfy({ text[start + $0] == tail[$0] }) else {
+      return false
+    }
+    return tail.count > 1 || !(start + 2 < text.count && text[start + 1] == 0xD0 && text[start + 2] == 0xBE)
   }
 
   /// Whether a Cyrillic or Latin capital letter begins at a byte.

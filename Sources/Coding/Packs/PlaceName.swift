@@ -60,8 +60,10 @@ struct PlaceType {
   /// Adjectives that stand for the type before a noun: `Абай аудандық мәслихаты`, `Абайский районный маслихат`.
   var kazakhAdjective: String?
   var russianAdjective: String?
-  /// Russian abbreviations with their full stop, as tokens have them; Kazakh ones are no tokens.
+  /// Abbreviations with their full stop, as tokens have them.
   var russianShort: [String] = []
+  /// Kazakh ones are tokens with or without their full stop: `Семей қ.`, `Қараауыл а.`, `Қараауыл а.о.`.
+  var kazakhShort: String?
   /// The name may stand alone.
   var isKnownAlone = false
 
@@ -69,15 +71,16 @@ struct PlaceType {
     switch kind {
     case .oblast:
       PlaceType(
-        kazakh: ["облысы"], russian: ["область"], kazakhAdjective: "облыстық", russianAdjective: "областной")
+        kazakh: ["облысы"], russian: ["область"], kazakhAdjective: "облыстық", russianAdjective: "областной",
+        russianShort: ["обл."], kazakhShort: "обл.")
     case .city:
       PlaceType(
         kazakh: ["қаласы"], russian: ["город"], kazakhAdjective: "қалалық",
-        russianShort: ["г.", "гор."], isKnownAlone: true)
+        russianShort: ["г.", "гор."], kazakhShort: "қ.", isKnownAlone: true)
     case .district, .urbanDistrict:
       PlaceType(
         kazakh: ["ауданы"], russian: ["район"], kazakhAdjective: "аудандық", russianAdjective: "районный",
-        russianShort: ["р-н"])
+        russianShort: ["р-н"], kazakhShort: "ауд.")
     case .town:
       PlaceType(
         kazakh: ["кенті"], russian: ["поселок"], kazakhAdjective: "кенттік",
@@ -85,11 +88,11 @@ struct PlaceType {
     case .village:
       PlaceType(
         kazakh: ["ауылы", "селосы"], russian: ["село", "аул", "деревня"],
-        russianShort: ["с."])
+        russianShort: ["с."], kazakhShort: "а.")
     case .ruralDistrict:
       PlaceType(
         kazakh: ["ауылдық округі"], russian: ["сельский округ"],
-        russianShort: ["с.о."])
+        russianShort: ["с.о."], kazakhShort: "а.о.")
     case .station: PlaceType(kazakh: ["станциясы"], russian: ["станция"], russianShort: ["ст."])
     case .siding: PlaceType(kazakh: ["разъезі"], russian: ["разъезд"], russianShort: ["рзд."])
     case .body, .programme, .organisation, .medium, .other: PlaceType(kazakh: [], russian: [])

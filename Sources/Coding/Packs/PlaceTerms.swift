@@ -13,13 +13,19 @@ enum PlaceTerms {
     var place: Place
     /// The type is an adjective, which may as well belong to the noun after it: `Жаңа аудандық аурухана`.
     var isLoose = false
+    /// What follows the last word in the text: the rest of an abbreviation.
+    var tail = ""
   }
 
   static func patterns(_ row: GazetteerRow, _ language: Language) -> [Pattern] {
     let names = language == .kk ? row.kazakh : row.russian
     guard row.kind.isPlace else {
       return names.map { name in
-        Pattern(elements: words(name).map { word($0, .inflected) }, place: .alone)
+        Pattern(
+          elements: NameForms.forms(of: words(name), language).map { forms in
+            .choice(
+              forms.lemmas.map { [word($0, .inflected)] } + forms.exact.map { [word($0, .exact)] })
+          }, place: .alone)
       }
     }
     return names.flatMap { name -> [Pattern] in
@@ -47,6 +53,13 @@ enum PlaceTerms {
     }
     if let adjective = type.kazakhAdjective {
       patterns.append(Pattern(elements: base + [word(adjective, .exact)], place: .first, isLoose: true))
+    }
+    if let short = type.kazakhShort, name.form == .noun, let end = short.firstIndex(of: ".") {
+      // The first part with or without its full stop, as the tokens are cut; what is left must follow in the text.
+      for first in [String(short[..<end]), String(short[...end])] {
+        patterns.append(
+          Pattern(elements: base + [word(first, .exact)], place: .first, tail: String(short[end...])))
+      }
     }
     if type.isKnownAlone, name.form == .noun, name.words.count == 1 {
       patterns.append(

@@ -57,6 +57,39 @@ public struct RegionPackLoader {
     return (pack, issues.sorted(by: LexiconIssue.precedes))
   }
 
+  /// What is wrong with one table of a pack, alone: syntax, ids that stand twice or belong to another region.
+  ///
+  /// - Parameters:
+  ///   - name: `lexicon.tsv`, `gazetteer.tsv` or `tests.tsv`.
+  ///   - folder: of the pack, named after its region.
+  public static func issues(table name: String, _ bytes: [UInt8], pack folder: String) -> [LexiconIssue] {
+    let code = folder.split(separator: "/").last.map(String.init) ?? ""
+    switch name {
+    case "gazetteer.tsv":
+      return GazetteerReader(bytes, name: name, code: code, namedOnly: false).issues
+    case "tests.tsv": return PackTest.read(bytes, name: name).issues
+    default:
+      let lexicon = PackLexicon(bytes, name: name)
+      var first: [String: Int] = [:]
+      var issues = lexicon.issues
+      for entry in lexicon.entries {
+        if let line = first.updateValue(entry.line, forKey: entry.id) {
+          issues.append(
+            LexiconIssue(
+              .error, "duplicate-id", file: name, line: entry.line, column: 1,
+              "the id '\(entry.id)' stands in row \(line) already"))
+        }
+        if !entry.id.hasPrefix(code.lowercased() + "-") {
+          issues.append(
+            LexiconIssue(
+              .error, "foreign-id", file: name, line: entry.line, column: 1,
+              "the id '\(entry.id)' must begin with '\(code.lowercased())-'"))
+        }
+      }
+      return issues
+    }
+  }
+
   static func bytes(of path: String) -> [UInt8]? {
     (try? Data(contentsOf: URL(fileURLWithPath: path))).map { [UInt8]($0) }
   }

@@ -12,6 +12,8 @@ final class Workbook {
     case title, note, head, group, label, text, code, count, countLink, share, rate, decimal, total,
       totalCount
     case totalShare, totalRate, link
+    /// Cells that stay text whatever a person types into them, and their header and remarks.
+    case typed, typedHead, typedNote
   }
 
   private let workbook: UnsafeMutablePointer<lxw_workbook>
@@ -107,6 +109,11 @@ final class Workbook {
     case .share: format_set_num_format(format, "0.0%")
     case .rate: format_set_num_format(format, "0.00")
     case .decimal: format_set_num_format(format, "0.000")
+    case .typed, .typedHead, .typedNote:
+      format_set_num_format(format, "@")
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+      if style == .typedHead { format_set_bold(format) }
+      if style == .typedNote { format_set_font_color(format, muted) }
     case .countLink, .link:
       if style == .countLink { format_set_num_format(format, "#,##0") }
       format_set_font_color(format, blue)
@@ -169,6 +176,12 @@ extension Workbook {
       guard !columns.isEmpty else { return }
       worksheet_set_column(
         sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound - 1), width, nil)
+    }
+
+    /// Makes whole columns text, so that what is typed below the last row is not taken for a formula or a date.
+    func typed(_ column: Int, _ width: Double) {
+      worksheet_set_column(
+        sheet, UInt16(column), UInt16(column), width, formats[Style.typed.rawValue])
     }
 
     /// - Parameter height: in points.

@@ -10,12 +10,17 @@ extension LexiconCommand {
   struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import",
-      abstract: "Make a lexicon file of a quanteda, LIWC, WordStat or Yoshikoder dictionary.",
+      abstract:
+        "Bring back lexicons edited in Excel, or make one of a quanteda, LIWC, WordStat or Yoshikoder dictionary.",
       discussion: """
+        An .xlsx goes into the folder that 'lexicon export --to xlsx' was called with: each sheet becomes the table of its \
+        name; lines that nobody touched stay as they are. A cell that cannot be right is named, and then nothing is written.
+
         Categories become entries of the codes that they are named after, or that a table names: a category, a tab, codes. \
         What cannot be carried is listed with its line, and the exit code is 1.
 
         Examples:
+          hattama lexicon import KZ-55.xlsx --into Lexicons/regions/KZ-55
           hattama lexicon import welfare.yml --codebook Lexicons/socially-oriented-state --output welfare.tsv
           hattama lexicon import welfare.cat --map codes.tsv --language ru --inflect --codebook Lexicons/mine
         """)
@@ -23,14 +28,19 @@ extension LexiconCommand {
     enum Choice: String, ExpressibleByArgument, CaseIterable { case kk, ru, auto }
 
     @Argument(
-      help: "A dictionary: .yml (quanteda), .dic or .dicx (LIWC), .cat (WordStat), .ykd (Yoshikoder).")
+      help:
+        "A workbook: .xlsx. Or a dictionary: .yml (quanteda), .dic or .dicx (LIWC), .cat (WordStat), .ykd (Yoshikoder)."
+    )
     var file: String
 
     @Option(help: "The format, where the file's ending does not say it.")
     var format: ForeignDictionary.Format?
 
-    @Option(help: "Folder of the codebook whose codes the categories stand for.")
-    var codebook: String
+    @Option(help: "For a workbook: the folder of the codebook or pack that its sheets are tables of.")
+    var into: String?
+
+    @Option(help: "For a dictionary: the folder of the codebook whose codes its categories stand for.")
+    var codebook: String?
 
     @Option(help: "Table of categories and their codes; without it, by name.")
     var map: String?
@@ -44,7 +54,15 @@ extension LexiconCommand {
     @Option(help: "The lexicon file to write, which must not exist; without it, standard output.")
     var output: String?
 
+    func validate() throws {
+      guard (into == nil) != (codebook == nil) else {
+        throw ValidationError("give --into for a workbook, or --codebook for a dictionary")
+      }
+    }
+
     func run() throws {
+      if let into { return try importWorkbook(into: into) }
+      guard let codebook else { return }
       guard let format = format ?? ForeignDictionary.Format(path: file) else {
         throw Setup.stop("\(file): what is this? Name its format with --format")
       }
@@ -65,30 +83,56 @@ extension LexiconCommand {
       )
       if !result.losses.isEmpty { throw ExitCode(1) }
     }
+
+    private func importWorkbook(into folder: String) throws {
+      do {
+        let result = try LexiconWorkbook.read(SourceFile.bytes(of: file), file: file, into: folder)
+        for problem in result.problems { Output.message("hattama: \(problem)") }
+        if result.hasErrors {
+          throw Setup.stop("nothing was written; mend the cells and import the workbook again")
+        }
+        try LexiconWorkbook.write(result, into: folder)
+        for table in result.tables {
+          let change =
+            table.added + table.removed == 0
+            ? "unchanged" : "\(table.added) lines new or changed, \(table.removed) gone or changed"
+          Output.write("\(folder)/\(table.name): \(change)\n")
+        }
+        if !result.problems.isEmpty { throw ExitCode(1) }
+      } catch let error as ExitCode {
+        throw error
+      } catch { throw Setup.stop("\(error)") }
+    }
   }
 
   /// `hattama lexicon export`
   struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export",
-      abstract: "Write a lexicon as a dictionary of quanteda or LIWC.",
+      abstract: "Write a lexicon as a workbook to edit in Excel, or as a dictionary of quanteda or LIWC.",
       discussion: """
-        What the other format cannot say (gaps, conditions, inflection, weights) is listed with its line, and the exit code is 1.
+        In the workbook every table of the folder is a sheet, remarks included; 'lexicon import' brings it back.
 
-        Example:
-          hattama lexicon export Lexicons/socially-oriented-state --format quanteda --output study.yml
+        What a dictionary cannot say (gaps, conditions, inflection, weights) is listed with its line, and the exit code is 1.
+
+        Examples:
+          hattama lexicon export Lexicons/regions/KZ-55 --to xlsx --output KZ-55.xlsx
+          hattama lexicon export Lexicons/socially-oriented-state --to quanteda --output study.yml
         """)
 
-    @Argument(help: "A codebook folder.")
+    enum Target: String, ExpressibleByArgument, CaseIterable { case xlsx, quanteda, liwc }
+
+    @Argument(help: "A codebook folder; for xlsx also a pack's.")
     var folder: String
 
-    @Option(help: "quanteda or liwc.")
-    var format: LexiconExport.Format
+    @Option(name: [.customLong("to"), .customLong("format")], help: "xlsx, quanteda or liwc.")
+    var target: Target
 
     @Option(help: "The file to write, which must not exist; without it, standard output.")
     var output: String?
 
     func run() throws {
+      guard let format = LexiconExport.Format(rawValue: target.rawValue) else { return try exportWorkbook() }
       let result: LexiconExport
       do {
         let loaded = try LexiconLoader.load(folder: folder)
@@ -101,12 +145,26 @@ extension LexiconCommand {
         "hattama: \(result.patterns) patterns; \(result.losses.count) remarks on what was lost")
       if !result.losses.isEmpty { throw ExitCode(1) }
     }
+
+    private func exportWorkbook() throws {
+      guard let output else {
+        throw Setup.stop("name the workbook with --output, such as --output lexicon.xlsx")
+      }
+      let bytes: [UInt8]
+      do { bytes = try LexiconWorkbook.export(folder) } catch { throw Setup.stop("\(error)") }
+      try LexiconCommand.write(bytes, to: output)
+      Output.message("hattama: \(output): edit it, then 'hattama lexicon import \(output) --into \(folder)'")
+    }
   }
 
-  private static func write(_ text: String, to path: String?) throws {
+  static func write(_ text: String, to path: String?) throws {
     guard let path else { return Output.write(text) }
+    try write(Array(text.utf8), to: path)
+  }
+
+  static func write(_ bytes: [UInt8], to path: String) throws {
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
     } catch CocoaError.fileWriteFileExists {
       throw Setup.stop("\(path) exists already; name another file, or move it away")
     } catch {
@@ -116,4 +174,3 @@ extension LexiconCommand {
 }
 
 extension ForeignDictionary.Format: ExpressibleByArgument {}
-extension LexiconExport.Format: ExpressibleByArgument {}

@@ -6,11 +6,17 @@ import Foundation
 struct LexiconSuggestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest",
-    abstract: "Suggest words and phrases for a region's lexicon, as a table to edit and apply.",
+    abstract: "Suggest words and phrases for a lexicon, as a table to edit and apply.",
     discussion: """
+      Kinds of suggestions: key for the region or code against the rest; collocate, beside what an entry finds; variant, a \
+      rare spelling of what an entry finds; abbreviation, explained in brackets; counterpart of what an entry finds in the \
+      other language's version of a document. keyness is the log-likelihood ratio, p is corrected by Holm's method, \
+      dispersion is Gries' DP (0 even, 1 in one document), precision the share of judged passages that have the code.
+
       Examples:
         hattama lexicon suggest study.yaml results/study --region KZ-55 > candidates.tsv
-        hattama lexicon suggest study.yaml results/study --code topic.water
+        hattama lexicon suggest study.yaml results/study --region KZ-55 --output candidates.xlsx
+        hattama lexicon suggest study.yaml results/study --code topic.water --kind variant abbreviation
         hattama lexicon apply candidates.tsv Lexicons/regions/KZ-55
       """)
 
@@ -29,8 +35,16 @@ struct LexiconSuggestCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "Gold files or folders, for precision.")
   var gold: [String] = []
 
-  @Option(help: "Rows at most.")
+  @Option(
+    parsing: .upToNextOption,
+    help: "Only these kinds: \(Suggestion.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var kind: [Suggestion.Kind] = []
+
+  @Option(help: "Rows of each kind at most.")
   var limit = 100
+
+  @Option(help: "The table to write, .tsv or .xlsx, which must not exist; without it, standard output.")
+  var output: String?
 
   func validate() throws {
     guard (region == nil) != (code == nil) else {
@@ -45,9 +59,22 @@ struct LexiconSuggestCommand: ParsableCommand {
       let model = try CodingModel(loaded, coder: .lexicon)
       var finder = try SuggestionFinder(model, store, gold: gold.isEmpty ? nil : GoldReader.read(gold))
       finder.limit = limit
-      let suggestions = finder.suggestions(for: region.map { .region($0) } ?? .code(code ?? ""))
+      if let code, !model.codebook.codes.contains(where: { $0.id == code && !$0.isGroup }) {
+        throw Setup.stop(
+          "the codebook has no code '\(code)'" + NearestName.hint(code, among: model.codebook.codes.map(\.id))
+        )
+      }
+      let suggestions = finder.suggestions(
+        for: region.map { .region($0) } ?? .code(code ?? ""),
+        kinds: kind.isEmpty ? Suggestion.Kind.allCases : kind)
       let prefix = region.map { $0.lowercased() + "-" } ?? ""
-      Output.write(SuggestionTable.text(suggestions, prefix: prefix))
+      if let output, output.hasSuffix(".xlsx") {
+        try LexiconCommand.write(try SuggestionTable.workbook(suggestions, prefix: prefix), to: output)
+      } else {
+        try LexiconCommand.write(SuggestionTable.text(suggestions, prefix: prefix), to: output)
+      }
+    } catch let error as ExitCode {
+      throw error
     } catch { throw Setup.stop("\(error)") }
   }
 }
@@ -59,8 +86,9 @@ struct LexiconApplyCommand: ParsableCommand {
     abstract:
       "Add the accepted rows of a table of suggestions to a pack's lexicon; nothing that it has is changed.",
     discussion: """
-      Example:
+      Examples:
         hattama lexicon apply candidates.tsv Lexicons/regions/KZ-55
+        hattama lexicon apply candidates.xlsx Lexicons/regions/KZ-55
       """)
 
   @Argument(help: "The table of suggest, with x in the column accept of some rows.")
@@ -77,8 +105,19 @@ struct LexiconApplyCommand: ParsableCommand {
     guard let lexicon = FileManager.default.contents(atPath: file) else {
       throw Setup.stop("\(file): cannot be read; 'hattama lexicon new-region' makes it")
     }
+    let rows: [UInt8]
+    do {
+      let read = try SheetTable.table([UInt8](table), file: self.table)
+      for problem in read.problems { Output.message("hattama: \(problem)") }
+      guard !read.problems.contains(where: { $0.severity == .error }) else {
+        throw Setup.stop("nothing was added; mend the cells and apply the table again")
+      }
+      rows = read.bytes
+    } catch let error as ExitCode {
+      throw error
+    } catch { throw Setup.stop("\(error)") }
     let (text, applied) = SuggestionTable.apply(
-      [UInt8](table), name: self.table, to: String(decoding: lexicon, as: UTF8.self))
+      rows, name: self.table, to: String(decoding: lexicon, as: UTF8.self))
     for issue in applied.issues { Output.message("hattama: \(issue)") }
     do { try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
       throw Setup.stop("\(file): cannot be written: \(error.localizedDescription)")
@@ -88,3 +127,5 @@ struct LexiconApplyCommand: ParsableCommand {
     if !applied.issues.isEmpty { throw ExitCode(1) }
   }
 }
+
+extension Suggestion.Kind: ExpressibleByArgument {}

@@ -22,6 +22,7 @@ import Testing
       sources: [\(root)/Corpus/documents]
       tables:
         - {id: region-indicator, rows: region, columns: indicator}
+        - {id: region-topic, rows: region, columns: topic, levels: {rule: cut-offs, medium: 0.02, high: 0.08}}
       """
     let file = folder + "/p.yaml"
     try Data(yaml.utf8).write(to: URL(fileURLWithPath: file))
@@ -82,7 +83,12 @@ import Testing
       }
     }
     #expect(effect.changes.map { "\($0.path):\($0.n) \($0.isGain ? "+" : "-") \($0.code)" } == expected)
-    #expect(effect.cells.isEmpty, "topics are no column of the table")
+    #expect(
+      !effect.cells.isEmpty
+        && effect.cells.allSatisfy { $0.table == "region-topic" && $0.column == "topic.youth" })
+    #expect(
+      !effect.levels.isEmpty
+        && effect.levels.allSatisfy { $0.column == "topic.youth" && $0.before != $0.after })
     let scores = try #require(effect.before.flatMap { before in effect.after.map { (before, $0) } })
     #expect(scores.0 != scores.1 && scores.0.right > 0)
   }
@@ -100,5 +106,14 @@ import Testing
     // Shorter hits that it hid may stand in.
     let lost = effect.changes.filter { !$0.isGain }
     #expect(!lost.isEmpty && lost.count <= busy.unique && lost.allSatisfy { $0.entries == [busy.entry] })
+    // What the report says of leaving out one entry is what a lexicon without it does.
+    for row in report.rows.filter({ $0.judged > 0 }).prefix(6) + [busy] {
+      let effect = try LexiconEffect.ofLeavingOut(
+        row.entry, pipeline, try CodingModel(pipeline, without: [row.entry]), store, gold: gold)
+      let gained = effect.changes.count(where: \.isGain)
+      #expect(row.lost == effect.changes.count - gained && row.gained == gained, "\(row)")
+      let f1 = try #require(effect.before?.f1.flatMap { before in effect.after?.f1.map { $0 - before } })
+      #expect(abs(try #require(row.f1Change) - f1) < 1e-12, "\(row)")
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Linguistics
 import Testing
 
 @testable import Coding
@@ -54,6 +55,64 @@ import Testing
     #expect(Self.codes("Это озеро.", "KZ-10", lexicon) == ["topic.water"])
     #expect(Self.codes("Это соленый озеро.", "KZ-10", lexicon).isEmpty)
     #expect(Self.codes("Это соленый озеро.", "KZ-11", lexicon) == ["topic.water"])
+  }
+
+  @Test func narrowingMayReferToEntries() throws {
+    let (lexicon, issues) = try Self.join([
+      Self.pack("KZ-10", ["narrow\tlake\t\t\t\t\tnot near 3: @roads\t\t\t\tlakes beside roads are no water"])
+    ])
+    #expect(issues.isEmpty)
+    #expect(Self.codes("Это озеро.", "KZ-10", lexicon) == ["topic.water"])
+    #expect(Self.codes("Озеро у дороги.", "KZ-10", lexicon) == ["results.roads"])
+    let (_, wrong) = try Self.join([
+      Self.pack("KZ-10", ["narrow\tlake\t\t\t\t\tnot near 3: @rods\t\t\t\twhy"])
+    ])
+    #expect(
+      wrong.map(\.line) == [2] && wrong.allSatisfy { $0.severity == .error && $0.message.contains("rods") })
+  }
+
+  /// Packs serve all codebooks: a change of another one's entry is no fault here.
+  @Test func changesOfAnotherCodebooksEntriesArePassedOver() throws {
+    let codebook = try CodebookLoader.load(testCodebook, file: "codebook.yaml")
+    let scheme = CodingScheme(codebook: codebook, layers: [try layer(Self.base, codebook)])
+    let pack = Self.pack(
+      "KZ-10", ["off\telsewhere\t\t\t\t\t\t\t\t\twhy", "off\tnowhere\t\t\t\t\t\t\t\t\twhy"])
+    let (_, issues) = LexiconLayering.join(scheme, packs: [pack], foreignEntries: { ["elsewhere"] })
+    #expect(issues.map(\.id) == ["unknown-entry"] && issues[0].message.contains("nowhere"))
+  }
+
+  @Test func termsThatTheBaseFindsAreNamed() throws {
+    let (lexicon, _) = try Self.join([
+      Self.pack(
+        "KZ-10",
+        [
+          "add\tkz-10-a\tresults.water\tсу құбыр ; құдық\tколодец",
+          "add\tkz-10-b\tresults.roads topic.water\tжол\tновый дорога",
+        ])
+    ])
+    let issues = LexiconLint.check(lexicon).filter { $0.id == "covered-term" }
+    #expect(issues.map(\.line) == [2] && issues[0].message.contains("'су құбыр'"), "\(issues)")
+  }
+
+  /// Names are found in all cases though they stand in the nominative.
+  @Test(arguments: [
+    ("Это у Бухтарминского водохранилища.", Language.ru), ("На Бухтарминском водохранилище.", .ru),
+    ("Ремонт Верхней школы окончен.", .ru), ("Ол Марқакөл қорығында тұрады.", .kk),
+    ("Марқакөл қорығының жері.", .kk), ("Марқакөл қорығы ашылды.", .kk),
+  ])
+  func namesInflect(_ text: String, _ language: Language) throws {
+    var pack = Self.pack("KZ-10", [])
+    pack.named = [
+      GazetteerRow(
+        kind: .other, kato: "", kazakh: ["Марқакөл қорығы"],
+        russian: ["Бухтарминское водохранилище", "Верхняя школа"],
+        codes: ["topic.water"], note: "", line: 2)
+    ]
+    let (lexicon, issues) = try Self.join([pack])
+    #expect(issues.isEmpty)
+    #expect(
+      CodingTests.codes(text, language, lexicon, PassageContext(region: "KZ-10")).contains("topic.water"))
+    #expect(lexicon.terms.contains { $0.text == "Бухтарминское водохранилище" })
   }
 
   @Test func theProjectCountsEverywhere() throws {
