@@ -91,7 +91,7 @@ import Testing
     }
     let pipeline = try PipelineLoader.load(folder + "/p.yaml")
     let model = try CodingModel(pipeline)
-    _ = try await PipelineRun(pipeline, model).run(output: folder + "/out", jobs: 1) { _ in }
+    _ = try await PipelineRun(pipeline, model).run(output: folder + "/out") { _ in }
     return (folder, try SuggestionFinder(model, try Store.open(folder + "/out/analysis.sqlite")))
   }
 
