@@ -32,6 +32,7 @@ struct KazakhAutomaton: Sendable {
   }
 
   private(set) var trie = KazakhTrie([])
+  /// In the order of the trie's values.
   private(set) var arcs: [Arc] = []
   private(set) var glosses: [String] = []
   /// What a form that ends at a root adds to the reading; nil where none may end.
@@ -54,7 +55,8 @@ struct KazakhAutomaton: Sendable {
     var compiler = Compiler(KazakhSuffixRow.parse(rows))
     compiler.run()
     trie = KazakhTrie(compiler.keys)
-    (arcs, glosses, roots) = (compiler.arcs, compiler.glosses, compiler.roots)
+    (glosses, roots) = (compiler.glosses, compiler.roots)
+    arcs = trie.values.map { compiler.arcs[Int($0)] }
     endMarks = compiler.places.map { place in
       if KazakhSuffixTable.unfinished.contains(place.state) || !place.sound.endsWords { return nil }
       return KazakhSuffixTable.rarelyFinal.contains(place.state) ? .rare : []

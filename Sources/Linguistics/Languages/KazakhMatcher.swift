@@ -30,6 +30,7 @@ public struct KazakhMatcher: FormMatcher {
   let automaton = KazakhAutomaton.shared
   private let cyrillic = KazakhAlphabet.cyrillicCodes
   private let stems: KazakhTrie
+  /// In the order of the trie's values.
   private let entries: [Entry]
   /// Entries of lexemes from here on are rivals: words that are not asked for and take their forms away.
   private let ownLexemes: Int
@@ -72,9 +73,9 @@ public struct KazakhMatcher: FormMatcher {
         entries.append(entry)
       }
     }
-    self.entries = entries
     ownLexemes = lexemes.count
     stems = KazakhTrie([keys])
+    self.entries = stems.values.map { entries[Int($0)] }
   }
 
   static func entries(
@@ -102,7 +103,7 @@ public struct KazakhMatcher: FormMatcher {
         if node < 0 { break }
         i += 1
         for place in stems.valueRange(node) {
-          let entry = entries[Int(stems.values[place])]
+          let entry = entries[place]
           if i < count ? entry.followers & 1 << UInt64(buffer[i]) == 0 : !entry.mayEnd { continue }
           let reading = read(entry, buffer, i, count)
           if reading != Reading.none { found.append(Candidate(entry: entry, reading: reading)) }
@@ -174,7 +175,7 @@ public struct KazakhMatcher: FormMatcher {
       if node < 0 { break }
       i += 1
       for place in automaton.trie.valueRange(node) {
-        let arc = automaton.arcs[Int(automaton.trie.values[place])]
+        let arc = automaton.arcs[place]
         if !arc.marks.isDisjoint(with: blocked) { continue }
         best = min(
           best, walk(Int(arc.target), codes, i, count, blocked, marks.union(arc.marks), depth: depth + 1))

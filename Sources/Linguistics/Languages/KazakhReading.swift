@@ -60,7 +60,7 @@ struct KazakhReading {
         for code in codes[i] where node >= 0 { node = automaton.trie.child(node, code) }
         if node < 0 { return }
         for place in automaton.trie.valueRange(node) {
-          let arc = automaton.arcs[Int(automaton.trie.values[place])]
+          let arc = automaton.arcs[place]
           if !arc.marks.isDisjoint(with: blocked) { continue }
           let isFallback = !arc.marks.isDisjoint(with: .fallback)
           path.append(
