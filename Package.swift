@@ -16,6 +16,7 @@ let package = Package(
     // C libraries, each behind one Swift type.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
     .systemLibrary(
@@ -29,7 +30,8 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["CICU"], resources: [.copy("Data")]),
     // Formats and document structure; knows nothing of codes.
     .target(
-      name: "Ingestion", dependencies: ["Linguistics", "CLibXML2", "CCrypto"], resources: [.copy("Data")]),
+      name: "Ingestion", dependencies: ["Linguistics", "CArchive", "CCrypto", "CLibXML2"],
+      resources: [.copy("Data")]),
     // Codebooks, lexicons, matching.
     .target(
       name: "Coding", dependencies: ["Linguistics", .product(name: "Yams", package: "Yams")]),
@@ -55,7 +57,7 @@ let package = Package(
 
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"],
+      name: "IngestionTests", dependencies: ["Ingestion", "CArchive", "CLibXML2"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "CodingTests", dependencies: ["Coding"]),
     .testTarget(

@@ -14,7 +14,7 @@ public struct PipelineLoader {
   private static let keys = [
     "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
     "outputs", "demonstration", "packs", "project", "split", "reliability", "gold", "published", "rules",
-    "summaries",
+    "summaries", "limits",
   ]
   /// First day of the second half where periods are compared: the constitutional amendments of 2022 came into force.
   static let reform = "2022-06-08"
@@ -106,6 +106,7 @@ public struct PipelineLoader {
       }
       pipeline.tables.append(table)
     }
+    pipeline.limits = limits(mapping["limits"])
     pipeline.published = mapping["published"]?.string.map(path)
     pipeline.rules = (mapping["rules"]?.sequence ?? []).compactMap { rule($0) }
     for node in mapping["summaries"]?.sequence ?? [] {
