@@ -19,14 +19,13 @@ let package = Package(
     // C libraries, each behind one Swift type.
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLinear", providers: [.apt(["liblinear-dev"])]),
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMalloc"),
-    .systemLibrary(
-      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -35,7 +34,7 @@ let package = Package(
     .target(name: "Linguistics", dependencies: ["CICU"], resources: [.copy("Data")]),
     // Formats and document structure; knows nothing of codes.
     .target(
-      name: "Ingestion", dependencies: ["Linguistics", "CLibXML2", "CCrypto", "CArchive"],
+      name: "Ingestion", dependencies: ["Linguistics", "CArchive", "CCrypto", "CLibXML2"],
       resources: [.copy("Data")]),
     // Codebooks, lexicons, matching.
     .target(
@@ -62,7 +61,7 @@ let package = Package(
 
     .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "CLibXML2"],
+      name: "IngestionTests", dependencies: ["Ingestion", "CArchive", "CLibXML2"],
       resources: [.copy("Fixtures")]),
     .testTarget(name: "CodingTests", dependencies: ["Coding"]),
     .testTarget(

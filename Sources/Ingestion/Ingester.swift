@@ -4,26 +4,40 @@ import Linguistics
 public final class Ingester {
   public let analyzer = TextAnalyzer()
   private var structure = StructureParser()
+  private let limits: Limits
 
-  public init() {}
+  public init(limits: Limits = Limits()) { self.limits = limits }
 
   /// The documents of a file: one, or as many as a file of records has.
   public func documents(at path: String) throws(IngestionError) -> [Document] {
-    try documents(of: SourceFile.bytes(of: path), path: path)
+    try documents(of: SourceFile.bytes(of: path, limit: limits.bytes), path: path)
+  }
+
+  /// The documents of a file or of an archive's entry.
+  public func documents(of input: InputReader.Input) throws(IngestionError) -> [Document] {
+    try documents(of: input.bytes(limits), path: input.path)
   }
 
   /// The documents of a file's bytes.
   ///
   /// - Parameter path: as given by the user, for messages and `Document.path`.
   public func documents(of bytes: [UInt8], path: String) throws(IngestionError) -> [Document] {
+    try limits.check(bytes: bytes.count, path: path)
+    let deadline = Deadline(limits)
     let decoded = try SourceDecoder.decode(bytes, path: path)
     let sha256 = SourceFile.sha256(bytes)
-    let reading = try DocumentReaders.read(decoded.utf8, as: SourceFormat.sniff(decoded.utf8), path: path)
-    return reading.sources.map { suffix, source in
+    let reading = try DocumentReaders.read(
+      decoded.utf8, as: SourceFormat.sniff(decoded.utf8), path: path, limits)
+    var documents: [Document] = []
+    documents.reserveCapacity(reading.sources.count)
+    for (suffix, source) in reading.sources {
+      try limits.check(passages: source.blocks.count, path: path + suffix)
+      try deadline.check(path)
       var document = Document(path: path + suffix, sha256: sha256)
       document.issues = decoded.issues + reading.issues
       structure.parse(source, analyzer: analyzer, into: &document)
-      return document
+      documents.append(document)
     }
+    return documents
   }
 }

@@ -9,27 +9,26 @@ public enum SourceFile {
   /// Files larger than this are listed, not read. Bytes.
   public static let maximumSize = 512 << 20
 
+  /// The bytes of a file of any size that is read; `-` is standard input.
+  ///
+  /// - Throws: as `bytes(of:limit:)`.
+  public static func bytes(of path: String) throws(IngestionError) -> [UInt8] {
+    try bytes(of: path, limit: maximumSize)
+  }
+
   /// The bytes of a file; `-` is standard input.
   ///
+  /// - Parameter limit: bytes that it may have; a file with more is not read.
   /// - Throws: `no-such-file`, `is-folder`, `not-a-file` (a device or pipe), `unreadable`, `too-large`.
-  public static func bytes(of path: String) throws(IngestionError) -> [UInt8] {
-    if path == "-" { return try standardInput() }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw failure(path, errno) }
+  public static func bytes(of path: String, limit: Int) throws(IngestionError) -> [UInt8] {
+    if path == "-" { return try standardInput(limit) }
+    let (descriptor, status) = try open(path)
     defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw failure(path, errno) }
-    switch status.st_mode & S_IFMT {
-    case S_IFREG: break
-    case S_IFDIR:
-      throw IngestionError(path: path, id: "is-folder", message: "is a folder where a file was expected")
-    default:
-      throw IngestionError(path: path, id: "not-a-file", message: "is a device or pipe, not a file")
-    }
-    guard status.st_size <= maximumSize else {
+    guard status.st_size <= limit else {
       throw IngestionError(
         path: path, id: "too-large",
-        message: "has \(status.st_size) bytes, more than the \(maximumSize) that a document may have")
+        message:
+          "has \(status.st_size) bytes, more than the \(limit) that a document may have; see --max-bytes")
     }
     let size = Int(status.st_size)
     var failed: Int32 = 0
@@ -46,7 +45,29 @@ public enum SourceFile {
     return bytes
   }
 
-  private static func standardInput() throws(IngestionError) -> [UInt8] {
+  /// Opens a file for reading.
+  static func open(_ path: String) throws(IngestionError) -> (descriptor: Int32, status: stat) {
+    let descriptor = FileName.resolving(
+      path, isMissing: { $0 < 0 && errno == ENOENT }, { Glibc.open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) })
+    guard descriptor >= 0 else { throw failure(path, errno) }
+    var status = stat()
+    var problem: IngestionError?
+    if fstat(descriptor, &status) != 0 { problem = failure(path, errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR:
+      problem = IngestionError(path: path, id: "is-folder", message: "is a folder where a file was expected")
+    default:
+      problem = IngestionError(path: path, id: "not-a-file", message: "is a device or pipe, not a file")
+    }
+    if let problem {
+      close(descriptor)
+      throw problem
+    }
+    return (descriptor, status)
+  }
+
+  private static func standardInput(_ maximumSize: Int) throws(IngestionError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -15,7 +15,8 @@ struct Hattama: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, IngestCommand.self, CodeCommand.self, TablesCommand.self, CompareCommand.self,
+      RunCommand.self, IngestCommand.self, CodeCommand.self, CountCommand.self, TablesCommand.self,
+      CompareCommand.self,
       KwicCommand.self,
       VerifyCommand.self, EvaluateCommand.self, TrainCommand.self, TokensCommand.self, AnalyzeCommand.self,
       LexiconCommand.self, CitationCommand.self, DoctorCommand.self,

@@ -1,10 +1,9 @@
 import Ingestion
-import Synchronization
 
 /// The files of a run one after another, each with what is known of it from earlier runs.
 final class InputQueue: Sendable {
   struct Job: Sendable {
-    var path: String
+    var input: InputReader.Input
     /// nil where it says nothing.
     var stamp: FileStamp?
     /// Of the file as it is, if its stamp tells.
@@ -13,72 +12,90 @@ final class InputQueue: Sendable {
     var known: [(store: Int, file: PriorStore.File)]
   }
 
-  private let files: [String]
+  private let reader: InputReader
   private let priors: [PriorStore]
   private let stamps: InputStamps
   private let started: Int64
-  private let place = Mutex(0)
 
   /// - Parameters:
   ///   - stamps: empty where every file is to be read.
   ///   - started: nanoseconds since 1970, before any file is read.
-  init(_ files: [String], _ priors: [PriorStore], _ stamps: InputStamps, started: Int64) {
-    self.files = files
+  init(_ reader: InputReader, _ priors: [PriorStore], _ stamps: InputStamps, started: Int64) {
+    self.reader = reader
     self.priors = priors
     self.stamps = stamps
     self.started = started
   }
 
   func next() -> Job? {
-    let index = place.withLock { place in
-      place += 1
-      return place - 1
+    guard let input = reader.next() else { return nil }
+    var job = Job(input: input, known: [])
+    switch input.content {
+    case .problem: return job
+    case .bytes: break
+    case .file:
+      // Before it is read: a file that changes meanwhile has another stamp the next time.
+      job.stamp = FileStamp(path: input.path).flatMap { $0.isYoung(at: started) ? nil : $0 }
+      job.sha256 = job.stamp.flatMap { stamps.sha256(of: input.path, $0) }
     }
-    guard index < files.count else { return nil }
-    let path = files[index]
-    // Before it is read: a file that changes meanwhile has another stamp the next time.
-    let stamp = FileStamp(path: path).flatMap { $0.isYoung(at: started) ? nil : $0 }
     // A store that cannot be looked into knows nothing, and the file is coded.
-    let known = priors.enumerated().compactMap { number, prior in
-      (try? prior.file(path)).flatMap { $0 }.map { (number, $0) }
+    job.known = priors.enumerated().compactMap { number, prior in
+      (try? prior.file(input.path)).flatMap { $0 }.map { (number, $0) }
     }
-    return Job(
-      path: path, stamp: stamp, sha256: stamp.flatMap { stamps.sha256(of: path, $0) }, known: known)
+    return job
+  }
+}
+
+/// What a run has to read, as far as names and stamps tell.
+struct InputSurvey: Sendable {
+  /// Files; an archive is one.
+  private(set) var files = 0
+  private(set) var hasArchives = false
+  private var hash = RunningHash()
+  private var isCertain = true
+
+  /// Lists all files without reading them.
+  ///
+  /// - Parameter started: nanoseconds since 1970, now.
+  init(_ paths: [String], started: Int64) {
+    for found in InputWalk(paths) {
+      switch found {
+      case .problem(let problem): hash.add("\(problem)")
+      case .file(let path):
+        let stamp = FileStamp(path: path)
+        files += 1
+        if InputArchive.Kind(path: path) != nil { hasArchives = true }
+        if path == "-" || stamp?.isYoung(at: started) == true { isCertain = false }
+        hash.add(path)
+        hash.add(stamp.map { "\($0.size) \($0.modified) \($0.changed) \($0.inode)" } ?? "")
+      }
+    }
   }
 
-  /// A hash over names and stamps of all files; empty where one says nothing.
-  static func fingerprint(of files: [String], started: Int64) -> String {
-    var hash = RunningHash()
-    for path in files {
-      let stamp = FileStamp(path: path)
-      if path == "-" || stamp?.isYoung(at: started) == true { return "" }
-      hash.add(path)
-      hash.add(stamp.map { "\($0.size) \($0.modified) \($0.changed) \($0.inode)" } ?? "")
-    }
-    return hash.value
-  }
+  /// A hash over names and stamps; empty where a stamp says nothing.
+  var fingerprint: String { isCertain ? hash.value : "" }
 }
 
 extension CodingWorker {
   /// Codes a file, unless it is as it was when an earlier run coded it.
   func result(of job: InputQueue.Job) -> FileResult {
-    var file = StoredFile(path: job.path, sha256: job.sha256 ?? "")
+    let path = job.input.path
+    func result(_ sha256: String, _ outcome: FileResult.Outcome) -> FileResult {
+      FileResult(file: StoredFile(path: path, sha256: sha256), stamp: job.stamp, outcome: outcome)
+    }
     func known(_ sha256: String) -> FileResult? {
       job.known.first { $0.file.sha256 == sha256 }.map { store, prior in
-        FileResult(
-          file: StoredFile(path: job.path, sha256: sha256), stamp: job.stamp,
-          outcome: .known(store: store, documents: prior.documents))
+        result(sha256, .known(store: store, documents: prior.documents))
       }
     }
     if let sha256 = job.sha256, let result = known(sha256) { return result }
     do throws(IngestionError) {
-      let bytes = try SourceFile.bytes(of: job.path)
+      let bytes = try job.input.bytes(limits)
       if !job.known.isEmpty, let result = known(SourceFile.sha256(bytes)) { return result }
-      let documents = try code(bytes, path: job.path)
-      file.sha256 = documents.first?.document.sha256 ?? ""
-      return FileResult(file: file, stamp: job.stamp, outcome: .coded(documents))
+      let documents = try code(bytes, path: path)
+      return result(documents.first?.document.sha256 ?? "", .coded(documents))
     } catch {
-      return FileResult(file: file, stamp: nil, outcome: .failed(error))
+      return FileResult(file: StoredFile(path: path, sha256: ""), outcome: .failed(error))
     }
   }
 }

@@ -14,7 +14,8 @@ struct RunKeys: Sendable, Equatable, Codable {
   init(_ pipeline: Pipeline, _ model: CodingModel) {
     var coded = [
       Self.program, "ICU \(ICU.version)", Libraries.libxml2, pipeline.coder.rawValue,
-      pipeline.regionsAsOf ?? "", Manifest.hash(ofFolder: pipeline.codebook), Manifest.hash(of: model.packs),
+      pipeline.regionsAsOf ?? "", pipeline.limits.text, Manifest.hash(ofFolder: pipeline.codebook),
+      Manifest.hash(of: model.packs),
     ]
     if model.coder != .lexicon { coded.append(Manifest.hash(ofFolder: pipeline.codebook + "/model")) }
     coded.append(contentsOf: [pipeline.project].compactMap { $0 }.map(Self.hash(ofPath:)))

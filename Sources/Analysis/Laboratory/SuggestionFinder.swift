@@ -28,6 +28,8 @@ public struct SuggestionFinder {
   private let evidence: SuggestionEvidence
   /// Stems of the single words that name places and are no ordinary words.
   private let placeNames: Set<Int32>
+  /// Stems of the words that stand beside names.
+  private let besideNames: Set<Int32>
 
   /// Reads the passages of a run. Memory grows with them: some 100 MB for 2,000 documents of twenty passages.
   public init(_ model: CodingModel, _ store: Store, gold: GoldStandard? = nil) throws(StoreError) {
@@ -43,6 +45,10 @@ public struct SuggestionFinder {
     }
     self.documents = documents
     placeNames = Self.placeNames(model.packs, corpus)
+    besideNames = Set(
+      WordStem.besideNames.flatMap { word in
+        [true, false].compactMap { corpus.stem(of: word, isKazakh: $0) }
+      })
     evidence = SuggestionEvidence(corpus, documents, gold.map { GoldScorer($0, model.codebook) })
   }
 
@@ -151,16 +157,23 @@ public struct SuggestionFinder {
   }
 
   /// No function word at either end, and not a name: a name's words have capital letters throughout; at the
-  /// beginning of a sentence, where every word has one, it is a name where the packs have such a place.
+  /// beginning of a sentence, where every word has one, it is a name where the packs have such a place. Initials and
+  /// words like *city* or *deputy* beside a name make no term of it.
   func isTerm(_ phrase: [Int32]) -> Bool {
     guard let first = phrase.first, let last = phrase.last, !corpus.isFunction[Int(first)],
       !corpus.isFunction[Int(last)]
     else { return false }
-    return !phrase.allSatisfy { stem in
-      Double(corpus.capitals[Int(stem)]) >= 0.6 * Double(corpus.tokens[Int(stem)])
-
+    var hasName = false
+    for stem in phrase {
+      if Double(corpus.capitals[Int(stem)]) >= 0.6 * Double(corpus.tokens[Int(stem)])
         || placeNames.contains(stem) && corpus.small[Int(stem)] == 0
+      {
+        hasName = true
+      } else if !besideNames.contains(stem) {
+        return true
+      }
     }
+    return !hasName
   }
 }
 

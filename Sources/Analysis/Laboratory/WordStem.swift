@@ -47,4 +47,11 @@ enum WordStem {
     деген болып болды болады бола болған болатын ретінде қатар сондай ақ әр бір сияқты мың млн млрд теңге жылы жылғы жыл жылдың
     жылдан өз барлық тағы немесе не ғана қана керек
     """.split(whereSeparator: \.isWhitespace).map(String.init))
+
+  /// Words that say what a name is the name of: of a place, or of a person.
+  static let besideNames: Set<String> = Set(
+    """
+    область район город село поселок округ аул улица площадь проспект микрорайон республика депутат аким господин
+    облыс аудан қала ауыл кент округ көше даңғыл алаң шағынаудан республика депутат әкім мырза
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

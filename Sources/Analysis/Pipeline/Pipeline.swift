@@ -1,4 +1,5 @@
 import Coding
+import Ingestion
 import Tabulation
 
 /// One analysis: what is read, against which codebook it is coded, and what is made of it. A pipeline file.
@@ -63,6 +64,8 @@ public struct Pipeline: Sendable, Equatable {
   public var summaries: [Summary] = []
   /// Names of table formats, `xlsx`, `html` and `sqlite`.
   public var outputs: [String]
+  /// What documents and archives may have at most.
+  public var limits = Limits()
   /// The sources were written for demonstration, and every output says so.
   public var isDemonstration: Bool
   /// Line of each key of the file.

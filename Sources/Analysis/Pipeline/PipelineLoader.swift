@@ -14,7 +14,7 @@ public struct PipelineLoader {
   private static let keys = [
     "pipeline", "title", "sources", "codebook", "coder", "period", "regions", "tables", "figure",
     "outputs", "demonstration", "packs", "project", "split", "reliability", "gold", "published", "rules",
-    "summaries",
+    "summaries", "limits",
   ]
   /// First day of the second half where periods are compared: the constitutional amendments of 2022 came into force.
   static let reform = "2022-06-08"
@@ -107,6 +107,7 @@ public struct PipelineLoader {
       }
       pipeline.tables.append(table)
     }
+    pipeline.limits = limits(mapping["limits"])
     pipeline.published = optionalString(mapping, "published").map(path)
     pipeline.rules = declarations(mapping, "rules").compactMap { rule($0) }
     for node in declarations(mapping, "summaries") {

@@ -16,13 +16,16 @@ public final class CodingWorker {
   /// double.
   private static let wordLimit = 120_000
 
-  private var ingester = Ingester()
+  private var ingester: Ingester
+  let limits: Limits
   private var coder: LexiconCoder
   private var learned: LearnedCoder?
   public let model: CodingModel
 
-  public init(_ model: CodingModel) {
+  public init(_ model: CodingModel, limits: Limits = Limits()) {
     self.model = model
+    self.limits = limits
+    ingester = Ingester(limits: limits)
     coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
     learned = Self.learnedCoder(coder, model)
   }
@@ -34,35 +37,56 @@ public final class CodingWorker {
   /// The coded documents of a file.
   public func code(_ path: String) throws(IngestionError) -> [CodedDocument] {
     startAnewWhereFull()
-    return try ingester.documents(at: path).map(code)
+    let deadline = Deadline(limits)
+    return try code(ingester.documents(at: path), deadline)
+  }
+
+  /// The coded documents of a file or of an archive's entry.
+  public func code(_ input: InputReader.Input) throws(IngestionError) -> [CodedDocument] {
+    try code(input.bytes(limits), path: input.path)
   }
 
   /// The coded documents of a file's bytes.
   public func code(_ bytes: [UInt8], path: String) throws(IngestionError) -> [CodedDocument] {
     startAnewWhereFull()
-    return try ingester.documents(of: bytes, path: path).map(code)
+    let deadline = Deadline(limits)
+    return try code(ingester.documents(of: bytes, path: path), deadline)
   }
 
   private func startAnewWhereFull() {
     guard ingester.analyzer.types.count > Self.wordLimit else { return }
-    ingester = Ingester()
+    ingester = Ingester(limits: limits)
     coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
     learned = Self.learnedCoder(coder, model)
   }
 
-  private func code(_ document: Document) -> CodedDocument {
+  private func code(
+    _ documents: [Document], _ deadline: Deadline
+  ) throws(IngestionError) -> [CodedDocument] {
+    var coded: [CodedDocument] = []
+    coded.reserveCapacity(documents.count)
+    for document in documents { coded.append(try code(document, deadline)) }
+    return coded
+  }
+
+  private func code(_ document: Document, _ deadline: Deadline) throws(IngestionError) -> CodedDocument {
     var document = document
     if let day = model.layers.regionsAsOf, let region = document.metadata.region {
       document.metadata.region = Gazetteer.shared.region(
         ofDistrict: document.metadata.district, region: region, on: day)
     }
-    return CodedDocument(
-      document: document,
-      codings: zip(document.passages, Self.contexts(of: document)).map { passage, context in
-        guard let context else { return PassageCoding() }
-        return code(
-          document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound, context)
-      })
+    var codings: [PassageCoding] = []
+    codings.reserveCapacity(document.passages.count)
+    for (passage, context) in zip(document.passages, Self.contexts(of: document)) {
+      try deadline.check(document.path)
+      guard let context else {
+        codings.append(PassageCoding())
+        continue
+      }
+      codings.append(
+        code(document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound, context))
+    }
+    return CodedDocument(document: document, codings: codings)
   }
 
   private func code(

@@ -36,12 +36,12 @@ public struct PipelineRun: Sendable {
 
   private let pipeline: Pipeline
   private let model: CodingModel
-  private let files: FileFinder
+  private let sources: [String]
   private let builder: TableBuilder
 
   /// - Parameters:
   ///   - sources: files and folders that take the place of the pipeline's own.
-  /// - Throws: `PipelineError` where a table asks for what the codebook does not have or there is nothing to read.
+  /// - Throws: `PipelineError` where a table asks for what the codebook does not have.
   public init(_ pipeline: Pipeline, _ model: CodingModel, sources: [String]? = nil) throws(PipelineError) {
     var pipeline = pipeline
     // What is said of the pipeline's own sources does not hold for others.
@@ -49,17 +49,9 @@ public struct PipelineRun: Sendable {
     if sources == nil { try PipelineFiles.checkSources(pipeline) }
     self.pipeline = pipeline
     self.model = model
-    files = FileFinder(sources ?? pipeline.sources)
+    self.sources = sources ?? pipeline.sources
     builder = try TableBuilder(pipeline, model)
     try StudyResults.check(pipeline, model.codebook, builder.tallies.map(\.request))
-    guard !files.files.isEmpty else {
-      throw PipelineError(problems: [
-        .init(
-          file: pipeline.file, line: 1,
-          message: "no documents in \((sources ?? pipeline.sources).joined(separator: ", ")); Hattama reads "
-            + FileFinder.extensions.sorted().map { ".\($0)" }.joined(separator: " "))
-      ])
-    }
   }
 
   /// Does the work, or what of it is still to be done. A cancelled task ends it soon; the next run goes on from there.
@@ -67,15 +59,25 @@ public struct PipelineRun: Sendable {
   /// - Parameters:
   ///   - output: folder, made where it does not exist; one run at a time may write to it.
   ///   - message: takes a line for each problem.
-  /// - Throws: `OutputError`, `StoreError`, `PipelineError`, `CancellationError`.
+  /// - Throws: `OutputError`, `StoreError`, `PipelineError` (nothing to read, for one), `CancellationError`.
   public func run(
     output: String, _ options: Options = Options(), message: @escaping @Sendable (String) -> Void
   ) async throws -> Summary {
     let started = FileStamp.now()
+    let survey = InputSurvey(sources, started: started)
+    guard survey.files > 0 else {
+      throw PipelineError(problems: [
+        .init(
+          file: pipeline.file, line: 1,
+          message: "no documents in \(sources.prefix(20).joined(separator: ", ")); Hattama reads "
+            + InputWalk.extensions.sorted().map { ".\($0)" }.joined(separator: " ")
+            + " and archives .zip .tar .tar.gz .tgz .warc .warc.gz")
+      ])
+    }
     let folder = try RunFolder(output)
     if options.isFresh { folder.forget() }
     let keys = RunKeys(pipeline, model)
-    let inputs = InputQueue.fingerprint(of: files.files, started: started)
+    let inputs = survey.fingerprint
     let last = folder.state
     let isSameInput = !inputs.isEmpty && last?.inputs == inputs && !options.verifiesInput
     if isSameInput, let last, last.keys == keys, last.isComplete(in: folder) {
@@ -84,7 +86,8 @@ public struct PipelineRun: Sendable {
     try folder.begin(after: last)
     let isCoded = isSameInput && last?.keys.coding == keys.coding
     let counted =
-      try isCoded ? recount(folder, keys, message) : await code(folder, keys, options, started, message)
+      try isCoded
+      ? recount(folder, keys, message) : await code(survey, started, folder, keys, options, message)
     var summary = counted.summary
     let remarks = counted.builder.emptyRequests.map { "\($0)" }
     remarks.forEach(message)
@@ -133,7 +136,7 @@ public struct PipelineRun: Sendable {
 
   /// Brings the store up to date and puts it in its place.
   private func code(
-    _ folder: RunFolder, _ keys: RunKeys, _ options: Options, _ started: Int64,
+    _ survey: InputSurvey, _ started: Int64, _ folder: RunFolder, _ keys: RunKeys, _ options: Options,
     _ message: @escaping @Sendable (String) -> Void
   ) async throws -> Counted {
     let priors = try folder.priors(coding: keys.coding)
@@ -144,14 +147,13 @@ public struct PipelineRun: Sendable {
     let sink = RunSink(
       RunSink.State(store, builder, model, try InputStamps.Writer(folder.results, RunFolder.inputs)), model,
       message)
-    for problem in files.problems { message("\(problem)") }
     let stamps = options.verifiesInput ? InputStamps() : folder.stamps
-    let queue = InputQueue(files.files, priors, stamps, started: started)
-    let progress = ProgressLine("coding", unit: "documents", total: files.files.count)
+    let queue = InputQueue(InputReader(sources, limits: pipeline.limits), priors, stamps, started: started)
+    let progress = ProgressLine("coding", unit: "documents", total: survey.hasArchives ? nil : survey.files)
     defer { progress.finish() }
-    let model = model
+    let (model, limits) = (model, pipeline.limits)
     try await OrderedWork.run(
-      workers: options.jobs, next: { queue.next() }, state: { CodingWorker(model) },
+      workers: options.jobs, next: { queue.next() }, state: { CodingWorker(model, limits: limits) },
       job: { worker, job in worker.result(of: job) },
       emit: { _, result in
         try sink.take(result)
@@ -161,14 +163,12 @@ public struct PipelineRun: Sendable {
       try sink.finish(isWhole: false) { try $0.store.close() }
       throw CancellationError()
     }
-    let problems = files.problems
     let counted = try sink.finish { state in
-      state.summary.problems += problems.count
       var manifest = Manifest(
         pipeline, model, keys, corpus: "\(state.summary.documents) documents \(state.corpus.value)")
       manifest.add(state.summary, pipeline)
       try state.store.add(LexiconSnapshot(model.lexicon.schemes[0]))
-      try state.store.finish(manifest.facts, problems: problems)
+      try state.store.finish(manifest.facts)
       return Counted(builder: state.builder, summary: state.summary, manifest: manifest)
     }
     try folder.publish()

@@ -127,13 +127,10 @@ public final class Store: Sendable {
   }
 
   /// Writes what is known only at the end, and closes the store, which then is one file.
-  func finish(
-    _ manifest: [(key: String, value: String)], problems: [IngestionError] = []
-  ) throws(StoreError) {
+  func finish(_ manifest: [(key: String, value: String)]) throws(StoreError) {
     try commit()
     try writing { db in
       try db.inTransaction {
-        for problem in problems { try StoreWriter(db).write(problem) }
         try StoreWriter(db).write(manifest)
         try db.execute(sql: StoreSchema.indices)
         return .commit

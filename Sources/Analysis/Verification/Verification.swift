@@ -25,12 +25,13 @@ public struct Verification: Sendable {
   /// - Throws: `StoreError`.
   public static func verify(_ store: Store, root: String? = nil) throws -> Outcome {
     var outcome = Outcome()
+    let sources = StoredSources(root: root)
     var current: (document: Int, source: Result<SourceLookup, IngestionError>)?
     let decoder = JSONDecoder()
     try store.passages(uncoded: true) { passage in
       if current?.document != passage.document {
         outcome.documents += 1
-        let source = open(passage, root)
+        let source = open(passage, sources)
         if case .failure(let error) = source { outcome.failures.append("\(error)") }
         current = (passage.document, source)
       }
@@ -45,19 +46,17 @@ public struct Verification: Sendable {
     return outcome
   }
 
-  private static func open(_ passage: StoredPassage, _ root: String?) -> Result<SourceLookup, IngestionError>
-  {
-    // `file!/record` names a record of a file.
-    let file = passage.path.split(separator: "!", maxSplits: 1).first.map(String.init) ?? passage.path
-    let path = root.map { file.hasPrefix("/") ? file : $0 + "/" + file } ?? file
+  private static func open(
+    _ passage: StoredPassage, _ sources: StoredSources
+  ) -> Result<SourceLookup, IngestionError> {
     do throws(IngestionError) {
-      let bytes = try SourceFile.bytes(of: path)
+      let bytes = try sources.bytes(of: passage.path)
       guard SourceFile.sha256(bytes) == passage.sha256 else {
         throw IngestionError(
-          path: path, id: "source-changed",
+          path: passage.path, id: "source-changed",
           message: "has changed since the run (its SHA-256 differs); run the pipeline again")
       }
-      return .success(try SourceLookup(bytes, path: path))
+      return .success(try SourceLookup(bytes, path: passage.path))
     } catch {
       return .failure(error)
     }

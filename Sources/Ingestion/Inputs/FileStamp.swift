@@ -23,8 +23,7 @@ public struct FileStamp: Sendable, Equatable {
 
   /// The stamp of what a path leads to; nil where there is no such file.
   public init?(path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard let status = InputWalk.status(path) else { return nil }
     self.init(
       size: Int64(status.st_size), modified: Self.nanoseconds(status.st_mtim),
       changed: Self.nanoseconds(status.st_ctim), inode: UInt64(status.st_ino))

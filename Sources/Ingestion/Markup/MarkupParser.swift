@@ -11,10 +11,14 @@ enum MarkupParser {
 
   /// Parses HTML as browsers' forefathers did: `html` and `body` are implied, unclosed elements closed.
   ///
-  /// - Parameter skipsText: spare libxml2 the long texts, see `PlainStretches`; the tree is the same.
-  static func parseHTML(_ source: Span<UInt8>, skipsText: Bool = true) -> MarkupTree {
+  /// - Parameters:
+  ///   - skipsText: spare libxml2 the long texts, see `PlainStretches`; the tree is the same.
+  ///   - limits: of nesting and attributes; nil for none.
+  static func parseHTML(
+    _ source: Span<UInt8>, skipsText: Bool = true, limits: Limits? = nil
+  ) -> MarkupTree {
     let stretches = skipsText ? PlainStretches(of: source) : PlainStretches()
-    return parse(source, stretches, isHTML: true) { bytes, count, userData in
+    return parse(source, stretches, isHTML: true, limits) { bytes, count, userData in
       guard let context = htmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { htmlFreeParserCtxt(context) }
       htmlCtxtUseOptions(
@@ -65,13 +69,17 @@ enum MarkupParser {
 
   private static let initialised: Void = xmlInitParser()
 
+  /// Before the first use of libxml2, from any thread.
+  static func initialise() { _ = initialised }
+
   private static func parse(
-    _ source: Span<UInt8>, _ stretches: PlainStretches, isHTML: Bool,
+    _ source: Span<UInt8>, _ stretches: PlainStretches, isHTML: Bool, _ limits: Limits? = nil,
     _ body: (UnsafePointer<CChar>, Int32, UnsafeMutableRawPointer) -> Void
   ) -> MarkupTree {
     _ = initialised
     return source.withUnsafeBufferPointer { file in
       var builder = MarkupTreeBuilder(isHTML: isHTML, file, stretches)
+      if let limits { (builder.mostNested, builder.mostAttributes) = (limits.nesting, limits.attributes) }
       let read = stretches.isEmpty ? file.span : stretches.marked.span
       guard read.count > 0, read.count < Int(Int32.max) else { return builder.finish() }
       read.withUnsafeBufferPointer { buffer in

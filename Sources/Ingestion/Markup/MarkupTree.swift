@@ -44,6 +44,8 @@ struct MarkupTree: Sendable {
   var isHTML = true
   /// What libxml2 complained of, in order, at most a few.
   var complaints: [Complaint] = []
+  /// The limit that the file goes beyond; the tree then ends there.
+  var excess: (id: String, message: String)?
 
   struct Complaint: Sendable {
     var message: String

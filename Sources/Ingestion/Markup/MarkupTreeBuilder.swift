@@ -21,6 +21,9 @@ struct MarkupTreeBuilder {
   private var unknownEntities: Set<String> = []
   /// Whether a DOCTYPE or a comment stands before the first element.
   private var hasProlog = false
+  /// Limits of the file.
+  var mostNested = Int.max
+  var mostAttributes = Int.max
   /// The parser's context, to ask for line numbers.
   var context: UnsafeMutableRawPointer?
 
@@ -70,6 +73,9 @@ struct MarkupTreeBuilder {
       }
     }
     begin(intern(name), firstAttribute: first)
+    if open.count > mostNested || tree.attributes.count - Int(first) > mostAttributes {
+      stop(nesting: open.count)
+    }
   }
 
   /// XML: attributes as `count` groups of local name, prefix, URI, value, end of value.
@@ -87,6 +93,16 @@ struct MarkupTreeBuilder {
       }
     }
     begin(intern(name), firstAttribute: first)
+  }
+
+  /// Ends the reading of a file that goes beyond a limit.
+  private mutating func stop(nesting: Int) {
+    guard tree.excess == nil else { return }
+    tree.excess =
+      nesting > mostNested
+      ? ("too-deep", "elements stand in one another more than \(mostNested) deep; see --max-nesting")
+      : ("too-many-attributes", "an element has more than \(mostAttributes) attributes; see --max-attributes")
+    if let context { xmlStopParser(context.assumingMemoryBound(to: xmlParserCtxt.self)) }
   }
 
   mutating func endElement() {

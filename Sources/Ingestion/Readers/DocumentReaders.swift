@@ -9,9 +9,14 @@ enum DocumentReaders {
   }
 
   /// Reads a decoded file: one document, or as many as a file of records has.
-  static func read(_ utf8: [UInt8], as format: SourceFormat, path: String) throws(IngestionError) -> Reading {
+  static func read(
+    _ utf8: [UInt8], as format: SourceFormat, path: String, _ limits: Limits = Limits()
+  ) throws(IngestionError) -> Reading {
     switch format {
-    case .html: return one(readable(HTMLReader.read(utf8.span)))
+    case .html:
+      let tree = MarkupParser.parseHTML(utf8.span, limits: limits)
+      if let excess = tree.excess { throw IngestionError(path: path, id: excess.id, message: excess.message) }
+      return one(readable(HTMLReader.read(tree, places: Places(.markup(tree)))))
     case .akomaNtoso: return one(AkomaNtosoReader.read(utf8))
     case .tei: return one(TEIReader.read(utf8))
     case .xml: return one(UnknownXMLReader.read(utf8))

@@ -19,8 +19,10 @@ struct CodeCommand: AsyncParsableCommand {
         hattama code --pipeline Pipelines/pest-rural-self-government.yaml page.html
       """)
 
-  @Argument(help: "Files and folders; - is a document on standard input.")
-  var paths: [String]
+  @Argument(help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.")
+  var paths: [String] = []
+
+  @OptionGroup var lists: FileList
 
   @Option(help: "The pipeline whose codebook and lexicons are used; without it, the study's.")
   var pipeline: String?
@@ -31,16 +33,17 @@ struct CodeCommand: AsyncParsableCommand {
   @Option(help: "Number of documents coded at a time.")
   var jobs = 1
 
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
   func run() async throws {
     let model = try Setup.model(pipeline: pipeline)
-    let files = FileFinder(paths)
-    for problem in files.problems { Output.message("hattama: \(problem)") }
-    let problems = ProblemCount(files.problems.count)
-    let format = format
-    let list = files.files
-    await OrderedWork.run(
-      count: list.count, workers: jobs, state: { (CodingWorker(model), JSONWriter(capacity: 1 << 16)) },
-      job: { state, index in Self.code(list[index], &state, format) },
+    let reader = InputReader(try lists.joined(to: paths), limits: limits.applied())
+    let problems = ProblemCount(0)
+    let (format, limits) = (format, limits.applied())
+    try await OrderedWork.run(
+      workers: jobs, next: { reader.next() },
+      state: { (CodingWorker(model, limits: limits), JSONWriter(capacity: 1 << 16)) },
+      job: { state, input in Self.code(input, &state, format) },
       emit: { _, outcome in
         for message in outcome.messages { Output.message("hattama: \(message)") }
         problems.add(outcome.problems)
@@ -55,16 +58,17 @@ struct CodeCommand: AsyncParsableCommand {
     var problems = 0
   }
 
-  private static func code(_ path: String, _ state: inout (CodingWorker, JSONWriter), _ format: Format)
-    -> Outcome
-  {
+  private static func code(
+    _ input: InputReader.Input, _ state: inout (CodingWorker, JSONWriter), _ format: Format
+  ) -> Outcome {
     var outcome = Outcome()
     do throws(IngestionError) {
       state.1.removeAll()
-      for coded in try state.0.code(path) {
+      for coded in try state.0.code(input) {
         if coded.document.issues.contains(where: { $0.severity == .error }) { outcome.problems += 1 }
         for issue in coded.document.issues where issue.severity != .note {
-          outcome.messages.append("\(path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
+          outcome.messages.append(
+            "\(coded.document.path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
         }
         if format == .jsonl {
           CodingJSON.write(coded, state.0.model, to: &state.1)

@@ -17,8 +17,10 @@ struct IngestCommand: ParsableCommand {
         hattama ingest --report Corpus/documents             how much of each page became passages, and why not more
       """)
 
-  @Argument(help: "Files and folders; - is a document on standard input.")
-  var paths: [String]
+  @Argument(help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.")
+  var paths: [String] = []
+
+  @OptionGroup var lists: FileList
 
   @Option(help: "jsonl: one document a line; text: to read.")
   var format = Format.text
@@ -26,18 +28,19 @@ struct IngestCommand: ParsableCommand {
   @Flag(help: "Print shares of visible text kept and lost, with the reasons.")
   var report = false
 
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
   func run() throws {
-    let files = FileFinder(paths)
-    var problems = files.problems.count
-    for problem in files.problems { Output.message("hattama: \(problem)") }
-    let ingester = Ingester()
+    let reader = InputReader(try lists.joined(to: paths), limits: limits.applied())
+    var problems = 0
+    let ingester = Ingester(limits: limits.applied())
     var json = JSONWriter()
-    for path in files.files {
+    while let input = reader.next() {
       do throws(IngestionError) {
-        for document in try ingester.documents(at: path) {
+        for document in try ingester.documents(of: input) {
           if document.issues.contains(where: { $0.severity == .error }) { problems += 1 }
           for issue in document.issues where issue.severity != .note {
-            Output.message("hattama: \(path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
+            Output.message("hattama: \(document.path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
           }
           if report {
             Output.write(shown: LossText.line(document))

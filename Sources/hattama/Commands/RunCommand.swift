@@ -20,17 +20,18 @@ struct RunCommand: AsyncParsableCommand {
   @Argument(help: "Pipeline file.")
   var pipeline: String
 
-  @Argument(help: "Files and folders that take the place of the pipeline's sources.")
+  @Argument(
+    help: "Files, folders, archives and 'quoted patterns' that take the place of the pipeline's sources.")
   var paths: [String] = []
 
   @Option(help: "Folder for the results; made where it does not exist.")
   var output: String
 
-  @Option(help: "A file that lists the documents, one path a line; - reads the list from standard input.")
-  var filesFrom: String?
+  @OptionGroup var lists: FileList
 
-  @Option(help: "Number of documents coded at a time; the results do not depend on it.")
-  var jobs = 2
+  @Option(
+    help: "Number of documents coded at a time, by default that of cores; the results do not depend on it.")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(help: "Forget what earlier runs left in the output folder, and code every document anew.")
   var fresh = false
@@ -38,11 +39,18 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Read every file to see whether it has changed, even where size, times and inode are the same.")
   var verifyInput = false
 
+  @OptionGroup(title: "Limits") var limits: LimitOptions
+
+  @Flag(help: "Make the output folder and all files in it readable for nobody else.")
+  var `private` = false
+
   func run() async throws {
+    if self.private { PrivateFiles.begin(output) }
     do {
-      let loaded = try PipelineLoader.load(pipeline)
+      var loaded = try PipelineLoader.load(pipeline)
+      loaded.limits = limits.applied(to: loaded.limits)
       let model = try Setup.model(loaded)
-      let sources = paths + (try filesFrom.map(FileList.read) ?? [])
+      let sources = try lists.joined(to: paths, mayBeEmpty: true)
       let run = try PipelineRun(loaded, model, sources: sources.isEmpty ? nil : sources)
       var options = PipelineRun.Options(jobs: jobs)
       options.isFresh = fresh
@@ -77,17 +85,5 @@ struct RunCommand: AsyncParsableCommand {
       summary.isUnchanged ? "nothing has changed since the last run; its results stand:" : "written:")
     lines += summary.files.map { "  \($0)" }
     Output.write(shown: lines.joined(separator: "\n") + "\n")
-  }
-}
-
-/// A list of files, one path a line.
-enum FileList {
-  /// - Parameter file: path, or `-` for standard input.
-  static func read(_ file: String) throws -> [String] {
-    let data =
-      file == "-"
-      ? FileHandle.standardInput.readDataToEndOfFile() : FileManager.default.contents(atPath: file)
-    guard let data else { throw Setup.stop("\(file): the list of files cannot be read") }
-    return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).map(String.init)
   }
 }

@@ -1,0 +1,70 @@
+import Synchronization
+
+/// The documents of files, folders, patterns and archives one after another, for workers to take. Archives are unpacked as they
+/// are taken, an entry at a time.
+public final class InputReader: Sendable {
+  /// What a worker makes documents of.
+  public struct Input: Sendable {
+    public enum Content: Sendable {
+      /// A file that the worker reads.
+      case file
+      /// An entry of an archive.
+      case bytes([UInt8])
+      /// Why there is nothing to read.
+      case problem(IngestionError)
+    }
+
+    /// As the user named it; `archive.zip!/entry` in archives.
+    public var path: String
+    public var content: Content
+
+    /// What stands in it.
+    public func bytes(_ limits: Limits = Limits()) throws(IngestionError) -> [UInt8] {
+      switch content {
+      case .file: try SourceFile.bytes(of: path, limit: limits.bytes)
+      case .bytes(let bytes): bytes
+      case .problem(let problem): throw problem
+      }
+    }
+  }
+
+  private struct State: ~Copyable {
+    var walk: InputWalk
+    var archive: InputArchive?
+  }
+
+  private let state: Mutex<State>
+  private let limits: Limits
+
+  /// - Parameter paths: files, folders and patterns; `-` is a document on standard input.
+  public init(_ paths: [String], limits: Limits = Limits()) {
+    state = Mutex(State(walk: InputWalk(paths), archive: nil))
+    self.limits = limits
+  }
+
+  /// The next one; nil at the end. May be called from several threads.
+  public func next() -> Input? {
+    state.withLock { state in
+      while true {
+        if let archive = state.archive {
+          switch archive.next() {
+          case .success(let entry): return Input(path: entry.path, content: .bytes(entry.bytes))
+          case .failure(let problem): return Input(path: problem.path, content: .problem(problem))
+          case nil: state.archive = nil
+          }
+        }
+        switch state.walk.next() {
+        case nil: return nil
+        case .problem(let problem): return Input(path: problem.path, content: .problem(problem))
+        case .file(let path):
+          guard let kind = InputArchive.Kind(path: path) else { return Input(path: path, content: .file) }
+          do throws(IngestionError) {
+            state.archive = try InputArchive(path, kind, limits: limits)
+          } catch {
+            return Input(path: path, content: .problem(error))
+          }
+        }
+      }
+    }
+  }
+}
