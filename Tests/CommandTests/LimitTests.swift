@@ -41,14 +41,14 @@ struct LimitTests {
     try study.page(1)
     try study.scratch.write("pages/long.html", String(repeating: "<p>вода</p>", count: 300).utf8)
     let text = try String(contentsOfFile: study.pipeline, encoding: .utf8)
-    try study.scratch.write("study.yaml", (text + "limits: {passages: 100}\n").utf8)
+    try study.scratch.write("study.yaml", (text + "\nlimits: {passages: 100}\n").utf8)
     let strict = try study.run()
     #expect(
       strict.status == 1 && strict.errors.contains("300 passages") && strict.output.contains("1 documents"))
     // An option comes before the pipeline, and what a limit changes is coded anew.
     let lenient = try study.run("out", "--max-passages", "1000")
     #expect(lenient.status == 0 && lenient.output.contains("2 documents"), "\(lenient.errors)")
-    try study.scratch.write("study.yaml", (text + "limits: {pasages: 100}\n").utf8)
+    try study.scratch.write("study.yaml", (text + "\nlimits: {pasages: 100}\n").utf8)
     #expect(try study.run().errors.contains("did you mean 'passages'?"))
     #expect(try study.run("out", "--max-bytes", "0").status == 64)
   }

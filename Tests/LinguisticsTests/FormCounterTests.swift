@@ -76,6 +76,8 @@ struct FormCounterTests {
         }
         start = Int(ends[k])
       }
+      // ICU takes `__` for a word; here a word has a letter or digit.
+      expected.removeAll { $0.unicodeScalars.allSatisfy { $0 == "_" } }
       let words = scanner.words(in: Array(string.utf8)).map { String(decoding: $0, as: UTF8.self) }
       let counted = counter.count(Array(string.utf8).span, into: &counts)
       if words != expected || counted != expected.count {

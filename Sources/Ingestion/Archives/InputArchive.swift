@@ -134,7 +134,8 @@ public final class InputArchive {
 
   /// Without `./` at the beginning and with `/` between folders, whatever the archive's maker used.
   private static func cleaned(_ name: String) -> String {
-    var name = name.contains("/") ? name : name.replacing("\\", with: "/")
+    // `\x` may stand for a byte that is no UTF-8.
+    var name = name.contains("/") || name.contains("\\x") ? name : name.replacing("\\", with: "/")
     while name.hasPrefix("./") { name.removeFirst(2) }
     return name
   }
