@@ -30,6 +30,15 @@ struct VoteTableTests {
     #expect(VoteTable(header: header) == nil)
   }
 
+  /// Sums of such cells would overflow.
+  @Test(arguments: ["9223372036854775807", "-9223372036854775808", "2147483648", "-5", "1501"])
+  func figuresThatAreNoVotes(_ cell: String) throws {
+    var table = try #require(VoteTable(header: ["Депутаттар тобы", "Жақтап", "Қарсы"]))
+    for _ in 0..<3 { #expect(table.read(row: ["Комиссия", cell, "1"]) == nil) }
+    _ = table.read(row: ["Комиссия", "7", cell])
+    #expect(table.rows == 1 && table.outcome.inFavour == 7 && table.outcome.against == 0)
+  }
+
   @Test func rowWithoutCounts() throws {
     var table = try #require(VoteTable(header: ["Вопрос", "За", "Против"]))
     #expect(table.read(row: ["О бюджете", "снят", ""]) == nil)

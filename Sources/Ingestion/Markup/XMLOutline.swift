@@ -46,6 +46,8 @@ public struct XMLOutline: Sendable {
       parser.pointee.sax.pointee.externalSubset = nil
       // What is not declared cannot be expanded, in attributes either.
       parser.pointee.sax.pointee.entityDecl = nil
+      // `problem` says it; libxml2 would write to standard error.
+      parser.pointee.sax.pointee.serror = { _, _ in }
       xmlParseDocument(parser)
       if parser.pointee.wellFormed == 0 {
         let error = parser.pointee.lastError

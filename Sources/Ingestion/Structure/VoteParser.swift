@@ -3,6 +3,9 @@
 enum VoteParser {
   enum Side { case inFavour, against, abstained }
 
+  /// More votes than any council or hearing has are another figure, such as a year.
+  static let most = 1500
+
   /// The counts of a passage, or nil where it states no votes in favour.
   static func parse(_ passage: String) -> (inFavour: Int, against: Int, abstained: Int)? {
     let text = FoldedText(passage)
@@ -64,9 +67,6 @@ private struct Reader {
   let text: FoldedText
   let sides: [VoteParser.Side?]
 
-  /// More votes than any council or hearing has are another figure, such as a year.
-  private static let most = 1500
-
   /// `за` before a noun (`за 2023 год`, `за счёт`) rather than a side: no number, mark or verb of voting follows.
   func isPreposition(_ index: Int) -> Bool {
     guard text.words[index].count == 2, sides[index] == .inFavour, let next = text.words[safe: index + 1]
@@ -125,7 +125,7 @@ private struct Reader {
 
   private func count(at index: Int) -> Int? {
     guard let word = text.words[safe: index] else { return nil }
-    if word.kind == .digits { return text.number(index).flatMap { $0 <= Self.most ? $0 : nil } }
+    if word.kind == .digits { return text.number(index).flatMap { $0 <= VoteParser.most ? $0 : nil } }
     return Cardinal.value(text, at: index)
   }
 

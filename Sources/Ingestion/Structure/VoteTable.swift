@@ -33,7 +33,8 @@ struct VoteTable {
     func number(_ column: Int?) -> Int? {
       guard let column, column < cells.count else { return nil }
       let cell = cells[column]
-      return Int(cell) ?? (cell == "–" || cell == "-" || cell == "—" ? 0 : nil)
+      if ["–", "-", "—"].contains(cell) { return 0 }
+      return Int(cell).flatMap { (0...VoteParser.most).contains($0) ? $0 : nil }
     }
     guard let inFavour = number(inFavour) else { return nil }
     let counts = (inFavour, number(against) ?? 0, number(abstained) ?? 0)

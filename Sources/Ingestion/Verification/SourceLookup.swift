@@ -21,7 +21,7 @@ public struct SourceLookup {
     switch SourceFormat.sniff(utf8) {
     case .html: content = .tree(SourceTree(html: utf8))
     case .akomaNtoso, .tei, .xml, .feed: content = .tree(SourceTree(xml: XMLEntities.resolved(utf8)))
-    case .text: content = .lines(utf8.split(separator: 0x0a, omittingEmptySubsequences: false))
+    case .text: content = .lines(Self.lines(utf8))
     case .json:
       guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed])
       else {
@@ -60,9 +60,7 @@ public struct SourceLookup {
       guard place.hasPrefix("line("), place.hasSuffix(")"), let number = Int(place.dropFirst(5).dropLast()),
         number > 0, number <= lines.count
       else { return nil }
-      var line = lines[number - 1]
-      if line.last == 0x0d { line.removeLast() }
-      return Array(line)
+      return Array(lines[number - 1])
     case .json(let value):
       return fragmentValue(of: place) { (Self.resolve($0, in: value) as? String).map { Array($0.utf8) } }
     }
@@ -77,6 +75,19 @@ public struct SourceLookup {
       fragments[pointer] = SourceTree(html: text)
     }
     return fragments[pointer]?.stringValue(of: String(place[place.index(after: mark)...]))
+  }
+
+  /// Lines end with LF, CR LF or CR.
+  private static func lines(_ utf8: [UInt8]) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    var start = 0
+    for (index, byte) in utf8.enumerated() where byte == 0x0a || byte == 0x0d {
+      let isSecondHalf = byte == 0x0a && index == start && index > 0 && utf8[index - 1] == 0x0d
+      if !isSecondHalf { lines.append(utf8[start..<index]) }
+      start = index + 1
+    }
+    lines.append(utf8[start...])
+    return lines
   }
 
   /// RFC 6901.

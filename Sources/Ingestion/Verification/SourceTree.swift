@@ -30,6 +30,10 @@ final class SourceTree {
       // As the readers: no entity but the predefined ones.
       parser.pointee.sax.pointee.getEntity = { _, name in xmlGetPredefinedEntity(name) }
       parser.pointee.sax.pointee.externalSubset = nil
+      // XPath would expand what is declared, however much that becomes.
+      parser.pointee.sax.pointee.entityDecl = nil
+      // Else ids that stand twice are told on standard error, in the document's own words.
+      parser.pointee.sax.pointee.serror = { _, _ in }
       xmlParseDocument(parser)
       document = parser.pointee.myDoc
       xmlFreeParserCtxt(parser)
