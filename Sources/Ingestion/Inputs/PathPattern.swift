@@ -19,25 +19,30 @@ struct PathPattern {
   var matches: [String] {
     var found: [String] = []
     var seen: Set<String> = []
-    collect(start, parts[...], depth: 0) { path in if seen.insert(path).inserted { found.append(path) } }
+    collect(start, parts[...], trail: []) { path in if seen.insert(path).inserted { found.append(path) } }
     return found
   }
 
-  /// Folders further down are a loop of links.
-  private static let deepest = 64
+  /// A folder on the way down, told by device and inode: one met again below itself is a loop of links.
+  private struct Identity: Equatable {
+    var device: UInt
+    var inode: UInt
+  }
 
   private func collect(
-    _ folder: String, _ parts: ArraySlice<String>, depth: Int, _ take: (String) -> Void
+    _ folder: String, _ parts: ArraySlice<String>, trail: [Identity], _ take: (String) -> Void
   ) {
     guard let part = parts.first else { return take(folder) }
-    guard depth < Self.deepest else { return }
     let base = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
     if part == "**" {
+      guard let status = InputWalk.status(folder.isEmpty ? "." : folder) else { return }
+      let identity = Identity(device: UInt(status.st_dev), inode: UInt(status.st_ino))
+      guard !trail.contains(identity) else { return }
       // No folder at all: the rest of the pattern here.
-      if parts.count > 1 { collect(folder, parts.dropFirst(), depth: depth, take) }
+      if parts.count > 1 { collect(folder, parts.dropFirst(), trail: trail, take) }
       for name in InputWalk.visibleNames(in: folder.isEmpty ? "." : folder) {
         if InputWalk.isFolder(base + name) {
-          collect(base + name, parts, depth: depth + 1, take)
+          collect(base + name, parts, trail: trail + [identity], take)
         } else if parts.count == 1, InputWalk.isWanted(name) {
           take(base + name)
         }
@@ -46,14 +51,14 @@ struct PathPattern {
     }
     guard Self.isPattern(part) else {
       if InputWalk.status(base + part) != nil {
-        collect(base + part, parts.dropFirst(), depth: depth + 1, take)
+        collect(base + part, parts.dropFirst(), trail: trail, take)
       }
       return
     }
     let pattern = Array(part.unicodeScalars)
     for name in InputWalk.visibleNames(in: folder.isEmpty ? "." : folder)
     where Self.matches(Array(name.unicodeScalars)[...], pattern[...]) {
-      collect(base + name, parts.dropFirst(), depth: depth + 1, take)
+      collect(base + name, parts.dropFirst(), trail: trail, take)
     }
   }
 
