@@ -59,7 +59,7 @@ struct TileMapFigure {
       if column == 0 {
         html.raw("<g id=\"tile-\(number)-\(tile.code)\">")
         html.svgLabel(
-          tile.name, x: x + 9, y: y + 23, width: TileMapFigure.tile - 14, size: 13,
+          tile.name, x: x + 9, y: y + 23, width: TileMapFigure.tile - 14, size: 12,
           className: share == nil ? "muted" : "label")
         html.raw("</g>")
       } else {

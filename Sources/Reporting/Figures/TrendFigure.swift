@@ -8,7 +8,7 @@ struct TrendFigure {
   private static let width = 300.0
   private static let height = 150.0
   private static let left = 38.0
-  private static let right = 52.0
+  private static let right = 62.0
   private static let top = 14.0
   private static let bottom = 24.0
 
