@@ -16,6 +16,7 @@ import Testing
     ("50 % & $x_1 #2", "50 \\% \\& \\$x\\_1 \\#2"),
     ("a\\b{c}~^", "a\\textbackslash{}b\\{c\\}\\textasciitilde{}\\textasciicircum{}"),
     ("--", "{-}{-}"), ("\u{202E}x\u{7}", "x"), ("a\u{A0}b\u{202F}c", "a~b\\,c"), ("Қазақ", "Қазақ"),
+    ("▲ a ✗", "$\\uparrow$ a $\\times$"),
   ])
   func laTeXIsEscaped(text: String, expected: String) { #expect(LaTeXText.escaped(text) == expected) }
 

@@ -20,6 +20,13 @@ enum LaTeXText {
       case "\n", "\r", "\t", "\u{2028}", "\u{2029}": result += " "
       case "\u{A0}": result += "~"
       case "\u{202F}": result += "\\,"
+      // Few text fonts have the marks of our tables; every mathematical one has.
+      case "▲": result += "$\\uparrow$"
+      case "▼": result += "$\\downarrow$"
+      case "●": result += "$\\bullet$"
+      case "○": result += "$\\circ$"
+      case "✓": result += "$\\surd$"
+      case "✗": result += "$\\times$"
       default:
         let isHidden =
           scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
