@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "Coding", targets: ["Coding"]),
     .library(name: "Ingestion", targets: ["Ingestion"]),
     .library(name: "Linguistics", targets: ["Linguistics"]),
+    .library(name: "TestSupport", targets: ["TestSupport"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,19 +60,23 @@ let package = Package(
         "Analysis", "CMalloc", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics"]),
+    // What tests of several modules share.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "LinguisticsTests", dependencies: ["Linguistics", "TestSupport"]),
     .testTarget(
-      name: "IngestionTests", dependencies: ["Ingestion", "CArchive", "CLibXML2"],
+      name: "IngestionTests", dependencies: ["Ingestion", "CArchive", "CLibXML2", "TestSupport"],
       resources: [.copy("Fixtures")]),
-    .testTarget(name: "CodingTests", dependencies: ["Coding"]),
+    .testTarget(name: "CodingTests", dependencies: ["Coding", "TestSupport"]),
     .testTarget(
-      name: "TabulationTests", dependencies: ["Tabulation"], resources: [.copy("Fixtures")]),
+      name: "TabulationTests", dependencies: ["Tabulation", "TestSupport"], resources: [.copy("Fixtures")]),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Tabulation"], exclude: ["Goldens"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "TestSupport"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Analysis", "hattama", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Analysis", "hattama", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import Linguistics
+import TestSupport
 import Testing
 
 @testable import Analysis
@@ -278,7 +279,7 @@ import Testing
   /// What both sides can say comes back as it was, and codes the same.
   @Test(arguments: 0..<10, [LexiconExport.Format.quanteda, .liwc])
   func roundTrip(_ seed: Int, _ format: LexiconExport.Format) throws {
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let words = ["вода", "село", "дорога", "мост", "су", "жол", "ауыл", "құбыр"]
     func word() -> String {
       let word = words.randomElement(using: &generator) ?? ""
@@ -322,17 +323,5 @@ import Testing
     return LexiconCoder(lexicon, types: analyzer.types).code(
       analysis, sentences: analysis.sentences.indices, context: PassageContext()
     ).codes.map { lexicon.code($0).id }
-  }
-}
-
-/// SplitMix64, so that a failing case can be run again.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

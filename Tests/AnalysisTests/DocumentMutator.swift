@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Damages documents as networks, disks, converters and content systems do: bytes flipped, files cut short, pieces of
 /// one in another, tags doubled or lost. The same seed makes the same damage. The mutation tests and the fuzzer
 /// (`Tests/Fuzzing`) both use it.
@@ -13,13 +15,13 @@ struct DocumentMutator {
 
   /// A damaged copy of one of the documents; each number can be made alone.
   func document(_ number: Int) -> [UInt8] {
-    var random = Random(state: seed &+ UInt64(truncatingIfNeeded: number) &* 0xD129_0A4B_63C5_9F27)
+    var random = SeededGenerator(seed: seed &+ UInt64(truncatingIfNeeded: number) &* 0xD129_0A4B_63C5_9F27)
     var bytes = documents[number % documents.count]
     for _ in 0..<Int.random(in: 1...8, using: &random) { damage(&bytes, &random) }
     return bytes
   }
 
-  private func damage(_ bytes: inout [UInt8], _ random: inout Random) {
+  private func damage(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
     let place = stretch(bytes, &random)
     switch Int.random(in: 0..<12, using: &random) {
     case 0: for i in place.prefix(16) { bytes[i] ^= 1 << UInt8.random(in: 0..<8, using: &random) }
@@ -46,7 +48,7 @@ struct DocumentMutator {
   }
 
   /// A stretch of up to 2,000 bytes.
-  private func stretch(_ bytes: [UInt8], _ random: inout Random) -> Range<Int> {
+  private func stretch(_ bytes: [UInt8], _ random: inout SeededGenerator) -> Range<Int> {
     let start = Int.random(in: 0...bytes.count, using: &random)
     return start..<min(bytes.count, start + Int.random(in: 0...2_000, using: &random))
   }
@@ -67,17 +69,4 @@ struct DocumentMutator {
     ].map { Array($0.utf8) } + [
       [0], [0xFF], [0xC0], [0xE2, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
     ]
-
-  /// SplitMix64.
-  private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 }

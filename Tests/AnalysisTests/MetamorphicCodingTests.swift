@@ -1,5 +1,6 @@
 import Coding
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Analysis
@@ -84,7 +85,7 @@ import Testing
       "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "і": "i", "А": "A", "С": "C",
       "М": "M",
     ]
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     var isTag = false
     var word: [Character] = []
     var changed = ""
@@ -113,7 +114,7 @@ import Testing
   }
 
   @Test(arguments: 0..<10) func otherDocumentsAndTheirOrderDoNotMatter(_ seed: Int) throws {
-    var generator = SeededGenerator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let model = try Self.model()
     let alone = try Self.documents.map { try Self.shown($0.1, CodingWorker(model)) }
     let worker = CodingWorker(model)

@@ -1,25 +1,14 @@
 import Coding
 import Linguistics
+import TestSupport
 import Testing
 
 /// Changes that must not change the codes.
 @Suite struct MetamorphicTests {
-  /// SplitMix64, so that a failing case can be run again.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   static let words = ["вода", "школа", "дорога", "ремонт", "село", "труба", "клуб", "насос", "не", "нет"]
   static let codeIDs = ["results.water", "results.roads", "results.strict", "topic.water"]
 
-  static func rows(_ generator: inout Generator, count: Int) -> [String] {
+  static func rows(_ generator: inout SeededGenerator, count: Int) -> [String] {
     ["words\treference\t\tвода ; ремонт дорога"]
       + (0..<count).map { i in
         func word() -> String { words.randomElement(using: &generator) ?? "" }
@@ -39,7 +28,7 @@ import Testing
       }
   }
 
-  static func text(_ generator: inout Generator) -> String {
+  static func text(_ generator: inout SeededGenerator) -> String {
     (0..<12).map { _ in
       (words.randomElement(using: &generator) ?? "")
         + (["", "", "", ",", "."].randomElement(using: &generator) ?? "")
@@ -57,7 +46,7 @@ import Testing
   }
 
   @Test(arguments: 0..<40) func orderOfEntriesDoesNotMatter(_ seed: Int) throws {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let rows = Self.rows(&generator, count: 25)
     let one = try compile(rows)
     let other = try compile(rows.shuffled(using: &generator))
@@ -70,7 +59,7 @@ import Testing
   }
 
   @Test(arguments: 0..<10) func neitherOtherPassagesNorTheirOrderMatter(_ seed: Int) throws {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let lexicon = try compile(Self.rows(&generator, count: 25))
     let texts = (0..<30).map { _ in Self.text(&generator) }
     let alone = texts.map { Self.shown(coding($0, .ru, lexicon), lexicon) }
@@ -89,7 +78,7 @@ import Testing
 
   /// The automaton against the plainest possible matcher for terms of words and gaps.
   @Test(arguments: 0..<40) func automatonAgreesWithPlainSearch(_ seed: Int) throws {
-    var generator = Generator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let words = Array(Self.words.prefix(3))
     let length = Int.random(in: 1...4, using: &generator)
     var slots: [(gap: Int, word: String)] = []

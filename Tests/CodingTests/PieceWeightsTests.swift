@@ -1,4 +1,5 @@
 import Linguistics
+import TestSupport
 import Testing
 
 @testable import Coding

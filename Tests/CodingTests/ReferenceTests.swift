@@ -1,5 +1,6 @@
 import Coding
 import Linguistics
+import TestSupport
 import Testing
 
 @Suite struct ReferenceTests {
@@ -164,7 +165,7 @@ import Testing
 
   /// Files and rows in any order give the same entries and the same messages but for their lines.
   @Test(arguments: 0..<10) func orderDoesNotMatter(_ seed: Int) throws {
-    var generator = MetamorphicTests.Generator(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let rows = (0..<30).map { i in
       let targets = (0..<Int.random(in: 0...2, using: &generator)).map { _ in
         "@e\(Int.random(in: 0..<36, using: &generator))"

@@ -16,6 +16,7 @@ let package = Package(
         .product(name: "Ingestion", package: "Hattama"),
         .product(name: "Coding", package: "Hattama"),
         .product(name: "Analysis", package: "Hattama"),
+        .product(name: "TestSupport", package: "Hattama"),
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -107,7 +108,7 @@ struct HTMLRobustnessTests {
 
   /// Pages of random pieces of mark-up, and random bytes, by a seeded generator.
   @Test func randomPagesAreRead() {
-    var generator = SeededGenerator(state: 20_260_101)
+    var generator = SeededGenerator(seed: 20_260_101)
     let pieces = [
       "<div>", "</div>", "<p>", "</p>", "<td>", "<tr>", "<table>", "</table>", "<b>", "</b>", "<a href=x>",
       "</a>",

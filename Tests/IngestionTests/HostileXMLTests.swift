@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -27,7 +28,7 @@ struct HostileXMLTests {
   @Test(arguments: readers.indices, fixtures)
   func mutations(reader: Int, fixture name: String) throws {
     let bytes = try fixture(name)
-    var random = SeededGenerator(state: UInt64(reader))
+    var random = SeededGenerator(seed: UInt64(reader))
     for _ in 0..<60 {
       var copy = Array(bytes.prefix(Int.random(in: 1...bytes.count, using: &random)))
       for _ in 0..<Int.random(in: 0...6, using: &random) {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -93,7 +94,7 @@ struct InputArchiveTests {
     _ row: (name: String, format: TestArchive.Format)
   ) throws {
     // Bytes that no archive packs tighter.
-    var random = SplitMix(seed: 3)
+    var random = SeededGenerator(seed: 3)
     let noise = (0..<5000).flatMap { _ in withUnsafeBytes(of: random.next()) { Array($0) } }
     let pages = (0..<20).map { n in (Array("p\(n).html".utf8), noise) }
     let bytes = try TestArchive.bytes(row.format, pages)
@@ -105,7 +106,7 @@ struct InputArchiveTests {
   }
 
   @Test func brokenArchivesNeverTrap() throws {
-    var random = SplitMix(seed: 7)
+    var random = SeededGenerator(seed: 7)
     for (name, format) in Self.formats {
       let sound = try TestArchive.bytes(format, (0..<3).map { ("p\($0).html", "<p>page \($0)</p>") })
       for _ in 0..<60 {
@@ -213,20 +214,5 @@ struct InputArchiveTests {
     #expect(try text("b!/c.html") == "named so")
     #expect(try text("r.json!/0") == "[1]")
     #expect(throws: IngestionError.self) { try text("a.zip!/gone.html") }
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed on every machine.
-private struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -139,7 +140,7 @@ struct JSONRecordsTests {
         #"{"count": 2, "results": [{"title": "О бюджете", "body": "<p>\u0422екст</p>", "created": 1709596800}, "#
           .utf8)
       + Array(#"{"title": {"kk": "Ә", "ru": "Б"}, "body": {"kk": "в"}, "x": [[1e9, null, true]]}]}"#.utf8)
-    var random = SeededGenerator(state: 3)
+    var random = SeededGenerator(seed: 3)
     var parsed = 0
     for _ in 0..<500 {
       var copy = source

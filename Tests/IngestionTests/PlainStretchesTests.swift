@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -53,7 +54,7 @@ struct PlainStretchesTests {
       "<", ">", "\"", "'", "&", ";", "=", "--", "<!--", "-->", "<script>", "</", "<p ", "<![", "/>",
       "\u{FFFF}", "\u{7f}", "&#127;aaaaa",
     ]
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for round in 0..<60 {
       var html = Array(page.html.utf8)
       for _ in 0...round % 4 {

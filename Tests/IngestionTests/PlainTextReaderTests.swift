@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -205,7 +206,7 @@ struct PlainTextReaderTests {
 
   /// Any mixture of pieces keeps its account and its places.
   @Test func randomText() {
-    var random = SeededGenerator(state: 11)
+    var random = SeededGenerator(seed: 11)
     let pieces = [
       "Шешім", " ", "\n", "\r\n", "1.", "РЕШИЛ:", "\u{A0}", "\u{AD}", "—", "№ 5", "\u{200B}", "😀", "©",
       "Председатель", "\t", "а.",

@@ -54,19 +54,6 @@ func fixture(_ path: String) throws -> [UInt8] {
   return [UInt8](try Data(contentsOf: url))
 }
 
-/// A seeded generator (SplitMix64), so that a failing case comes again.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 private func collapsed(_ scalars: some Sequence<Unicode.Scalar>) -> String {
   var text = String.UnicodeScalarView()
   text.append(contentsOf: scalars)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -184,7 +185,7 @@ struct SourceDecoderTests {
 
   /// Whatever the bytes, the result is valid UTF-8, and valid UTF-8 is not changed.
   @Test func randomBytes() throws {
-    var random = SeededGenerator(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<300 {
       let bytes = (0..<Int.random(in: 1...200, using: &random)).map { _ in
         Bool.random(using: &random)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Linguistics
@@ -96,7 +97,7 @@ struct RussianTableTests {
   }
 
   @Test func matchesAgreeWithSingleLexemeMatchers() {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let lexemes = RussianMatcherTests.rows.map { Lexeme(lemma: $0.lemma, partOfSpeech: $0.part) }
     let whole = RussianMatcher(lexemes: lexemes)
     for _ in 0..<500 {
@@ -108,17 +109,5 @@ struct RussianTableTests {
       }
       #expect(found.map(\.lexeme) == found.map(\.lexeme).sorted())
     }
-  }
-}
-
-/// A seeded generator, the same on every machine.
-private struct SplitMix {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Tabulation
+import TestSupport
 import Testing
 
 /// Every statistic against SciPy and statsmodels, degenerate tables included. `Fixtures/statistics.tsv` has arguments,

@@ -2,8 +2,6 @@ import Analysis
 import ArgumentParser
 import Foundation
 import Ingestion
-import Reporting
-import Synchronization
 
 /// `hattama count`: the plain dictionary count.
 struct CountCommand: AsyncParsableCommand {
@@ -58,8 +56,8 @@ struct CountCommand: AsyncParsableCommand {
     } catch { throw Setup.stop("\(error)") }
     for remark in dictionary.remarks { Output.message("hattama: \(remark)") }
     let problems = ProblemCount(dictionary.remarks.count)
-    let reader = InputReader(try lists.joined(to: paths), limits: limits.applied())
     let limits = limits.applied()
+    let reader = InputReader(try lists.joined(to: paths), limits: limits)
     let rows = CountRows(format, dictionary.columns)
     if sums == nil { Output.write(rows.header.span) }
     try await OrderedWork.run(
@@ -88,106 +86,3 @@ struct CountCommand: AsyncParsableCommand {
 }
 
 extension CountDictionary.Unit: ExpressibleByArgument {}
-
-/// Lines of a table of counts.
-struct CountRows: Sendable {
-  private let format: CountCommand.Format
-  private let columns: [String]
-
-  init(_ format: CountCommand.Format, _ columns: [String]) {
-    self.format = format
-    self.columns = columns
-  }
-
-  var header: [UInt8] {
-    format == .jsonl ? [] : line(["document", "words"] + columns)
-  }
-
-  func bytes(of row: DictionaryCounter.Row) -> [UInt8] {
-    guard format == .jsonl else { return line([row.path, "\(row.words)"] + row.counts.map { "\($0)" }) }
-    var json = JSONWriter()
-    json.beginObject()
-    json.key(text: "document")
-    json.value(row.path)
-    json.key(text: "words")
-    json.value(row.words)
-    json.key(text: "counts")
-    json.beginObject()
-    for (column, count) in zip(columns, row.counts) where count > 0 {
-      json.key(text: column)
-      json.value(count)
-    }
-    json.endObject()
-    json.endObject()
-    json.endLine()
-    return json.bytes
-  }
-
-  private func line(_ cells: [String]) -> [UInt8] {
-    let separator = format == .csv ? "," : "\t"
-    return Array((cells.map(cell).joined(separator: separator) + "\n").utf8)
-  }
-
-  /// CSV as RFC 4180 has it; in a table of tabs, tabs and line ends become spaces.
-  private func cell(_ text: String) -> String {
-    switch format {
-    case .csv where text.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }):
-      "\"" + text.replacing("\"", with: "\"\"") + "\""
-    case .tsv where text.utf8.contains(where: { "\t\n\r".utf8.contains($0) }):
-      String(text.map { "\t\n\r\r\n".contains($0) ? " " : $0 })
-    default: text
-    }
-  }
-}
-
-/// Sums of counts by group.
-final class GroupSums: Sendable {
-  private let groups: [String: String]
-  /// Folders that the user named: paths in the table may count from them.
-  private let folders: [String]
-  private let columns: [String]
-  private let state = Mutex((sums: [String: [Int]](), strangers: 0))
-
-  init(_ file: String, folders: [String], columns: [String]) throws(IngestionError) {
-    var groups: [String: String] = [:]
-    for line in String(decoding: try SourceFile.bytes(of: file), as: UTF8.self).split(
-      whereSeparator: \.isNewline)
-    {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      if line.hasPrefix("#") || cells.count < 2 { continue }
-      groups[String(cells[0])] = String(cells[1])
-    }
-    guard !groups.isEmpty else {
-      throw IngestionError(
-        path: file, id: "no-groups", message: "has no rows of path and group parted by a tab")
-    }
-    self.groups = groups
-    self.folders = folders.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-    self.columns = columns
-  }
-
-  func add(_ row: DictionaryCounter.Row) {
-    let names = [row.path] + folders.filter(row.path.hasPrefix).map { String(row.path.dropFirst($0.count)) }
-    let group = names.lazy.compactMap { self.groups[$0] }.first
-    state.withLock { state in
-      guard let group else {
-        state.strangers += 1
-        return
-      }
-      var sums = state.sums[group] ?? Array(repeating: 0, count: columns.count)
-      for (column, count) in row.counts.enumerated() { sums[column] += count }
-      state.sums[group] = sums
-    }
-  }
-
-  /// Documents of no group.
-  var strangers: Int { state.withLock(\.strangers) }
-
-  /// Group, category and hits, sorted; without those that were not found.
-  var text: String {
-    let sums = state.withLock(\.sums)
-    return sums.keys.sorted().map { group in
-      zip(columns, sums[group] ?? []).filter { $0.1 > 0 }.map { "\(group)\t\($0.0)\t\($0.1)\n" }.joined()
-    }.joined()
-  }
-}
