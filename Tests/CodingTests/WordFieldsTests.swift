@@ -94,7 +94,7 @@ import Testing
     for code in 0..<2 {
       var sum = model.codes[code].bias
       for feature in features {
-        guard let number = model.pieces.find(extractor.vocabulary.form(feature.id)) else {
+        guard let number = model.weights.find(extractor.vocabulary.form(feature.id)) else {
           continue
         }
         for weight in model.weights(of: number) where weight.code == code {
