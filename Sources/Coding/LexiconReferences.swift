@@ -14,15 +14,8 @@ struct LexiconReferences {
   /// By id: those of other layers, and those of this layer as far as they are resolved without an error.
   private var usable: [String: LexiconEntry] = [:]
   private var ids: Set<String> = []
-  private var families: [FamilyKey: [TermWord]] = [:]
-  /// Ids of the families with a head, in either language.
-  private var familyIDs: [String: Set<String>] = [:]
+  private var families = WordFamilies()
   private var issues: [LexiconIssue] = []
-
-  private struct FamilyKey: Hashable {
-    var language: Language
-    var head: String
-  }
 
   /// Resolves the terms and conditions of entries whose ids are distinct.
   ///
@@ -68,7 +61,9 @@ struct LexiconReferences {
   private init(_ entries: [LexiconEntry], visible: [LexiconEntry]) {
     ids = Set(entries.map(\.id) + visible.map(\.id))
     for entry in visible { usable[entry.id] = entry }
-    for entry in entries + visible where entry.use == .family { addFamily(entry) }
+    for entry in entries + visible where entry.use == .family {
+      for error in families.add(entry) { report(error, entry) }
+    }
   }
 
   private mutating func report(_ error: TermSyntaxError, _ entry: LexiconEntry) {
@@ -83,7 +78,7 @@ struct LexiconReferences {
     for entry in entries {
       for term in Self.terms(in: entry) {
         used.formUnion(Self.ids(in: term.halves))
-        for head in Self.familyHeads(in: term.halves) { used.formUnion(familyIDs[head] ?? []) }
+        for word in Self.words(in: term.halves) { used.formUnion(families.ids(of: word)) }
       }
     }
     return used
@@ -97,61 +92,14 @@ struct LexiconReferences {
       }
   }
 
-  private static func familyHeads(in sequences: [[TermElement]]) -> [String] {
-    sequences.joined().flatMap { element -> [String] in
+  private static func words(in sequences: [[TermElement]]) -> [TermWord] {
+    sequences.joined().flatMap { element -> [TermWord] in
       switch element {
-      case .word(let word): word.hasFamily ? [TypeTable.folded(word.text)] : []
-      case .choice(let alternatives): familyHeads(in: alternatives)
+      case .word(let word): [word]
+      case .choice(let alternatives): words(in: alternatives)
       case .gap, .reference: []
       }
     }
-  }
-
-  // MARK: Families
-
-  private mutating func addFamily(_ entry: LexiconEntry) {
-    for (language, terms) in [(Language.kk, entry.kazakh), (.ru, entry.russian)] {
-      var words: [TermWord] = []
-      for term in terms {
-        guard term.halves.count == 1, term.halves[0].count == 1, case .word(var word) = term.halves[0][0],
-          word.mark == .inflected, !word.hasFamily
-        else {
-          report(
-            TermSyntaxError(
-              id: "bad-family", column: term.column,
-              message: "'\(term.text)': a family consists of single words in their dictionary forms"), entry)
-          continue
-        }
-        word.isReferred = !words.isEmpty
-        words.append(word)
-      }
-      guard let head = words.first else { continue }
-      let key = FamilyKey(language: language, head: TypeTable.folded(head.text))
-      familyIDs[key.head, default: []].insert(entry.id)
-      let known = families[key] ?? []
-      families[key] = known + words.filter { !known.contains($0) }
-    }
-  }
-
-  /// The members of a word's family, the word first.
-  private func family(_ word: TermWord, _ languages: [Language], _ term: Term) throws(TermSyntaxError)
-    -> [TermWord]
-  {
-    var head = word
-    head.hasFamily = false
-    var words = [head]
-    let key = TypeTable.folded(word.text)
-    for language in languages {
-      for member in families[FamilyKey(language: language, head: key)]?.dropFirst() ?? []
-      where !words.contains(member) { words.append(member) }
-    }
-    guard words.count > 1 else {
-      throw TermSyntaxError(
-        id: "unknown-family", column: term.column,
-        message: "'\(word.text)+' in '\(term.text)': no entry with 'family' as its codes begins with "
-          + "'\(word.text)' in this language")
-    }
-    return words
   }
 
   // MARK: Entries
@@ -224,7 +172,7 @@ struct LexiconReferences {
     for half in result.halves.indices {
       result.halves[half] = try elements(term.halves[half], of: term, languages)
     }
-    guard Self.words(in: result.halves) <= Self.wordLimit else {
+    guard Self.length(of: result.halves) <= Self.wordLimit else {
       throw TermSyntaxError(
         id: "reference-too-large", column: term.column,
         message: "'\(term.text)' comes to more than \(Self.wordLimit) words with all that it refers to")
@@ -241,9 +189,9 @@ struct LexiconReferences {
     }
   }
 
-  private static func words(in sequences: [[TermElement]]) -> Int {
+  private static func length(of sequences: [[TermElement]]) -> Int {
     sequences.joined().reduce(0) { count, element in
-      if case .choice(let alternatives) = element { return count + words(in: alternatives) }
+      if case .choice(let alternatives) = element { return count + length(of: alternatives) }
       return count + 1
     }
   }
@@ -255,7 +203,7 @@ struct LexiconReferences {
     for element in elements {
       switch element {
       case .word(let word) where word.hasFamily:
-        result.append(.choice(try family(word, languages, term).map { [.word($0)] }))
+        result.append(.choice(try families.words(of: word, languages, in: term).map { [.word($0)] }))
       case .word, .gap: result.append(element)
       case .reference(let id): result.append(.choice(try alternatives(id, of: term, languages)))
       case .choice(let alternatives):

@@ -59,7 +59,7 @@ extension Evaluation {
   private static func label(of group: Group) -> TrilingualLabel {
     switch group.by {
     case .all: return TrilingualLabel(kk: "Барлығы", ru: "Все", en: "All")
-    case .language: return label(ofLanguage: group.value)
+    case .language: return FieldLabels.label(.language, group.value)
     case .kind: return label(ofKind: group.value)
     case .region: return RegionNames.goldLabel(of: group.value) ?? label(ofKind: group.value)
     case .languageAndKind:
@@ -71,27 +71,9 @@ extension Evaluation {
     }
   }
 
-  private static func label(ofLanguage language: String) -> TrilingualLabel {
-    switch language {
-    case "kk": TrilingualLabel(kk: "қазақша", ru: "казахский", en: "Kazakh")
-    case "ru": TrilingualLabel(kk: "орысша", ru: "русский", en: "Russian")
-    case "mixed": TrilingualLabel(kk: "аралас", ru: "смешанный", en: "mixed")
-    default: TrilingualLabel(untranslated: language)
-    }
-  }
-
   private static func label(ofKind kind: String) -> TrilingualLabel {
-    switch kind {
-    case "protocol": TrilingualLabel(kk: "хаттама", ru: "протокол", en: "protocol")
-    case "decision": TrilingualLabel(kk: "шешім", ru: "решение", en: "decision")
-    case "report": TrilingualLabel(kk: "есеп", ru: "отчёт", en: "report")
-    case "hearing": TrilingualLabel(kk: "тыңдау", ru: "слушания", en: "hearing")
-    case "news": TrilingualLabel(kk: "жаңалық", ru: "новость", en: "news")
-    case "regulation": TrilingualLabel(kk: "ереже", ru: "положение", en: "regulation")
-    case "other": TrilingualLabel(kk: "басқа", ru: "прочее", en: "other")
-    case "unknown": TrilingualLabel(kk: "белгісіз", ru: "не указано", en: "unknown")
-    default: TrilingualLabel(untranslated: kind)
-    }
+    kind == "unknown"
+      ? TrilingualLabel(kk: "белгісіз", ru: "не указано", en: "unknown") : FieldLabels.label(.kind, kind)
   }
 
   private var method: TrilingualLabel {

@@ -56,6 +56,11 @@ enum FieldLabels {
     }
   }
 
+  /// The name of a field's value; the value itself where it has none.
+  static func label(_ field: Pipeline.DocumentField, _ value: String) -> TrilingualLabel {
+    values(field).first { $0.key == value }?.label ?? TrilingualLabel(untranslated: value)
+  }
+
   private static func key(_ key: String, _ kk: String, _ ru: String, _ en: String) -> TableKey {
     TableKey(key, TrilingualLabel(kk: kk, ru: ru, en: en))
   }

@@ -276,7 +276,7 @@ struct HTMLReader {
     }
     let isBold = bold.points * 10 >= points * 9
     guard let index = builder.finish(kind) else { return }
-    let alignment = self.alignment(of: block)
+    let alignment = BlockAlignment(of: block, in: tree)
     let isNested = kind == .listItem && isInItem(block)
     builder.update(index) {
       $0.isNested = isNested
@@ -294,26 +294,5 @@ struct HTMLReader {
   private func kind(of name: Int32) -> SourceText.Block.Kind {
     if HTMLElements.isHeading(name) { return .heading }
     return name == MarkupNames.li ? .listItem : .paragraph
-  }
-
-  private enum Alignment { case none, centre, right }
-
-  private func alignment(of block: Int) -> Alignment {
-    var i = block
-    // The paragraph itself or the cell, division or heading around it.
-    for _ in 0..<3 where i > 0 {
-      if tree.elements[i].attributeCount > 0 {
-        if let value = tree.attribute(MarkupNames.align, of: i) {
-          if value.first.map({ $0 | 0x20 }) == 0x63 { return .centre }
-          if value.first.map({ $0 | 0x20 }) == 0x72 { return .right }
-        }
-        if let style = tree.attribute(MarkupNames.style, of: i) {
-          if StyleValue.has(style, "text-align", "center") { return .centre }
-          if StyleValue.has(style, "text-align", "right") { return .right }
-        }
-      }
-      i = Int(tree.elements[i].parent)
-    }
-    return .none
   }
 }

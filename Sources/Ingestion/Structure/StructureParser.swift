@@ -72,64 +72,10 @@ struct StructureParser {
     }
   }
 
-  /// What the course of the document gave beside the passages' own roles.
-  private struct Outline {
-    var agendaItems = 0
-    var itemHeadings = 0
-    var numberedHeadings = 0
-    /// A heading speaks of a hearing.
-    var isHearing = false
-    /// The number of items that the lead gives.
-    var statedItems: Int?
-    var votes: [Metadata.Vote] = []
-
-    /// Whether the row has counts.
-    mutating func read(row cells: [String], _ table: inout VoteTable?) -> Bool {
-      guard let counts = table?.read(row: cells) else { return false }
-      guard table?.listsItems == true else { return true }
-      agendaItems += 1
-      votes.append(
-        Metadata.Vote(
-          item: agendaItems, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
-      return true
-    }
-
-    /// Passages whose label names the chair's office only.
-    var chairPassages: [Int] = []
-
-    /// Ends a table of groups: its sum is one vote. A table of items has the counts that the text repeats.
-    mutating func close(_ table: inout VoteTable?) {
-      if let table, !table.listsItems, table.rows > 0 {
-        let counts = table.outcome
-        votes.append(
-          Metadata.Vote(
-            item: 0, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
-      }
-      if table?.listsItems == true { hasTable = true }
-      table = nil
-    }
-
-    /// The passage before gave votes of one side, and the other sides may follow on lines of their own.
-    var isVoting = false
-
-    /// Adds a further side to the last vote.
-    mutating func add(_ side: (side: VoteParser.Side, count: Int)) {
-      guard let last = votes.indices.last else { return }
-      switch side.side {
-      case .against: votes[last].against = side.count
-      case .abstained: votes[last].abstained = side.count
-      case .inFavour: break
-      }
-    }
-
-    /// The document gives its votes in a table of items.
-    var hasTable = false
-  }
-
   private func readRoles(
     _ blocks: [SourceText.Block], _ shapes: [PassageShape], _ kind: Metadata.Kind, _ document: inout Document
-  ) -> Outline {
-    var outline = Outline()
+  ) -> DocumentOutline {
+    var outline = DocumentOutline()
     var parser = RoleParser(kind: kind, blocks: blocks)
     var table: VoteTable?
     let tail = self.tail(of: shapes)
@@ -179,7 +125,7 @@ struct StructureParser {
 
   private func readVote(
     _ shape: PassageShape, _ finding: RoleParser.Finding, _ parser: RoleParser, _ document: Document,
-    _ outline: inout Outline
+    _ outline: inout DocumentOutline
   ) {
     let index = parser.passagesRead - 1
     guard parser.isSession || parser.kind == .news || parser.kind == .other else { return }
@@ -265,7 +211,7 @@ struct StructureParser {
 
   /// Puts the chair's name to labels that give the office only, in the form that other labels write; the fuller form
   /// of label and signature is the document's.
-  private func nameChair(_ outline: Outline, _ document: inout Document) {
+  private func nameChair(_ outline: DocumentOutline, _ document: inout Document) {
     guard let chair = document.metadata.chair else { return }
     let key = RoleParser.key(chair)
     let label = document.passages.lazy.compactMap(\.speaker).first { RoleParser.key($0) == key }
@@ -274,7 +220,7 @@ struct StructureParser {
     if label.utf8.count > chair.utf8.count { document.metadata.chair = label }
   }
 
-  private func finish(_ outline: Outline, _ source: borrowing SourceText, _ document: inout Document) {
+  private func finish(_ outline: DocumentOutline, _ source: borrowing SourceText, _ document: inout Document) {
     nameChair(outline, &document)
     var speakers: [String] = []
     var seen: Set<String> = []

@@ -35,10 +35,13 @@ public struct Terminal: Sendable {
   ///
   /// - Parameter lines: whether line ends and tabs stay, as in a text of several lines.
   public static func shown(_ text: String, lines: Bool = false) -> String {
-    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+    func isNamed(_ scalar: Unicode.Scalar) -> Bool {
+      isObeyed(scalar) && !(lines && (scalar == "\n" || scalar == "\t"))
+    }
+    guard text.unicodeScalars.contains(where: isNamed) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      if !isObeyed(scalar) || lines && (scalar == "\n" || scalar == "\t") {
+      if !isNamed(scalar) {
         result.unicodeScalars.append(scalar)
       } else {
         let digits = String(scalar.value, radix: 16, uppercase: true)
