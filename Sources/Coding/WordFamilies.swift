@@ -50,7 +50,8 @@ struct WordFamilies {
   /// A word and the others of its family in some languages.
   ///
   /// - Parameter term: where the word stands, for the message.
-  func words(of word: TermWord, _ languages: [Language], in term: Term) throws(TermSyntaxError) -> [TermWord] {
+  func words(of word: TermWord, _ languages: [Language], in term: Term) throws(TermSyntaxError) -> [TermWord]
+  {
     var head = word
     head.hasFamily = false
     var words = [head]

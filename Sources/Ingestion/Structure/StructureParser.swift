@@ -220,7 +220,8 @@ struct StructureParser {
     if label.utf8.count > chair.utf8.count { document.metadata.chair = label }
   }
 
-  private func finish(_ outline: DocumentOutline, _ source: borrowing SourceText, _ document: inout Document) {
+  private func finish(_ outline: DocumentOutline, _ source: borrowing SourceText, _ document: inout Document)
+  {
     nameChair(outline, &document)
     var speakers: [String] = []
     var seen: Set<String> = []
