@@ -100,6 +100,14 @@ import Testing
     #expect(once.codes.map(\.excess) == often.codes.map(\.excess))
   }
 
+  @Test func allNumbersAreOneWord() throws {
+    let one = try Self.code("труба 12", .learned).coding
+    let many = try Self.code("труба 1, 2, 3, 14 и 2024", .learned).coding.codes.map(\.excess)
+    let words = try Self.code("труба и 12", .learned).coding.codes.map(\.excess)
+    #expect(one.codes.count == 2)
+    #expect(many == words)
+  }
+
   @Test func passagesDoNotDisturbEachOther() throws {
     let compiled = try compile(Self.lexicon)
     let link = try LearnedLink(Self.model(), compiled.schemes[0].codebook, folder: "model")

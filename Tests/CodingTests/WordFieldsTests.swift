@@ -55,7 +55,8 @@ import Testing
       ],
       features: [
         ("field:water", [.init(code: 0, value: 4)]),
-        ("pair:late+tap", [.init(code: 1, value: 4)]),
+        ("pair:late+tap", [.init(code: 1, value: 4)]), ("0", [.init(code: 0, value: 1)]),
+        ("ко*", [.init(code: 1, value: 2)]),
       ], fields: try fields())
   }
 
@@ -83,7 +84,7 @@ import Testing
   /// What training counts is what coding adds up.
   @Test func extractorAndScoresAgree() throws {
     let model = try Self.model()
-    let text = "кран чинят поздно, колонка сухая, колонка поздно"
+    let text = "кран чинят поздно, колонка сухая, колонка поздно 12 июля 2024"
     var setup = TestText()
     let sentences = setup.append(text, .ru)
     let extractor = FeatureExtractor(types: setup.types, fields: model.fields)

@@ -39,7 +39,8 @@ public final class FeatureExtractor {
       }
       for token in analysis.tokens[Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound)]
       where token.kind == .word || token.kind == .number {
-        guard seen.insert(token.type).inserted else { continue }
+        let isNumber = types.withForm(token.type) { WordBeginnings.isNumber($0) }
+        guard seen.insert(isNumber ? -1 : token.type).inserted else { continue }
         let beginnings = beginnings(of: token.type)
         for beginning in beginnings {
           sums[beginning, default: 0] += 1 / Double(beginnings.count).squareRoot()

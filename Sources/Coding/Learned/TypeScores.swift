@@ -36,6 +36,8 @@ struct TypeScores: ~Copyable {
   private var known: [Known] = []
   /// Index into `known` of each type of the worker's table; -1 where it was not asked for yet.
   private var knownOf: [Int32] = []
+  /// Index into `known` of all numbers.
+  private var number: Int32?
   private var passages: UInt32 = 0
   private var fields: PassageFields
 
@@ -146,8 +148,14 @@ struct TypeScores: ~Copyable {
   }
 
   private mutating func learn(_ type: Int, _ types: TypeTable) {
-    knownOf[type] = Int32(truncatingIfNeeded: known.count)
     types.withForm(Int32(type)) { form in
+      let isNumber = WordBeginnings.isNumber(form)
+      if isNumber, let number {
+        knownOf[type] = number
+        return
+      }
+      knownOf[type] = Int32(truncatingIfNeeded: known.count)
+      if isNumber { number = knownOf[type] }
       let word = WordBeginnings(form)
       let node = model.weights.tree.longest(of: word)
       known.append(

@@ -5,7 +5,8 @@
 /// бюджет  →  бю* бюд* бюдж* бюдже* бюджет* бюджет
 /// ```
 ///
-/// Every number is `0`. Letters are code points of the folded form; one beyond U+07FF, which neither language has, ends
+/// Every number is `0`, and however many a passage has, they are one word of it: a list of points says no more than one
+/// number. Letters are code points of the folded form; one beyond U+07FF, which neither language has, ends
 /// what is read of a word. Runs of letters from within words, tried beside and in place of these, coded passages of
 /// unseen regions worse and cost ten times as much.
 struct WordBeginnings {
@@ -23,7 +24,7 @@ struct WordBeginnings {
 
   /// Reads a folded form. Its cost is bounded, however long the form is.
   init(_ form: Span<UInt8>) {
-    if !form.isEmpty, form[0] >= 0x30, form[0] <= 0x39 {
+    if Self.isNumber(form) {
       letters[0] = 0x30
       count = 1
       return
@@ -50,6 +51,11 @@ struct WordBeginnings {
       count += 1
     }
     isWhole = count > 0 && count < Self.longest
+  }
+
+  /// True for a form that begins with a digit.
+  static func isNumber(_ form: Span<UInt8>) -> Bool {
+    !form.isEmpty && form[0] >= 0x30 && form[0] <= 0x39
   }
 
   /// True for what names of features use, NUL for the end of a word in `BeginningTree`; words have none of them.
