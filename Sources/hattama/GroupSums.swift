@@ -29,7 +29,12 @@ final class GroupSums: Sendable {
   }
 
   func add(_ row: DictionaryCounter.Row) {
-    let names = [row.path] + folders.filter(row.path.hasPrefix).map { String(row.path.dropFirst($0.count)) }
+    // Records and entries are their file's where the table has the file alone.
+    let file = row.path.firstRange(of: "!/").map { String(row.path[..<$0.lowerBound]) }
+    let paths = [row.path] + (file.map { [$0] } ?? [])
+    let names = paths.flatMap { path in
+      [path] + folders.filter(path.hasPrefix).map { String(path.dropFirst($0.count)) }
+    }
     let group = names.lazy.compactMap { self.groups[$0] }.first
     state.withLock { state in
       guard let group else {

@@ -29,6 +29,29 @@ struct ArchiveRunTests {
     #expect(kept == 22)
   }
 
+  @Test func recordsALineAreRunVerifiedAndTakenOver() throws {
+    let study = try RunStudy()
+    func record(_ n: Int) -> String {
+      "{\"title\":\"№ \(n)\",\"body\":\"<p>Подана вода в \(n) домов.</p>\"}\n"
+    }
+    try study.scratch.write("pages/news.jsonl", (0..<40).map(record).joined().utf8)
+    let first = try study.run()
+    #expect(first.status == 0 && first.output.contains("40 documents"), "\(first.errors)")
+    let verified = try Program.run(["verify", "out"], in: study.scratch.folder)
+    #expect(verified.status == 0 && verified.output.hasPrefix("40 documents"), "\(verified.errors)")
+    #expect(verified.output.contains(" 0 not found"))
+    let store = study.scratch.url("out/analysis.sqlite").path
+    try RunStudy.execute("UPDATE passage SET polarity = 'kept'", in: store)
+    // A line more: the others are taken over. A broken one: it alone is named.
+    try study.scratch.write("pages/news.jsonl", ((0..<41).map(record).joined() + "{\"title\": \"№\n").utf8)
+    let second = try study.run()
+    #expect(second.status == 1 && second.errors.contains("news.jsonl!/41: line 42 "), "\(second.errors)")
+    #expect(second.output.contains("41 documents"))
+    let kept = try RunStudy.files(
+      in: store, "JOIN passage ON passage.document = file.first AND polarity = 'kept'")
+    #expect(kept == 40)
+  }
+
   @Test func brokenArchiveCostsItself() throws {
     let study = try RunStudy()
     try study.page(1)

@@ -50,6 +50,20 @@ struct CountCommandTests {
     }
   }
 
+  @Test func recordsOfALineAreDocumentsOfTheirFilesGroup() throws {
+    let scratch = try Self.pages()
+    let records = (0..<500).map { "{\"title\":\"\($0)\",\"body\":\"<p>бюджет \($0)</p>\"}\n" }.joined()
+    try scratch.write("api/news.jsonl", records.utf8)
+    try scratch.write("groups.tsv", "api/news.jsonl\tKZ-55\n".utf8)
+    let rows = try Program.run(
+      ["count", "--lexicon", "forms.tsv", "--jobs", "3", "api"], in: scratch.folder)
+    #expect(rows.output.split(separator: "\n").count == 501, "\(rows.errors)")
+    #expect(rows.output.contains("\napi/news.jsonl!/499\t2\t1\t0\n"))
+    let sums = try Program.run(
+      ["count", "--lexicon", "forms.tsv", "--groups", "groups.tsv", "api"], in: scratch.folder)
+    #expect(sums.status == 0 && sums.output == "KZ-55\tmoney\t500\n", "\(sums.output) \(sums.errors)")
+  }
+
   @Test func groupsAreSummed() throws {
     let scratch = try Self.pages()
     try scratch.write("groups.tsv", "a.html\tKZ-55\nb.txt\tKZ-55\n".utf8)

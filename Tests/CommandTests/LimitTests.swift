@@ -36,6 +36,32 @@ struct LimitTests {
     }
   }
 
+  @Test(arguments: rows.indices) func countListsADocumentOverALimitToo(_ index: Int) throws {
+    let row = Self.rows[index]
+    let scratch = try Scratch()
+    try scratch.write("forms.tsv", "word\tсөз\n".utf8)
+    try scratch.write("pages/big.html", row.page.utf8)
+    try scratch.write("pages/small.html", "<p>бюджет</p>".utf8)
+    let command = ["count", "--lexicon", "forms.tsv", "pages"]
+    let strict = try Program.run(command + [row.option, row.value], in: scratch.folder)
+    #expect(strict.status == 1 && strict.errors.contains("big.html: "), "\(strict.errors)")
+    #expect(strict.errors.contains(row.problem) && strict.errors.contains(row.option), "\(strict.errors)")
+    #expect(strict.output.contains("small.html") && !strict.output.contains("big.html"))
+    let usual = try Program.run(command, in: scratch.folder)
+    #expect(usual.status == 0 && usual.output.contains("big.html"), "\(usual.errors)")
+  }
+
+  /// More nanoseconds than there are.
+  @Test(arguments: ["9223372036", "9223372036854775807"])
+  func timeMayBeAsLongAsOneLikes(_ seconds: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("page.html", "<p>бюджет</p>".utf8)
+    for command in ["ingest", "code"] {
+      let run = try Program.run([command, "--max-seconds", seconds, scratch.url("page.html").path])
+      #expect(run.status == 0 && run.output.contains("бюджет"), "\(run.errors)")
+    }
+  }
+
   @Test func limitsOfAPipelineAreItsOwn() throws {
     let study = try RunStudy(outputs: "csv")
     try study.page(1)

@@ -24,6 +24,12 @@ struct MarkupTreeTests {
     ("leading white space", "\n\n  <p>а</p>\n <p>б</p>\n"),
     ("br and hr", "<div>а<br>б<br/>в<hr>г</div>"),
     ("definition list", "<dl><dt>а<dd>б<dt>в<dd>г</dl>"),
+    ("processing instruction first", "<?xml version=\"1.0\"?><html><body>а</body></html>б<p>в"),
+    ("bodies side by side", "<html><body>а</body><p>б</p><body>в</body></html><body>г</body><body>д"),
+    ("roots side by side", "<!DOCTYPE html><p>а</p></body></html>б<p>в</html>г"),
+    ("white space between roots", "<html><body>а</body></html> \n <p>б</p> \n <p>в</p>"),
+    ("broken start tags", "<div><p class=\"x\" <b>а</b><p>б</div><p title='<i>в</i><p>г"),
+    ("broken tags that are left out", "<html><body><div>а<body <p>б</p>в</div><html <i>г</i>"),
   ]
 
   @Test(arguments: pages) func htmlAgreesWithDOM(_ page: (name: String, html: String)) {
@@ -38,22 +44,38 @@ struct MarkupTreeTests {
     check(tree, document, page.name)
   }
 
-  @Test func xmlAgreesWithDOM() {
-    let source = Array(
+  static let files: [(name: String, xml: String)] = [
+    (
+      "namespaces, CDATA, an unknown entity",
       """
       <?xml version="1.0" encoding="UTF-8"?>
       <a:doc xmlns:a="urn:a" xmlns="urn:b"><sec n="1">бір<p>екі</p>&amp;<p>үш <i>төрт</i></p></sec><a:sec><![CDATA[<бес>]]></a:sec>
       <sec/>&unknown;<!-- жоқ --></a:doc>
-      """.utf8)
+      """
+    ),
+    ("start tag without end", "<d><p class=\"x\" <b>а</b><p>б</p>в</d>"),
+    ("start tags without end in one another", "<d><s><p <b <i>а</i></b>б</p></s>в</d>"),
+    ("undeclared prefixes", "<d><a:p>а</a:p><p>б</p><p>в</p><b:p>г</b:p></d>"),
+    ("wrong end tags", "<d><s><p>а</s>б</p><p>в</q></d>г</d>"),
+    ("cut off", "<d><s><p>а</p><p>б <i>в"),
+    ("two roots", "<?xml version='1.0'?><d><p>а</p></d><d><p>б</p></d>"),
+  ]
+
+  @Test(arguments: files) func xmlAgreesWithDOM(_ file: (name: String, xml: String)) {
+    let source = Array(file.xml.utf8)
     let tree = MarkupParser.parseXML(source.span)
-    #expect(tree.rootNamespace == "urn:a")
     let document = source.withUnsafeBytes { bytes in
       xmlReadMemory(
         bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, nil,
         Int32(XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_RECOVER.rawValue))
     }
     defer { xmlFreeDoc(document) }
-    check(tree, document, "xml")
+    check(tree, document, file.name)
+  }
+
+  @Test func xmlHasItsNamespaceAndComplaints() {
+    let tree = MarkupParser.parseXML(Array("<a:doc xmlns:a='urn:a'>&unknown;</a:doc>".utf8).span)
+    #expect(tree.rootNamespace == "urn:a")
     #expect(tree.complaints.contains { $0.message.contains("unknown") })
   }
 

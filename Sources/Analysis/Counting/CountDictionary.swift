@@ -138,16 +138,19 @@ public final class DictionaryCounter {
     }
   }
 
-  /// The counts of a file or of an archive's entry; a file of several records is one document.
+  /// The counts of a file, an archive's entry or a line of a JSON Lines file; any other file of several records is one
+  /// document.
   public func count(_ input: InputReader.Input) throws(IngestionError) -> Row {
     var row = Row(path: input.path, words: 0, counts: Array(repeating: 0, count: dictionary.columns.count))
     let bytes = try input.bytes(limits)
+    let deadline = Deadline(limits)
     switch way {
     case .forms(let counter, var text):
       // The text's memory is used again for the next document, not copied.
       way = .forms(counter, VisibleText())
       defer { way = .forms(counter, text) }
-      try text.read(bytes, path: input.path)
+      try text.read(bytes, path: input.path, limits: limits)
+      try deadline.check(input.path)
       row.words = counter.count(text.text.span, into: &row.counts)
     case .terms(let counter): try counter.count(bytes, &row)
     }

@@ -48,7 +48,7 @@ final class InputQueue: Sendable {
 
 /// What a run has to read, as far as names and stamps tell.
 struct InputSurvey: Sendable {
-  /// Files; an archive is one.
+  /// Files; an archive or JSON Lines file is one.
   private(set) var files = 0
   private(set) var hasArchives = false
   private var hash = RunningHash()
@@ -64,7 +64,7 @@ struct InputSurvey: Sendable {
       case .file(let path):
         let stamp = FileStamp(path: path)
         files += 1
-        if InputArchive.Kind(path: path) != nil { hasArchives = true }
+        if InputArchive.mayHaveEntries(path) { hasArchives = true }
         if path == "-" || stamp?.isYoung(at: started) == true { isCertain = false }
         hash.add(path)
         hash.add(stamp.map { "\($0.size) \($0.modified) \($0.changed) \($0.inode)" } ?? "")

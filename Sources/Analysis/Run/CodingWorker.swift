@@ -60,7 +60,7 @@ public final class CodingWorker {
     learned = Self.learnedCoder(coder, model)
   }
 
-  private func code(
+  func code(
     _ documents: [Document], _ deadline: Deadline
   ) throws(IngestionError) -> [CodedDocument] {
     var coded: [CodedDocument] = []

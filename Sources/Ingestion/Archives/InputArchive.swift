@@ -30,6 +30,22 @@ public final class InputArchive {
     public var bytes: [UInt8]
   }
 
+  /// Gives one entry after another, or why one cannot be had; nil at the end.
+  typealias Entries = () -> Result<Entry, IngestionError>?
+
+  /// The entries of an archive or the records of a JSON Lines file; nil where a path names neither.
+  ///
+  /// - Throws: as `init`.
+  static func entries(of path: String, limits: Limits = Limits()) throws(IngestionError) -> Entries? {
+    if let kind = Kind(path: path) { return try InputArchive(path, kind, limits: limits).next }
+    return JSONLinesFile(path, limits: limits)?.next
+  }
+
+  /// Whether a path may name one, by its ending.
+  public static func mayHaveEntries(_ path: String) -> Bool {
+    Kind(path: path) != nil || JSONLinesFile.isNamed(path)
+  }
+
   private enum Source {
     case files(ArchiveStream)
     case web(WebArchive)

@@ -1,8 +1,8 @@
-/// Finds the bytes that a document was read from by the document's path: a file, an archive's entry, or what a record of a JSON
-/// file stands in. An archive stays open as long as its entries are asked for in their order.
+/// Finds the bytes that a document was read from by the document's path: a file, an archive's entry, a line of a JSON Lines
+/// file, or what a record of a JSON file stands in. An archive stays open as long as its entries are asked for in their order.
 public final class StoredSources {
   private let root: String?
-  private var archive: (path: String, place: String, reader: InputArchive)?
+  private var archive: (path: String, place: String, next: InputArchive.Entries)?
   private var last: (path: String, bytes: [UInt8])?
 
   /// - Parameter root: folder that relative paths count from; nil for the working folder.
@@ -14,23 +14,23 @@ public final class StoredSources {
     if let last, Self.isEntry(path, last.path) { return last.bytes }
     let file = file(of: path)
     let place = place(of: file)
-    guard let kind = InputArchive.Kind(path: file), file != path else {
+    // Once from where the last one was found, and once from the beginning.
+    if archive?.path == file, file != path, let bytes = advance(to: path) { return bytes }
+    guard file != path, let entries = try InputArchive.entries(of: place) else {
       let bytes = try SourceFile.bytes(of: place)
       last = (file, bytes)
       return bytes
     }
-    // Once from where the last one was found, and once from the beginning.
-    if archive?.path == file, let bytes = advance(to: path) { return bytes }
-    archive = (file, place, try InputArchive(place, kind))
+    archive = (file, place, entries)
     guard let bytes = advance(to: path) else {
       throw IngestionError(
-        path: path, id: "no-such-entry", message: "the archive has no such entry any more")
+        path: path, id: "no-such-entry", message: "the file has no such entry any more")
     }
     return bytes
   }
 
   private func advance(to path: String) -> [UInt8]? {
-    while let archive, let found = archive.reader.next() {
+    while let archive, let found = archive.next() {
       guard case .success(let entry) = found else { continue }
       let name = archive.path + entry.path.dropFirst(archive.place.count)
       guard Self.isEntry(path, name) else { continue }

@@ -1,14 +1,14 @@
 import Synchronization
 
 /// The documents of files, folders, patterns and archives one after another, for workers to take. Archives are unpacked as they
-/// are taken, an entry at a time.
+/// are taken, an entry at a time; of a JSON Lines file a record is taken at a time.
 public final class InputReader: Sendable {
   /// What a worker makes documents of.
   public struct Input: Sendable {
     public enum Content: Sendable {
       /// A file that the worker reads.
       case file
-      /// An entry of an archive.
+      /// An entry of an archive, a record of a JSON Lines file.
       case bytes([UInt8])
       /// Why there is nothing to read.
       case problem(IngestionError)
@@ -30,7 +30,8 @@ public final class InputReader: Sendable {
 
   private struct State: ~Copyable {
     var walk: InputWalk
-    var archive: InputArchive?
+    /// What is left of the archive or JSON Lines file under way.
+    var entries: InputArchive.Entries?
   }
 
   private let state: Mutex<State>
@@ -38,7 +39,7 @@ public final class InputReader: Sendable {
 
   /// - Parameter paths: files, folders and patterns; `-` is a document on standard input.
   public init(_ paths: [String], limits: Limits = Limits()) {
-    state = Mutex(State(walk: InputWalk(paths), archive: nil))
+    state = Mutex(State(walk: InputWalk(paths), entries: nil))
     self.limits = limits
   }
 
@@ -46,20 +47,20 @@ public final class InputReader: Sendable {
   public func next() -> Input? {
     state.withLock { state in
       while true {
-        if let archive = state.archive {
-          switch archive.next() {
+        if let next = state.entries {
+          switch next() {
           case .success(let entry): return Input(path: entry.path, content: .bytes(entry.bytes))
           case .failure(let problem): return Input(path: problem.path, content: .problem(problem))
-          case nil: state.archive = nil
+          case nil: state.entries = nil
           }
         }
         switch state.walk.next() {
         case nil: return nil
         case .problem(let problem): return Input(path: problem.path, content: .problem(problem))
         case .file(let path):
-          guard let kind = InputArchive.Kind(path: path) else { return Input(path: path, content: .file) }
           do throws(IngestionError) {
-            state.archive = try InputArchive(path, kind, limits: limits)
+            state.entries = try InputArchive.entries(of: path, limits: limits)
+            if state.entries == nil { return Input(path: path, content: .file) }
           } catch {
             return Input(path: path, content: .problem(error))
           }

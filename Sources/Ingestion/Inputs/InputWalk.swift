@@ -18,7 +18,9 @@ public struct InputWalk: Sequence, IteratorProtocol, Sendable {
   }
 
   /// Endings of files in folders that are taken, beside archives.
-  public static let extensions: Set<String> = ["html", "htm", "xhtml", "xml", "json", "jsonl", "txt"]
+  public static let extensions: Set<String> = [
+    "html", "htm", "xhtml", "xml", "json", "jsonl", "ndjson", "txt",
+  ]
 
   /// A folder on the way down.
   private struct Level: Sendable {

@@ -24,6 +24,15 @@ public struct Limits: Sendable, Equatable {
   /// What of them decides which documents there are and what is in them, for the keys of runs.
   public var text: String { "\(bytes) \(nesting) \(attributes) \(passages) \(expansion) \(unpacked)" }
 
+  /// What an element of HTML goes beyond, with the words for it; nil if nothing.
+  func excess(nesting depth: Int, attributes count: Int) -> (id: String, message: String)? {
+    if depth > nesting {
+      return ("too-deep", "elements stand in one another more than \(nesting) deep; see --max-nesting")
+    }
+    guard count > attributes else { return nil }
+    return ("too-many-attributes", "an element has more than \(attributes) attributes; see --max-attributes")
+  }
+
   func check(bytes count: Int, path: String) throws(IngestionError) {
     guard count > bytes else { return }
     throw IngestionError(
@@ -48,12 +57,14 @@ public struct Deadline: Sendable {
   /// Begins now.
   public init(_ limits: Limits) {
     seconds = limits.seconds
-    end = Self.now() + seconds.multipliedReportingOverflow(by: 1_000_000_000).partialValue
+    let (nanoseconds, isEndless) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    let (end, isBeyond) = Self.now().addingReportingOverflow(nanoseconds)
+    self.end = isEndless || isBeyond ? .max : end
   }
 
   /// - Throws: `too-slow` where the time is over.
   public func check(_ path: String) throws(IngestionError) {
-    guard Self.now() > end else { return }
+    guard Self.now() >= end else { return }
     throw IngestionError(
       path: path, id: "too-slow",
       message: "takes more than the \(seconds) seconds that a document may take; see --max-seconds")

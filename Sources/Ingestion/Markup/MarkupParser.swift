@@ -32,7 +32,7 @@ enum MarkupParser {
       context.pointee.progressive = 1
       configureHTML(&context.pointee.sax.pointee)
       context.pointee.userData = userData
-      MarkupTreeBuilder.at(userData)?.pointee.context = UnsafeMutableRawPointer(context)
+      MarkupTreeBuilder.at(userData)?.pointee.context = context
       htmlParseDocument(context)
       // No tree is built, yet the default handlers may have made an empty document.
       if let document = context.pointee.myDoc {
@@ -55,7 +55,7 @@ enum MarkupParser {
             | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_RECOVER.rawValue))
       configureXML(&context.pointee.sax.pointee)
       context.pointee.userData = userData
-      MarkupTreeBuilder.at(userData)?.pointee.context = UnsafeMutableRawPointer(context)
+      MarkupTreeBuilder.at(userData)?.pointee.context = context
       xmlParseDocument(context)
       if let document = context.pointee.myDoc {
         xmlFreeDoc(document)
@@ -79,7 +79,7 @@ enum MarkupParser {
     _ = initialised
     return source.withUnsafeBufferPointer { file in
       var builder = MarkupTreeBuilder(isHTML: isHTML, file, stretches)
-      if let limits { (builder.mostNested, builder.mostAttributes) = (limits.nesting, limits.attributes) }
+      builder.limits = limits
       let read = stretches.isEmpty ? file.span : stretches.marked.span
       guard read.count > 0, read.count < Int(Int32.max) else { return builder.finish() }
       read.withUnsafeBufferPointer { buffer in
@@ -110,15 +110,16 @@ enum MarkupParser {
     sax.ignorableWhitespace = sax.characters
     sax.internalSubset = { userData, _, _, _ in MarkupTreeBuilder.at(userData)?.pointee.prolog() }
     sax.comment = { userData, _ in MarkupTreeBuilder.at(userData)?.pointee.prolog() }
+    sax.processingInstruction = { userData, _, _ in MarkupTreeBuilder.at(userData)?.pointee.prolog() }
     sax.serror = reportError
   }
 
   private static func configureXML(_ sax: inout xmlSAXHandler) {
     sax = xmlSAXHandler()
     sax.initialized = UInt32(XML_SAX2_MAGIC)
-    sax.startElementNs = { userData, name, _, uri, _, _, count, _, attributes in
+    sax.startElementNs = { userData, name, prefix, uri, _, _, count, _, attributes in
       guard let name else { return }
-      MarkupTreeBuilder.at(userData)?.pointee.startElement(name, uri, count, attributes)
+      MarkupTreeBuilder.at(userData)?.pointee.startElement(name, prefix, uri, count, attributes)
     }
     sax.endElementNs = { userData, _, _, _ in MarkupTreeBuilder.at(userData)?.pointee.endElement() }
     sax.characters = { userData, bytes, count in

@@ -65,8 +65,8 @@ struct MarkupTree: Sendable {
     } else if isHTML && names.isPlain(element.name) {
       path.append(UInt8(ascii: "/"))
       path.append(contentsOf: names[Int(element.name)].utf8)
-      let isRoot = element.name == MarkupNames.html && Int(elements[0].end) == elements.count
-      if element.ordinal == 1 && (isRoot || element.name == MarkupNames.body) { position = nil }
+      let isUsual = element.name == MarkupNames.html || element.name == MarkupNames.body
+      if element.ordinal == 1 && isUsual && !hasNamesake(after: index) { position = nil }
     } else {
       let name = names[Int(element.name)]
       let quote = name.utf8.contains(0x27) ? "\"" : "'"
@@ -76,6 +76,18 @@ struct MarkupTree: Sendable {
     path.append(UInt8(ascii: "["))
     Self.append(position, to: &path)
     path.append(UInt8(ascii: "]"))
+  }
+
+  /// Whether a later sibling has an element's name. Cost: the number of later siblings.
+  private func hasNamesake(after index: Int) -> Bool {
+    let parent = Int(elements[index].parent)
+    let end = parent < 0 ? elements.count : Int(elements[parent].end)
+    var next = Int(elements[index].end)
+    while next < end {
+      if elements[next].name == elements[index].name { return true }
+      next = Int(elements[next].end)
+    }
+    return false
   }
 
   /// Appends the decimal digits of a number that is not negative.

@@ -12,20 +12,21 @@ struct MarkupTreeBuilder {
   /// The file, and what of it stands behind marks in what libxml2 reads instead.
   private let source: UnsafeBufferPointer<UInt8>
   private var stretches: PlainStretches
-  /// Open elements, outermost first.
+  /// Open elements, outermost first: those that libxml2 has open, after the first root where that was opened again.
   private var open: [Int32] = []
+  /// 1 where the first root stands in `open` to take further elements, though libxml2 has closed it; else 0.
+  private var reopened = 0
   /// For each open element, and first for the document: its children's names and how many of each.
   private var counts: [(name: Int32, count: Int32)] = []
   private var countStarts: [Int] = [0]
   private var childCounts: [Int32] = [0]
   private var unknownEntities: Set<String> = []
-  /// Whether a DOCTYPE or a comment stands before the first element.
+  /// Whether a DOCTYPE, a comment or a processing instruction stands before the first element.
   private var hasProlog = false
-  /// Limits of the file.
-  var mostNested = Int.max
-  var mostAttributes = Int.max
-  /// The parser's context, to ask for line numbers.
-  var context: UnsafeMutableRawPointer?
+  /// Of nesting and attributes; nil for none.
+  var limits: Limits?
+  /// To ask for line numbers and open elements.
+  var context: xmlParserCtxtPtr?
 
   /// A parent with more different child names than this addresses further ones by position alone.
   private static let maximumCountedNames = 64
@@ -50,7 +51,7 @@ struct MarkupTreeBuilder {
 
   /// Closes what is open and gives the tree.
   mutating func finish() -> MarkupTree {
-    while !open.isEmpty { endElement() }
+    while !open.isEmpty { close() }
     return tree
   }
 
@@ -72,16 +73,20 @@ struct MarkupTreeBuilder {
         pair += 2
       }
     }
+    // It has counted this one already.
+    settle(openInParser - 1)
     begin(intern(name), firstAttribute: first)
-    if open.count > mostNested || tree.attributes.count - Int(first) > mostAttributes {
-      stop(nesting: open.count)
-    }
+    guard tree.excess == nil, let limits else { return }
+    tree.excess = limits.excess(
+      nesting: open.count - reopened, attributes: tree.attributes.count - Int(first))
+    // What the file goes beyond a limit with is not read.
+    if tree.excess != nil, let context { xmlStopParser(context) }
   }
 
   /// XML: attributes as `count` groups of local name, prefix, URI, value, end of value.
   mutating func startElement(
-    _ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, _ count: Int32,
-    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+    _ name: UnsafePointer<UInt8>, _ prefix: UnsafePointer<UInt8>?, _ uri: UnsafePointer<UInt8>?,
+    _ count: Int32, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
   ) {
     if tree.elements.isEmpty { tree.rootNamespace = uri.map { String(cString: $0) } }
     let first = Int32(tree.attributes.count)
@@ -92,20 +97,16 @@ struct MarkupTreeBuilder {
         addAttribute(intern(key), UnsafeBufferPointer(start: start, count: end - start))
       }
     }
-    begin(intern(name), firstAttribute: first)
-  }
-
-  /// Ends the reading of a file that goes beyond a limit.
-  private mutating func stop(nesting: Int) {
-    guard tree.excess == nil else { return }
-    tree.excess =
-      nesting > mostNested
-      ? ("too-deep", "elements stand in one another more than \(mostNested) deep; see --max-nesting")
-      : ("too-many-attributes", "an element has more than \(mostAttributes) attributes; see --max-attributes")
-    if let context { xmlStopParser(context.assumingMemoryBound(to: xmlParserCtxt.self)) }
+    settle(openInParser)
+    begin(intern(name), firstAttribute: first, isUnbound: prefix != nil && uri == nil)
   }
 
   mutating func endElement() {
+    settle(openInParser)
+    if open.count > reopened { close() }
+  }
+
+  private mutating func close() {
     guard let index = open.popLast() else { return }
     counts.removeSubrange((countStarts.popLast() ?? 0)...)
     childCounts.removeLast()
@@ -113,14 +114,16 @@ struct MarkupTreeBuilder {
     tree.elements[Int(index)].textEnd = Int32(tree.text.count)
   }
 
-  /// A DOCTYPE or comment: libxml2's tree hangs a second root element beside it, else inside the first root.
+  /// A DOCTYPE, comment or processing instruction: libxml2's tree hangs a second root element beside it, else inside
+  /// the first root.
   mutating func prolog() {
     if tree.elements.isEmpty { hasProlog = true }
   }
 
   mutating func characters(_ bytes: UnsafePointer<UInt8>?, _ count: Int32) {
+    settle(openInParser)
     // Text outside of any element has no node in libxml2's tree either.
-    guard let bytes, count > 0, !open.isEmpty else { return }
+    guard let bytes, count > 0, open.count > reopened else { return }
     let piece = UnsafeBufferPointer(start: bytes, count: Int(count))
     stretches.expand(piece, from: source, into: &tree.text)
   }
@@ -154,13 +157,26 @@ struct MarkupTreeBuilder {
     return Int(xmlSAX2GetLineNumber(context))
   }
 
-  private mutating func begin(_ name: Int32, firstAttribute: Int32) {
+  private var openInParser: Int {
+    context.map { Int($0.pointee.nameNr) } ?? open.count
+  }
+
+  /// Closes what libxml2 has closed without an event: an element whose start tag never ends.
+  @inline(__always)
+  private mutating func settle(_ count: Int) {
+    while open.count - reopened > count { close() }
+  }
+
+  /// - Parameter isUnbound: of a namespace that is declared nowhere; libxml2's tree takes the prefix for a part of the
+  ///   name.
+  private mutating func begin(_ name: Int32, firstAttribute: Int32, isUnbound: Bool = false) {
     if open.isEmpty && !tree.elements.isEmpty && tree.isHTML && !hasProlog { reopenRoot() }
     let parent = open.last ?? -1
     let index = Int32(tree.elements.count)
     tree.elements.append(
       MarkupTree.Element(
-        name: name, parent: parent, depth: Int32(open.count), ordinal: ordinal(of: name), end: index + 1,
+        name: name, parent: parent, depth: Int32(open.count), ordinal: ordinal(of: name, isUnbound),
+        end: index + 1,
         textStart: Int32(tree.text.count), textEnd: Int32(tree.text.count), firstAttribute: firstAttribute,
         attributeCount: Int32(tree.attributes.count) - firstAttribute))
     open.append(index)
@@ -170,19 +186,20 @@ struct MarkupTreeBuilder {
 
   private mutating func reopenRoot() {
     open.append(0)
+    reopened = 1
     countStarts.append(counts.count)
     childCounts.append(0)
     var child = 1
     while child < tree.elements.count {
-      _ = ordinal(of: tree.elements[child].name)
+      _ = ordinal(of: tree.elements[child].name, false)
       child = Int(tree.elements[child].end)
     }
   }
 
-  private mutating func ordinal(of name: Int32) -> Int32 {
+  private mutating func ordinal(of name: Int32, _ isUnbound: Bool) -> Int32 {
     childCounts[childCounts.count - 1] += 1
-    // A prefix (o:p) becomes a namespace in libxml2's tree; the position needs no name.
-    if tree.isHTML && tree.names.hasPrefix(name) { return -childCounts[childCounts.count - 1] }
+    // A prefix (o:p) becomes a namespace in libxml2's tree of HTML; the position needs no name.
+    if isUnbound || tree.isHTML && tree.names.hasPrefix(name) { return -childCounts[childCounts.count - 1] }
     let start = countStarts[countStarts.count - 1]
     for k in start..<counts.count where counts[k].name == name {
       counts[k].count += 1

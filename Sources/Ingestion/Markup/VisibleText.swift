@@ -14,8 +14,12 @@ public struct VisibleText {
   public private(set) var text: [UInt8] = []
   private var stretches = PlainStretches()
   private var source = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  /// Elements that are left out, around the place.
-  private var depth = 0
+  /// How deep the outermost element stands that is left out; 0 outside of any.
+  private var leftOut = 0
+  private var passages = 0
+  private var limits = Limits()
+  private var excess: (id: String, message: String)?
+  private var context: xmlParserCtxtPtr?
   private let kinds = ElementKinds()
 
   public init() {}
@@ -23,12 +27,21 @@ public struct VisibleText {
   /// Reads a file or an archive's entry in the place of what was read before.
   ///
   /// - Throws: as `Ingester.documents`.
-  public mutating func read(_ bytes: [UInt8], path: String) throws(IngestionError) {
+  public mutating func read(
+    _ bytes: [UInt8], path: String, limits: Limits = Limits()
+  ) throws(IngestionError) {
     text.removeAll(keepingCapacity: true)
+    self.limits = limits
+    try limits.check(bytes: bytes.count, path: path)
     let utf8 = try SourceDecoder.decode(bytes, path: path).utf8
     let format = SourceFormat.sniff(utf8)
-    if format == .html { return readHTML(utf8.span) }
-    for (_, source) in try DocumentReaders.read(utf8, as: format, path: path).sources {
+    if format == .html {
+      readHTML(utf8.span)
+      if let excess { throw IngestionError(path: path, id: excess.id, message: excess.message) }
+      return try limits.check(passages: passages, path: path)
+    }
+    for (suffix, source) in try DocumentReaders.read(utf8, as: format, path: path, limits).sources {
+      try limits.check(passages: source.blocks.count, path: path + suffix)
       for block in source.blocks {
         text += source.text[block.text]
         text.append(0)
@@ -37,7 +50,7 @@ public struct VisibleText {
   }
 
   private mutating func readHTML(_ file: Span<UInt8>) {
-    depth = 0
+    (leftOut, passages, excess) = (0, 0, nil)
     stretches = PlainStretches(of: file)
     let marked = stretches.isEmpty ? [] : stretches.marked
     file.withUnsafeBufferPointer { file in
@@ -48,7 +61,8 @@ public struct VisibleText {
       }
     }
     source = UnsafeBufferPointer(start: nil, count: 0)
-    text.append(0)
+    if text.isEmpty { text.append(0) }
+    endPassage()
   }
 
   private static func parse(_ buffer: UnsafeBufferPointer<UInt8>, _ userData: UnsafeMutableRawPointer) {
@@ -65,7 +79,9 @@ public struct VisibleText {
       xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
       configure(&context.pointee.sax.pointee)
       context.pointee.userData = userData
+      VisibleText.at(userData)?.pointee.context = context
       htmlParseDocument(context)
+      VisibleText.at(userData)?.pointee.context = nil
       if let document = context.pointee.myDoc {
         xmlFreeDoc(document)
         context.pointee.myDoc = nil
@@ -77,18 +93,16 @@ public struct VisibleText {
   private static func configure(_ sax: inout xmlSAXHandler) {
     sax = xmlSAXHandler()
     sax.initialized = 1
-    sax.startElement = { userData, name, _ in
+    sax.startElement = { userData, name, attributes in
       guard let name else { return }
-      VisibleText.at(userData)?.pointee.begin(name)
+      VisibleText.at(userData)?.pointee.begin(name, attributes)
     }
     sax.endElement = { userData, name in
       guard let name else { return }
       VisibleText.at(userData)?.pointee.end(name)
     }
     sax.characters = { userData, bytes, count in
-      guard let bytes, count > 0, let reader = VisibleText.at(userData), reader.pointee.depth == 0 else {
-        return
-      }
+      guard let bytes, count > 0, let reader = VisibleText.at(userData) else { return }
       reader.pointee.append(UnsafeBufferPointer(start: bytes, count: Int(count)))
     }
     sax.ignorableWhitespace = sax.characters
@@ -98,24 +112,42 @@ public struct VisibleText {
     userData?.assumingMemoryBound(to: VisibleText.self)
   }
 
-  private mutating func begin(_ name: UnsafePointer<UInt8>) {
+  /// - Parameter attributes: name, value, name, value, and null.
+  private mutating func begin(
+    _ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    let depth = openInParser
+    var count = 0
+    if let attributes { while attributes[2 * count] != nil { count += 1 } }
+    if let excess = limits.excess(nesting: depth, attributes: count) {
+      self.excess = self.excess ?? excess
+      if let context { xmlStopParser(context) }
+    }
     let kind = kinds.kind(name)
     if kind == Kind.inline { return }
     endPassage()
-    if kind == Kind.left { depth += 1 }
+    if depth <= leftOut { leftOut = 0 }
+    if kind == Kind.left && leftOut == 0 { leftOut = depth }
   }
 
   private mutating func end(_ name: UnsafePointer<UInt8>) {
-    let kind = kinds.kind(name)
-    if kind == Kind.left { depth = max(0, depth - 1) }
-    if kind == Kind.block { endPassage() }
+    if kinds.kind(name) == Kind.block { endPassage() }
   }
 
   private mutating func endPassage() {
-    if let last = text.last, last != 0 { text.append(0) }
+    guard let last = text.last, last != 0 else { return }
+    text.append(0)
+    passages += 1
   }
 
+  /// Elements that libxml2 has open. Not all that begin are ended: one whose start tag never ends is not.
+  private var openInParser: Int { context.map { Int($0.pointee.nameNr) } ?? 0 }
+
   private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+    if leftOut > 0 {
+      if openInParser >= leftOut { return }
+      leftOut = 0
+    }
     stretches.expand(piece, from: source, into: &text)
   }
 

@@ -22,23 +22,22 @@ enum DocumentReaders {
     case .xml: return one(UnknownXMLReader.read(utf8))
     case .text: return one(PlainTextReader.read(utf8))
     case .feed:
-      return Reading(sources: try FeedRecords.parse(utf8, path: path).map { read($0, isAlone: false) })
+      return Reading(sources: try FeedRecords.parse(utf8, path: path).map { read($0) })
     case .json, .jsonLines:
       let file = try JSONRecords.parse(utf8, path: path)
-      return Reading(
-        sources: file.records.map { read($0, isAlone: file.records.count == 1) }, issues: file.issues)
+      return Reading(sources: file.records.map { read($0) }, issues: file.issues)
     }
   }
 
   private static func one(_ source: SourceText) -> Reading { Reading(sources: [("", source)]) }
 
   /// A record of a content API or feed: its body is a fragment of HTML.
-  private static func read(_ record: JSONRecord, isAlone: Bool) -> (suffix: String, source: SourceText) {
+  private static func read(_ record: JSONRecord) -> (suffix: String, source: SourceText) {
     let tree = MarkupParser.parseHTML(record.content.span)
     let pointer = record.bodyPointer ?? record.pointer
     var source = readable(HTMLReader.read(tree, places: Places(.fragment(pointer: pointer, tree))))
     record.describe(&source)
-    return (isAlone && record.pointer.isEmpty ? "" : "!" + record.pointer, source)
+    return (record.pointer.isEmpty ? "" : "!" + record.pointer, source)
   }
 
   private static func readable(_ source: SourceText) -> SourceText {

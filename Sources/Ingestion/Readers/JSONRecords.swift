@@ -86,12 +86,7 @@ struct JSONRecords: Sendable {
 
   /// One record a line. A broken line costs one record and is reported.
   private mutating func readLines(_ utf8: [UInt8]) {
-    var number = 0
-    var index = 0
-    for line in utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
-      guard line.contains(where: { $0 > 0x20 }) else { continue }
-      defer { index += 1 }
+    for (index, (number, line)) in Self.lines(utf8).enumerated() {
       guard let value = try? JSONSerialization.jsonObject(with: Data(line)) else {
         issues.append(
           Issue(
@@ -101,6 +96,12 @@ struct JSONRecords: Sendable {
       }
       for (pointer, object) in JSONShape.records(value) { append(object, at: "/\(index)" + pointer) }
     }
+  }
+
+  /// The lines that are not blank, with their numbers from 1.
+  static func lines(_ utf8: [UInt8]) -> [(number: Int, bytes: ArraySlice<UInt8>)] {
+    utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+      .map { ($0 + 1, $1) }.filter { $0.1.contains { $0 > 0x20 } }
   }
 
   private mutating func append(_ object: [String: Any], at pointer: String) {

@@ -22,15 +22,20 @@ public struct SourceLookup {
     case .html: content = .tree(SourceTree(html: utf8))
     case .akomaNtoso, .tei, .xml, .feed: content = .tree(SourceTree(xml: XMLEntities.resolved(utf8)))
     case .text: content = .lines(Self.lines(utf8))
-    case .json:
+    case .json, .jsonLines:
+      // As the reader: records a line where there are several, a broken line in its place.
+      if JSONNesting.scan(utf8).values > 1 {
+        content = .json(
+          JSONRecords.lines(utf8).map { line -> Any in
+            (try? JSONSerialization.jsonObject(with: Data(line.bytes))) ?? NSNull()
+          })
+        return
+      }
       guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed])
       else {
         throw IngestionError(path: path, id: "invalid-json", message: "is no valid JSON any more")
       }
       content = .json(value)
-    case .jsonLines:
-      let lines = utf8.split(whereSeparator: { $0 == 0x0a || $0 == 0x0d })
-      content = .json(lines.compactMap { try? JSONSerialization.jsonObject(with: Data($0)) })
     }
   }
 

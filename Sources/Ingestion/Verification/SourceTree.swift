@@ -6,12 +6,23 @@ final class SourceTree {
   private var context: xmlXPathContextPtr?
 
   init(html utf8: [UInt8]) {
-    document = utf8.withUnsafeBytes { bytes in
-      htmlReadMemory(
-        bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count), nil, "UTF-8",
+    utf8.withUnsafeBytes { bytes in
+      guard
+        let parser = htmlCreateMemoryParserCtxt(
+          bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count))
+      else { return }
+      htmlCtxtUseOptions(
+        parser,
         Int32(
           HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-            | HTML_PARSE_RECOVER.rawValue))
+            | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_RECOVER.rawValue))
+      // The bytes are UTF-8 already, whatever a meta element says.
+      xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8)
+      // Else the tree ends where elements are nested more than 256 deep, or a text after ten million bytes.
+      parser.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
+      htmlParseDocument(parser)
+      document = parser.pointee.myDoc
+      htmlFreeParserCtxt(parser)
     }
     context = xmlXPathNewContext(document)
   }
@@ -26,7 +37,7 @@ final class SourceTree {
         parser,
         Int32(
           XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-            | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+            | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue))
       // As the readers: no entity but the predefined ones.
       parser.pointee.sax.pointee.getEntity = { _, name in xmlGetPredefinedEntity(name) }
       parser.pointee.sax.pointee.externalSubset = nil

@@ -1,3 +1,4 @@
+import Foundation
 import Linguistics
 
 @testable import Analysis
@@ -18,7 +19,9 @@ final class DocumentFuzzing {
   init(forced: [SourceFormat]) {
     self.forced = forced
     do { model = try CodingModel(folder: "Lexicons/pest-rural-self-government", coder: .combined) } catch {
-      fatalError("start it in the repository's folder: \(error)")
+      let message = "fuzz: \(error)\nfuzz: start it in the repository's folder, as scripts/fuzz does\n"
+      FileHandle.standardError.write(Data(message.utf8))
+      exit(64)
     }
     worker = CodingWorker(model)
   }
