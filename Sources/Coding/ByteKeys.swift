@@ -1,3 +1,5 @@
+import Linguistics
+
 /// Byte strings with numbers, looked up without building a `String`.
 ///
 /// Looks up whole strings or, with `forEachPrefix`, every key that a string begins with. Most strings have no key: they
@@ -46,6 +48,32 @@ struct ByteKeys: Sendable {
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(number)
     }
+  }
+
+  func write(to writer: inout CompiledWriter) {
+    writer.flat(arena)
+    writer.flat(bounds)
+    writer.flat(slots)
+    writer.flat(filter)
+    writer.flat(lengths.map { $0 ? 1 : 0 as UInt8 })
+    writer.flat(heads)
+    writer.flat(ends)
+    writer.flat((0..<4).map { shortHeads[$0] })
+  }
+
+  init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+    arena = try reader.flat()
+    bounds = try reader.flat()
+    slots = try reader.flat()
+    filter = try reader.flat()
+    lengths = try reader.flat(UInt8.self).map { $0 != 0 }
+    heads = try reader.flat()
+    ends = try reader.flat()
+    let short = try reader.flat(UInt64.self)
+    guard heads.count == 64, ends.count == 64, short.count == 4, !bounds.isEmpty,
+      slots.count.nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1
+    else { throw Damage() }
+    shortHeads = SIMD4(short)
   }
 
   func find(_ form: Span<UInt8>) -> Int? {

@@ -117,6 +117,46 @@ public final class CompiledLexicon: Sendable {
     termTests = compiler.termTests()
   }
 
+  // MARK: Kept compiled
+
+  /// A lexicon that was compiled before; see `write`.
+  init(from entryReader: inout EntryReader) throws(CompiledReader.Damage) {
+    var schemes: [CodingScheme] = []
+    for _ in 0..<(try entryReader.reader.index(below: 1 << 16)) { schemes.append(try entryReader.scheme()) }
+    self.schemes = schemes
+    let entries = try Self.entries(from: &entryReader, schemes)
+    self.entries = entries
+    terms = try Self.terms(from: &entryReader, entries)
+    var reader = entryReader.reader
+    defer { entryReader.reader = reader }
+    issues = try reader.array { reader throws(Damage) in try LexiconIssue(from: &reader) }
+    codes = try reader.array { reader throws(Damage) in try CodeReference(from: &reader) }
+    tests = try reader.array { reader throws(Damage) in try WordTest(from: &reader) }
+    kazakhTests = try reader.int()
+    let found = try CompiledMatchers.read(from: &reader)
+    let numbers = try reader.lists()
+    guard found.count == numbers.count else { throw Damage() }
+    matchers = zip(found, numbers).map { LayerMatcher(matcher: $0, tests: $1) }
+    kazakhMatchers = try reader.index(below: found.count + 1)
+    exactKeys = try ByteKeys(from: &reader)
+    exactTests = try reader.lists()
+    prefixKeys = try ByteKeys(from: &reader)
+    prefixTests = try reader.lists()
+    termAutomaton = try TermAutomaton(from: &reader)
+    conditionAutomaton = try TermAutomaton(from: &reader)
+    conditionHalves = try reader.ints()
+    termHalves = try reader.ints()
+    entryCodes = try reader.lists().map { $0.map(Int.init) }
+    entryConditions = try reader.array { reader throws(Damage) in
+      try reader.array { reader throws(Damage) in try CompiledCondition(from: &reader) }
+    }
+    weights = try reader.flat()
+    overlaps = try reader.array { reader throws(Damage) in try reader.value() }
+    hasOverlapPolicies = overlaps.contains { $0 != .withinCode }
+    regional = try RegionalRules(from: &reader)
+    termTests = try reader.lists()
+  }
+
   /// The code of an assignment, with its id and labels.
   public func code(_ assignment: CodeAssignment) -> Codebook.Code {
     schemes[assignment.scheme].codebook.codes[assignment.code]

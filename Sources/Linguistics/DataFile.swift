@@ -1,7 +1,15 @@
 import Foundation
 
 /// Reads the tables that ship with the module: UTF-8, a record a line, tab-separated, `#` for comments.
-enum DataFile {
+package enum DataFile {
+  /// All files in `Data`, sorted: what a word is depends on them.
+  package static func paths() -> [String] {
+    let folder = Bundle.module.bundlePath + "/Data"
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map {
+      folder + "/" + $0
+    }
+  }
+
   /// The bytes of a file in `Data`. The files are part of the program: without them it is not installed.
   static func bytes(_ name: String) -> [UInt8] {
     let path = Bundle.module.bundlePath + "/Data/" + name

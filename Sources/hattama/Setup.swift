@@ -7,24 +7,41 @@ import Synchronization
 /// What commands share: finding the project's files, loading a model, naming what is wrong.
 enum Setup {
   /// The model of a pipeline, or of the study's, with its own coder or another.
-  static func model(pipeline: String?, coder: CoderKind? = nil) throws -> CodingModel {
+  ///
+  /// - Parameter cache: where compiled models are kept; nil for none.
+  static func model(
+    pipeline: String?, coder: CoderKind? = nil, cache: ModelCache? = .ofUser()
+  ) throws -> CodingModel {
     let file = try pipeline ?? projectFile("Pipelines/socially-oriented-state.yaml")
+    if let model = cache?.model(ofPipeline: file, coder: coder) {
+      report(model)
+      return model
+    }
     do {
-      return try model(PipelineLoader.load(file), coder: coder)
+      let loaded = try PipelineLoader.load(file)
+      let compiled = try model(loaded, coder: coder, cache: cache)
+      cache?.remember(loaded, coder: coder)
+      return compiled
     } catch let error as PipelineError {
       throw stop("\(error)")
     }
   }
 
-  static func model(_ pipeline: Pipeline, coder: CoderKind? = nil) throws -> CodingModel {
+  static func model(
+    _ pipeline: Pipeline, coder: CoderKind? = nil, cache: ModelCache? = .ofUser()
+  ) throws -> CodingModel {
     do {
       try PipelineFiles.check(pipeline)
-      let model = try CodingModel(pipeline, coder: coder)
-      for issue in model.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
+      let model = try CodingModel(pipeline, coder: coder, cache: cache)
+      report(model)
       return model
     } catch {
       throw stop("\(error)")
     }
+  }
+
+  private static func report(_ model: CodingModel) {
+    for issue in model.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
   }
 
   /// A file that ships with the project: below the working folder or one above it, else beside the program.

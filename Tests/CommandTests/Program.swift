@@ -15,11 +15,17 @@ enum Program {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The tests' environment, in which compiled lexicons are kept apart from the user's own.
+  static let environment = ProcessInfo.processInfo.environment.merging([
+    "XDG_CACHE_HOME": FileManager.default.temporaryDirectory.appendingPathComponent("hattama-tests").path
+  ]) { _, new in new }
+
   /// Runs `hattama` with arguments in a folder (the repository's root by default).
   static func run(_ arguments: [String], input: String = "", in folder: URL = root) throws -> Outcome {
     let process = Process()
     process.executableURL = try executable()
     process.arguments = arguments
+    process.environment = environment
     process.currentDirectoryURL = folder
     let scratch = try Scratch()
     let (outURL, errURL, inURL) = (scratch.url("out"), scratch.url("err"), scratch.url("in"))
@@ -42,6 +48,7 @@ enum Program {
     let process = Process()
     process.executableURL = try executable()
     process.arguments = arguments
+    process.environment = environment
     process.currentDirectoryURL = folder
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
@@ -58,7 +65,7 @@ enum Program {
     process.executableURL = URL(fileURLWithPath: "/bin/sh")
     process.arguments = ["-c", command]
     process.currentDirectoryURL = folder
-    var environment = ProcessInfo.processInfo.environment
+    var environment = environment
     environment["HATTAMA"] = root.path
     environment["PATH"] =
       try executable().deletingLastPathComponent().path + ":" + (environment["PATH"] ?? "")

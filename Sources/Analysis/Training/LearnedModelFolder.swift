@@ -6,12 +6,16 @@ import Ingestion
 enum LearnedModelFolder {
   static let trainingFile = "training.tsv"
 
-  static func load(_ folder: String, _ codebook: Codebook) throws(CodebookError) -> LearnedLink {
+  /// The files that a model is read from.
+  static func files(_ folder: String) -> [String] {
+    [LearnedModel.codesFile, LearnedModel.weightsFile, LearnedModel.fieldsFile].map { folder + "/" + $0 }
+  }
+
+  static func load(_ folder: String) throws(CodebookError) -> LearnedModel {
     let codes = try bytes(folder + "/" + LearnedModel.codesFile)
     let weights = try bytes(folder + "/" + LearnedModel.weightsFile)
     let fields = try bytes(folder + "/" + LearnedModel.fieldsFile)
-    return try LearnedLink(
-      LearnedModel(codes: codes, weights: weights, fields: fields, folder: folder), codebook, folder: folder)
+    return try LearnedModel(codes: codes, weights: weights, fields: fields, folder: folder)
   }
 
   private static func bytes(_ path: String) throws(CodebookError) -> [UInt8] {

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// The beginnings of words that a model knows, as a tree over letters: a word is one walk from the root to the longest
 /// beginning that is known of it.
 ///
@@ -35,6 +37,36 @@ struct BeginningTree: Sendable {
       }
       features[node] = Int32(truncatingIfNeeded: number)
     }
+  }
+
+  /// Writes the node above, the letter and the feature of each node.
+  func write(to writer: inout CompiledWriter) {
+    var letters = [UInt16](repeating: 0, count: parents.count)
+    for step in steps where step.node > 0 { letters[Int(step.node)] = UInt16(step.key & 0x7FF) }
+    writer.flat(parents)
+    writer.flat(letters)
+    writer.flat(features)
+  }
+
+  init(from reader: inout CompiledReader, featureCount: Int) throws(CompiledReader.Damage) {
+    let above = try reader.flat(Int32.self)
+    let letters = try reader.flat(UInt16.self)
+    let features = try reader.flat(Int32.self)
+    guard !above.isEmpty, above.count <= Self.nodeLimit, letters.count == above.count,
+      features.count == above.count, features.allSatisfy({ $0 >= -1 && $0 < featureCount })
+    else { throw Damage() }
+    var size = 64
+    while size < above.count * 2 { size *= 2 }
+    steps = Array(repeating: Step(key: 0, node: 0), count: size)
+    for node in 1..<max(1, above.count) {
+      guard above[node] >= 0, above[node] < node, letters[node] <= 0x7FF else { throw Damage() }
+      let slot = slot(of: Int(above[node]), letters[node])
+      // Each node is reached by a step of its own.
+      guard steps[slot].node == 0 else { throw Damage() }
+      steps[slot] = Step(
+        key: Self.key(Int(above[node]), letters[node]), node: Int32(truncatingIfNeeded: node))
+    }
+    (parents, self.features) = (above, features)
   }
 
   private mutating func insert(_ word: WordBeginnings) -> Int? {

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// A feature's weight for a code.
 struct CodeWeight: Sendable {
   var code: Int32
@@ -33,6 +35,32 @@ final class FeatureWeights: Sendable {
     otherFeatures = others
     width = max(1, (codeCount + Lanes.scalarCount - 1) / Lanes.scalarCount)
     (self.offsets, self.weights) = (offsets, weights)
+  }
+
+  func write(to writer: inout CompiledWriter) {
+    tree.write(to: &writer)
+    writer.flat(offsets)
+    writer.flat(weights)
+    otherKeys.write(to: &writer)
+    writer.ints(otherFeatures)
+  }
+
+  /// - Parameters:
+  ///   - featureCount: how many features the model that was written has.
+  ///   - codeCount: how many codes.
+  init(
+    from reader: inout CompiledReader, featureCount: Int, codeCount: Int
+  ) throws(CompiledReader.Damage) {
+    tree = try BeginningTree(from: &reader, featureCount: featureCount)
+    width = max(1, (codeCount + Lanes.scalarCount - 1) / Lanes.scalarCount)
+    offsets = try reader.flat()
+    weights = try reader.flat()
+    otherKeys = try ByteKeys(from: &reader)
+    otherFeatures = try reader.ints()
+    guard offsets.count == featureCount + 1, offsets.first == 0, offsets.last.map(Int.init) == weights.count,
+      zip(offsets, offsets.dropFirst()).allSatisfy({ $0 <= $1 }),
+      weights.allSatisfy({ $0.code >= 0 && $0.code < codeCount })
+    else { throw Damage() }
   }
 
   /// The weights of a feature in the order in which they were given.

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// Which of a model's features stand for which fields and pairs of fields.
 ///
 /// `field:water` counts with the words that have it; `pair:lateness+water` once for a passage that has both fields.
@@ -28,6 +30,18 @@ struct FieldWeights: Sendable {
       }
     }
     (self.ofField, self.ofPair, self.count) = (ofField, ofPair, count)
+  }
+
+  func write(to writer: inout CompiledWriter) {
+    writer.flat(ofField)
+    writer.flat(ofPair)
+  }
+
+  init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+    ofField = try reader.flat()
+    ofPair = try reader.flat()
+    count = ofField.count
+    guard ofPair.count == count * count else { throw Damage() }
   }
 
   /// The feature of a pair of fields, of which the first is the lower one; nil where it weighs nothing.

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// A linear model for each code over the beginnings of words, their fields of meaning and the lexicon's own codes; immutable
 /// and shared between workers.
 ///
@@ -55,7 +57,7 @@ public struct LearnedModel: Sendable {
   let thresholds: [Double]
   let decisions: [Decision]
   /// Sorted by their bytes.
-  public let features: [String]
+  public let features: FeatureNames
   let weights: FeatureWeights
   /// Which words have which fields.
   public let fields: WordFields
@@ -80,11 +82,43 @@ public struct LearnedModel: Sendable {
     biases = codes.map { Float($0.bias) }
     thresholds = codes.map(\.threshold)
     decisions = codes.map(\.decision)
-    features = table.features
+    features = FeatureNames(table.features)
     self.fields = fields
     fieldWeights = FieldWeights(fields, features: table.features)
     weights = FeatureWeights(
       table.features, codeCount: codes.count, offsets: table.offsets, weights: table.weights)
+  }
+
+  // MARK: Kept compiled
+
+  package func write(to writer: inout CompiledWriter) {
+    writer.array(codes) { code, writer in
+      writer.text(code.id)
+      writer.double(code.bias)
+      writer.double(code.threshold)
+      writer.text(code.decision.rawValue)
+      writer.int(code.examples)
+    }
+    features.write(to: &writer)
+    fields.write(to: &writer)
+    fieldWeights.write(to: &writer)
+    weights.write(to: &writer)
+  }
+
+  package init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+    let codes = try reader.array { reader throws(CompiledReader.Damage) in
+      Code(
+        id: try reader.text(), bias: try reader.double(), threshold: try reader.double(),
+        decision: try reader.value(), examples: try reader.int())
+    }
+    self.codes = codes
+    biases = codes.map { Float($0.bias) }
+    thresholds = codes.map(\.threshold)
+    decisions = codes.map(\.decision)
+    features = try FeatureNames(from: &reader)
+    fields = try WordFields(from: &reader)
+    fieldWeights = try FieldWeights(from: &reader)
+    weights = try FeatureWeights(from: &reader, featureCount: features.count, codeCount: codes.count)
   }
 
   /// The weights of all features, one after another.

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// Fields of meaning: words of both languages that speak of one matter, such as `water`, `reception`, `lateness`.
 ///
 /// They let the learned coder know a word that no training passage had by what it means, and let each language learn
@@ -78,6 +80,24 @@ public struct WordFields: Sendable {
     fieldsOfWhole = wholeFields
     fieldsOfBeginning = beginningFields
     lettersOfBeginning = beginningNames.map { $0.unicodeScalars.count }
+  }
+
+  func write(to writer: inout CompiledWriter) {
+    writer.list(ids)
+    wholes.write(to: &writer)
+    beginnings.write(to: &writer)
+    writer.lists(fieldsOfWhole.map { $0.map(Int32.init) })
+    writer.lists(fieldsOfBeginning.map { $0.map(Int32.init) })
+    writer.ints(lettersOfBeginning)
+  }
+
+  init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+    ids = try reader.list()
+    wholes = try ByteKeys(from: &reader)
+    beginnings = try ByteKeys(from: &reader)
+    fieldsOfWhole = try reader.lists().map { $0.map(Int.init) }
+    fieldsOfBeginning = try reader.lists().map { $0.map(Int.init) }
+    lettersOfBeginning = try reader.ints()
   }
 
   /// The fields of a folded form, ascending; most forms have none or one.

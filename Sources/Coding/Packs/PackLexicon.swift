@@ -33,6 +33,11 @@ public struct PackLexicon: Sendable {
 
   public init() {}
 
+  /// A lexicon that was read before.
+  init(entries: [LexiconEntry], changes: [EntryChange], issues: [LexiconIssue]) {
+    (self.entries, self.changes, self.issues) = (entries, changes, issues)
+  }
+
   /// - Parameters:
   ///   - bytes: the file's content, as an editor or a spreadsheet saved it.
   ///   - name: its name, for messages.

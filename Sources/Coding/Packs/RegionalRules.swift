@@ -1,3 +1,5 @@
+import Linguistics
+
 /// Which entries of a compiled lexicon count in which regions.
 struct RegionalRules: Sendable {
   enum State { case on, off, changed }
@@ -21,6 +23,44 @@ struct RegionalRules: Sendable {
   private(set) var changes: [Int: [Change]] = [:]
 
   private static let everywhere: Int32 = -2
+
+  init() {}
+
+  func write(to writer: inout CompiledWriter) {
+    writer.texts(regions)
+    writer.flat(entryRegions)
+    writer.array(changes.sorted { $0.key < $1.key }) { changed, writer in
+      writer.int(changed.key)
+      writer.array(changed.value) { change, writer in
+        writer.optional(change.region)
+        writer.bool(change.isOff)
+        writer.array(change.conditions) { $0.write(to: &$1) }
+      }
+    }
+  }
+
+  init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+    regions = try reader.texts()
+    entryRegions = try reader.flat()
+    isChanged = Array(repeating: false, count: entryRegions.count)
+    let count = entryRegions.count
+    let found = try reader.array { reader throws(Damage) in
+      let entry = try reader.index(below: count)
+      let changes = try reader.array { reader throws(Damage) in
+        let region = try reader.optional()
+        let isOff = try reader.bool()
+        let conditions = try reader.array { reader throws(Damage) in
+          try CompiledLexicon.CompiledCondition(from: &reader)
+        }
+        return Change(region: region, isOff: isOff, conditions: conditions)
+      }
+      return (entry: entry, changes: changes)
+    }
+    for (entry, list) in found {
+      isChanged[entry] = true
+      changes[entry] = list
+    }
+  }
 
   mutating func addEntry(region: String?) {
     isChanged.append(false)

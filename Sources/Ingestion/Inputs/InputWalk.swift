@@ -126,7 +126,7 @@ public struct InputWalk: Sequence, IteratorProtocol, Sendable {
   }
 
   /// The names in a folder that patterns can match, in ascending order.
-  static func visibleNames(in path: String) -> [String] {
+  package static func visibleNames(in path: String) -> [String] {
     (names(in: path) ?? []).reversed().map { FileName.text($0.bytes) }
   }
 

@@ -31,14 +31,24 @@ struct KazakhAutomaton: Sendable {
     var sound: KazakhSound
   }
 
-  private(set) var trie = KazakhTrie([])
-  /// In the order of the trie's values.
-  private(set) var arcs: [Arc] = []
+  /// What matching walks through.
+  struct Graph: Sendable {
+    var trie = KazakhTrie([])
+    /// In the order of the trie's values.
+    var arcs: [Arc] = []
+    /// What a form that ends at a root adds to the reading; nil where none may end.
+    var endMarks: [Marks?] = []
+    /// The root of the same state after a hyphen, where any shape of a suffix goes; -1 for roots inside words.
+    var afterHyphen: [Int32] = []
+
+    /// The codes of the letters that go on from a root, the hyphen's where one may follow.
+    func followers(of root: Int32) -> UInt64 {
+      trie.masks[Int(root)] | (afterHyphen[Int(root)] >= 0 ? 1 << UInt64(KazakhAlphabet.hyphen) : 0)
+    }
+  }
+
+  private(set) var graph = Graph()
   private(set) var glosses: [String] = []
-  /// What a form that ends at a root adds to the reading; nil where none may end.
-  private(set) var endMarks: [Marks?] = []
-  /// The root of the same state after a hyphen, where any shape of a suffix goes; -1 for roots inside words.
-  private(set) var afterHyphen: [Int32] = []
   private var roots: [Place: Int32] = [:]
 
   /// The root for a stem's last sounds; nil for a place that no start state has.
@@ -46,22 +56,17 @@ struct KazakhAutomaton: Sendable {
     roots[Place(state: state, harmony: harmony, sound: sound)]
   }
 
-  /// The codes of the letters that go on from a root, the hyphen's where one may follow.
-  func followers(of root: Int32) -> UInt64 {
-    trie.masks[Int(root)] | (afterHyphen[Int(root)] >= 0 ? 1 << UInt64(KazakhAlphabet.hyphen) : 0)
-  }
-
   init(rows: String) {
     var compiler = Compiler(KazakhSuffixRow.parse(rows))
     compiler.run()
-    trie = KazakhTrie(compiler.keys)
+    graph.trie = KazakhTrie(compiler.keys)
     (glosses, roots) = (compiler.glosses, compiler.roots)
-    arcs = trie.values.map { compiler.arcs[Int($0)] }
-    endMarks = compiler.places.map { place in
+    graph.arcs = graph.trie.values.map { compiler.arcs[Int($0)] }
+    graph.endMarks = compiler.places.map { place in
       if KazakhSuffixTable.unfinished.contains(place.state) || !place.sound.endsWords { return nil }
       return KazakhSuffixTable.rarelyFinal.contains(place.state) ? .rare : []
     }
-    afterHyphen = compiler.places.map { place in
+    graph.afterHyphen = compiler.places.map { place in
       compiler.roots[Place(state: place.state, harmony: .back, sound: .unknown)] ?? -1
     }
   }

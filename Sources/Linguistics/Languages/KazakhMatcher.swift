@@ -27,13 +27,13 @@
 /// One form in a hundred is missed: mostly voice of short stems (қат-ыс-а-мын), -лы derivations counted as forms
 /// (тұрақты of тұрақ), and spelling variants (моңғол, монғол).
 public struct KazakhMatcher: FormMatcher {
-  let automaton = KazakhAutomaton.shared
+  let automaton: KazakhAutomaton.Graph
   private let cyrillic = KazakhAlphabet.cyrillicCodes
-  private let stems: KazakhTrie
+  let stems: KazakhTrie
   /// In the order of the trie's values.
-  private let entries: [Entry]
+  let entries: [Entry]
   /// Entries of lexemes from here on are rivals: words that are not asked for and take their forms away.
-  private let ownLexemes: Int
+  let ownLexemes: Int
 
   /// Suffixes in a row that are still read: longer chains are no words, and made-up ones must cost no time.
   static let longestChain = 12
@@ -60,6 +60,7 @@ public struct KazakhMatcher: FormMatcher {
   }
 
   init(lexemes: [Lexeme], rivals: [Lexeme]) {
+    let automaton = KazakhAutomaton.shared
     var entries: [Entry] = []
     var keys: [KazakhTrie.Key] = []
     var firstOfLemma: [Lexeme: Int32] = [:]
@@ -76,6 +77,12 @@ public struct KazakhMatcher: FormMatcher {
     ownLexemes = lexemes.count
     stems = KazakhTrie([keys])
     self.entries = stems.values.map { entries[Int($0)] }
+    self.automaton = automaton.graph
+  }
+
+  /// A matcher that was compiled before.
+  init(_ automaton: KazakhAutomaton.Graph, stems: KazakhTrie, entries: [Entry], ownLexemes: Int) {
+    (self.automaton, self.stems, self.entries, self.ownLexemes) = (automaton, stems, entries, ownLexemes)
   }
 
   static func entries(
@@ -85,8 +92,8 @@ public struct KazakhMatcher: FormMatcher {
       guard let root = automaton.root(shape.state, shape.harmony, shape.sound) else { return nil }
       let entry = Entry(
         lexeme: Int32(index), lemma: Int32(index), root: root, weight: Int16(clamping: shape.weight),
-        blocked: shape.length <= 3 ? [.voice] : [], mayEnd: automaton.endMarks[Int(root)] != nil,
-        followers: automaton.followers(of: root))
+        blocked: shape.length <= 3 ? [.voice] : [], mayEnd: automaton.graph.endMarks[Int(root)] != nil,
+        followers: automaton.graph.followers(of: root))
       return (KazakhAlphabet.codes(shape.letters), entry)
     }
   }

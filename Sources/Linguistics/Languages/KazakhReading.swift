@@ -24,7 +24,7 @@ struct KazakhReading {
       walker.path = [Morpheme(surface: letters[..<length].joined(), gloss: "stem")]
       walker.walk(Int(entry.root), length, length)
       if length < codes.count, letters[length] == "-" {
-        let root = automaton.afterHyphen[Int(entry.root)]
+        let root = automaton.graph.afterHyphen[Int(entry.root)]
         if root >= 0 { walker.walk(Int(root), length, length + 1) }
       }
       if let found = walker.best, best.map({ found.isBetter(than: $0) }) ?? true { best = found }
@@ -50,17 +50,17 @@ struct KazakhReading {
       if path.count > KazakhMatcher.longestChain + 1 { return }
       if start == codes.count {
         let reading = KazakhReading(morphemes: path, fallbacks: fallbacks)
-        if automaton.endMarks[root] != nil, best.map({ reading.isBetter(than: $0) }) ?? true {
+        if automaton.graph.endMarks[root] != nil, best.map({ reading.isBetter(than: $0) }) ?? true {
           best = reading
         }
         return
       }
       var node = root
       for i in start..<codes.count {
-        for code in codes[i] where node >= 0 { node = automaton.trie.child(node, code) }
+        for code in codes[i] where node >= 0 { node = automaton.graph.trie.child(node, code) }
         if node < 0 { return }
-        for place in automaton.trie.valueRange(node) {
-          let arc = automaton.arcs[place]
+        for place in automaton.graph.trie.valueRange(node) {
+          let arc = automaton.graph.arcs[place]
           if !arc.marks.isDisjoint(with: blocked) { continue }
           let isFallback = !arc.marks.isDisjoint(with: .fallback)
           path.append(
@@ -82,6 +82,6 @@ extension KazakhMatcher {
   /// where a longer one wins it. The surfaces joined are the form (a hyphen before
   /// a suffix belongs to the suffix).
   public func explain(_ form: String, as lexeme: Lexeme) -> [Morpheme] {
-    KazakhReading.best(of: form, as: lexeme, automaton)?.morphemes ?? []
+    KazakhReading.best(of: form, as: lexeme)?.morphemes ?? []
   }
 }

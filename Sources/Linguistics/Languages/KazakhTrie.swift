@@ -87,6 +87,11 @@ struct KazakhTrie: Sendable {
     valueStart.append(Int32(values.count))
   }
 
+  /// A trie that was built before.
+  init(masks: [UInt64], firstChild: [Int32], valueStart: [Int32], values: [Int32]) {
+    (self.masks, self.firstChild, self.valueStart, self.values) = (masks, firstChild, valueStart, values)
+  }
+
   /// The child of `node` by `letter`, or -1.
   @inline(__always)
   func child(_ node: Int, _ letter: UInt8) -> Int {

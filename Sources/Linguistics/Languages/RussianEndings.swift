@@ -12,14 +12,19 @@ struct RussianEnding: Sendable, Equatable {
 /// A state of the trie is a string of letters from the end of a word; it stands for an ending where `ending(state)`
 /// is not negative. About 2,000 endings, 300 KB, built once a process in some 5 ms.
 struct RussianEndings: Sendable {
-  /// Next state by `state * 32 + letter`, letter 0…31 for а…я; -1 where no ending goes on so.
-  private(set) var next: [Int16] = Array(repeating: -1, count: 32)
-  /// Index of the ending that a state stands for, or -1.
-  private(set) var ending: [Int16] = [-1]
-  /// The sets that hold an ending with the penalty of the reading, `set << 8 | penalty`:
-  /// `members[firstMember[e]..<firstMember[e + 1]]` for ending `e`.
-  private(set) var members: [UInt32] = []
-  private(set) var firstMember: [Int32] = []
+  /// What matching walks through.
+  struct Trie: Sendable {
+    /// Next state by `state * 32 + letter`, letter 0…31 for а…я; -1 where no ending goes on so.
+    var next: [Int16] = Array(repeating: -1, count: 32)
+    /// Index of the ending that a state stands for, or -1.
+    var ending: [Int16] = [-1]
+    /// The sets that hold an ending with the penalty of the reading, `set << 8 | penalty`:
+    /// `members[firstMember[e]..<firstMember[e + 1]]` for ending `e`.
+    var members: [UInt32] = []
+    var firstMember: [Int32] = []
+  }
+
+  private(set) var trie = Trie()
   /// Rows of the tables that could not be read; empty, as the tests check.
   private(set) var problems: [String] = []
 
@@ -56,10 +61,10 @@ struct RussianEndings: Sendable {
       for item in list { insert(item, set: set, &lists) }
     }
     for list in lists {
-      firstMember.append(Int32(members.count))
-      members.append(contentsOf: list)
+      trie.firstMember.append(Int32(trie.members.count))
+      trie.members.append(contentsOf: list)
     }
-    firstMember.append(Int32(members.count))
+    trie.firstMember.append(Int32(trie.members.count))
   }
 
   /// The set of a name for a stem that ends in `last`: its spelling variant where there is one.
@@ -147,18 +152,18 @@ struct RussianEndings: Sendable {
         problems.append(item.text)
         return
       }
-      if next[state * 32 + letter] < 0 {
-        next[state * 32 + letter] = Int16(ending.count)
-        ending.append(-1)
-        next.append(contentsOf: repeatElement(-1, count: 32))
+      if trie.next[state * 32 + letter] < 0 {
+        trie.next[state * 32 + letter] = Int16(trie.ending.count)
+        trie.ending.append(-1)
+        trie.next.append(contentsOf: repeatElement(-1, count: 32))
       }
-      state = Int(next[state * 32 + letter])
+      state = Int(trie.next[state * 32 + letter])
     }
-    if ending[state] < 0 {
-      ending[state] = Int16(lists.count)
+    if trie.ending[state] < 0 {
+      trie.ending[state] = Int16(lists.count)
       lists.append([])
     }
-    let index = Int(ending[state])
+    let index = Int(trie.ending[state])
     readings[index << 16 | set, default: []].append(item)
     if let place = lists[index].firstIndex(where: { Int($0 >> 8) == set }) {
       lists[index][place] = UInt32(set) << 8 | min(lists[index][place] & 255, UInt32(item.penalty))

@@ -45,15 +45,27 @@
 /// not for running text.
 public struct RussianMatcher: FormMatcher {
   /// Lengths in code points.
-  private let lemmaLengths: [UInt8]
-  private let stems: RussianStemTable
-  private let endings = RussianEndings.shared
-  private let reserved = RussianMatcher.reservedHashes
+  let lemmaLengths: [UInt8]
+  let stems: RussianStemTable
+  let endings: RussianEndings.Trie
+  let reserved: Set<UInt64>
 
   /// - Parameter lexemes: any number; forms of the same lemma may stand more than once with different parts of speech.
   public init(lexemes: [Lexeme]) {
     lemmaLengths = lexemes.map { UInt8(clamping: $0.lemma.unicodeScalars.count) }
     stems = RussianStemTable(lexemes.map(RussianParadigms.of))
+    endings = RussianEndings.shared.trie
+    reserved = RussianMatcher.reservedHashes
+  }
+
+  /// A matcher that was compiled before.
+  init(
+    lemmaLengths: [UInt8], stems: RussianStemTable, endings: RussianEndings.Trie, reserved: Set<UInt64>
+  ) {
+    self.lemmaLengths = lemmaLengths
+    self.stems = stems
+    self.endings = endings
+    self.reserved = reserved
   }
 
   /// The lexemes that take a form, in the order of the lexicon; empty where none does.

@@ -114,4 +114,34 @@ struct RussianStemTable: Sendable {
       slots[slot] = Int32(stem)
     }
   }
+
+  // MARK: Compiled
+
+  func write(to writer: inout CompiledWriter) {
+    writer.flat(arena)
+    writer.flat(bounds)
+    writer.flat(hashes)
+    writer.flat(slots)
+    writer.flat(filter)
+    writer.flat(entries.map(\.lexeme))
+    writer.flat(entries.map(\.set))
+    writer.flat(entries.map(\.rank))
+    writer.flat(firsts)
+  }
+
+  init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+    arena = try reader.flat()
+    bounds = try reader.flat()
+    hashes = try reader.flat()
+    slots = try reader.flat()
+    filter = try reader.flat()
+    let lexemes = try reader.flat(Int32.self)
+    let sets = try reader.flat(Int16.self)
+    let ranks = try reader.flat(UInt8.self)
+    firsts = try reader.flat()
+    guard sets.count == lexemes.count, ranks.count == lexemes.count, bounds.count == hashes.count + 1,
+      firsts.count == bounds.count, slots.count.nonzeroBitCount == 1, filter.count.nonzeroBitCount == 1
+    else { throw CompiledReader.Damage() }
+    entries = lexemes.indices.map { Entry(lexeme: lexemes[$0], set: sets[$0], rank: ranks[$0]) }
+  }
 }

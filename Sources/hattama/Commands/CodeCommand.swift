@@ -33,10 +33,12 @@ struct CodeCommand: AsyncParsableCommand {
   @Option(help: "Number of documents coded at a time.")
   var jobs = 1
 
+  @OptionGroup var cache: CacheOption
+
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
   func run() async throws {
-    let model = try Setup.model(pipeline: pipeline)
+    let model = try Setup.model(pipeline: pipeline, cache: cache.cache)
     let reader = InputReader(try lists.joined(to: paths), limits: limits.applied())
     let problems = ProblemCount(0)
     let (format, limits) = (format, limits.applied())

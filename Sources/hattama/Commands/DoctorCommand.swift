@@ -20,6 +20,7 @@ struct DoctorCommand: ParsableCommand {
     report("libxml2", Libraries.libxml2)
     let places = Gazetteer.shared.places.count
     report("gazetteer", places > 0 ? "\(places) places" : "not found beside the program", ok: places > 0)
+    report("compiled lexicons", Self.cacheState)
     for name in ["Pipelines/socially-oriented-state.yaml", "Pipelines/pest-rural-self-government.yaml"] {
       do {
         let file = try Setup.projectFile(name)
@@ -36,5 +37,15 @@ struct DoctorCommand: ParsableCommand {
       } catch { report(name, "\(error)", ok: false) }
     }
     if problems > 0 { throw ExitCode(1) }
+  }
+
+  /// Where compiled lexicons are kept between starts, and how much is there.
+  private static var cacheState: String {
+    guard let cache = ModelCache.ofUser() else {
+      return "not kept: HATTAMA_NO_CACHE is set, or there is no home folder; every start compiles them"
+    }
+    let (models, bytes) = cache.size
+    let kept = models == 0 ? "none yet" : "\(models) of \((bytes + 999_999) / 1_000_000) MB"
+    return "\(kept) in \(cache.folder), which can be removed at any time"
   }
 }

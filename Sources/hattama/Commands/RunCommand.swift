@@ -39,6 +39,8 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Read every file to see whether it has changed, even where size, times and inode are the same.")
   var verifyInput = false
 
+  @OptionGroup var cache: CacheOption
+
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
   @Flag(help: "Make the output folder and all files in it readable for nobody else.")
@@ -49,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
     do {
       var loaded = try PipelineLoader.load(pipeline)
       loaded.limits = limits.applied(to: loaded.limits)
-      let model = try Setup.model(loaded)
+      let model = try Setup.model(loaded, cache: cache.cache)
       let sources = try lists.joined(to: paths, mayBeEmpty: true)
       let run = try PipelineRun(loaded, model, sources: sources.isEmpty ? nil : sources)
       var options = PipelineRun.Options(jobs: jobs)
