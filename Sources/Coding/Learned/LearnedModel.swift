@@ -5,6 +5,7 @@
 ///
 ///     bias + Σ (word type of the passage) [Σ (piece) weight / √(pieces of the type) + Σ (field) weight] / √(types)
 ///          + Σ (pair of the passage's fields) weight / (fields of the passage) + weights of the lexicon's codes
+///          + weight of the context · what the titles over the passage say of the code (`contextValue(of:)`)
 ///
 /// and the passage takes the code where the score is above the code's threshold. The weights hold the pieces' inverse
 /// document frequency already, so that scoring a word is a sum that is found once per type.

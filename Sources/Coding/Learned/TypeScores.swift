@@ -47,6 +47,19 @@ struct TypeScores: ~Copyable {
     if countedIn.count > rowLimit { forget() }
     words.removeAll(keepingCapacity: true)
     beginPassage()
+    Self.forEachWord(of: analysis, sentences) { token in
+      guard let row = firstRow(of: analysis.tokens[token].type, types) else { return }
+      words.append(Word(token: token, row: row))
+    }
+    sumUp()
+    return !words.isEmpty
+  }
+
+  /// Calls `body` with the words and numbers of Kazakh and Russian sentences, as indices of tokens.
+  @inline(__always)
+  static func forEachWord(
+    of analysis: TextAnalysis, _ sentences: Range<Int>, _ body: (_ token: Int) -> Void
+  ) {
     for number in sentences {
       let sentence = analysis.sentences[number]
       guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
@@ -54,13 +67,9 @@ struct TypeScores: ~Copyable {
       }
       for token in Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound) {
         let kind = analysis.tokens[token].kind
-        guard kind == .word || kind == .number else { continue }
-        guard let row = firstRow(of: analysis.tokens[token].type, types) else { continue }
-        words.append(Word(token: token, row: row))
+        if kind == .word || kind == .number { body(token) }
       }
     }
-    sumUp()
-    return !words.isEmpty
   }
 
   /// What a passage's length divides its words' scores by.
@@ -106,6 +115,9 @@ struct TypeScores: ~Copyable {
     }
     return (pair.feature, pair.value, found)
   }
+
+  /// Adds to the score of one code.
+  mutating func add(_ value: Float, to code: Int) { sums[code] += value }
 
   /// Adds a feature that is no piece of a word.
   mutating func add(feature: Int?) {
