@@ -43,7 +43,7 @@ struct ConcordanceTests {
     #expect(line.analysis.contains("; бекіту: бекіт (stem) + ті ("))
     #expect(line.text(colours: .init(isTerminal: false)).hasSuffix("\t" + line.analysis))
     var learned = passage
-    learned.codings[0].evidence = [.init(entry: "<бюд", rule: "learned", start: 9, end: 17)]
+    learned.codings[0].evidence = [.init(entry: "бюд*", rule: "learned", start: 9, end: 17)]
     let plain = Concordance.lines(of: learned, code: nil, entry: nil, width: 4, explainer: explainer)
     #expect(plain.map(\.analysis) == [""])
   }

@@ -4,7 +4,7 @@ import Testing
 
 /// What the titles over a passage add to the learned score.
 @Suite struct ContextScoresTests {
-  /// Knows water by "руб" and roads by "дор"; titles count for water alone.
+  /// Knows water by "тру" and roads by "дор" at the beginning of a word; titles count for water alone.
   private static let model = LearnedModel(
     codes: [
       .init(id: "results.water", bias: -2, threshold: 0, decision: .learned, examples: 9),
@@ -12,8 +12,8 @@ import Testing
     ],
     features: [
       ("context:results.water", [.init(code: 0, value: 1)]),
-      ("дор", [.init(code: 1, value: 30)]),
-      ("руб", [.init(code: 0, value: 30)]),
+      ("дор*", [.init(code: 1, value: 30)]),
+      ("тру*", [.init(code: 0, value: 30)]),
     ])
 
   private struct Setup {

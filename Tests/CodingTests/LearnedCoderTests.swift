@@ -7,8 +7,8 @@ import Testing
 @Suite struct LearnedCoderTests {
   private static let lexicon = ["a-water\tresults.water\t\tвода", "b-roads\tresults.roads\t\tдорога"]
 
-  /// Speaks for water where a word has "руб", for roads where one begins with "яма", and takes the lexicon's water for
-  /// a sign of the topic; negative where "рва" stands in a word.
+  /// Speaks for water where a word begins with "труб", and takes the lexicon's water for a sign of the topic; negative
+  /// where one begins with "прорв".
   private static func model(
     water: LearnedModel.Decision = .learned, threshold: Double = 0
   ) -> LearnedModel {
@@ -21,9 +21,9 @@ import Testing
       ],
       features: [
         ("lexicon:results.water", [.init(code: 1, value: 3)]),
-        ("отли", [.init(code: 3, value: 40)]),
-        ("рва", [.init(code: 2, value: 30)]),
-        ("руб", [.init(code: 0, value: 30), .init(code: 1, value: 10)]),
+        ("отли*", [.init(code: 3, value: 40)]),
+        ("прорв*", [.init(code: 2, value: 30)]),
+        ("труб*", [.init(code: 0, value: 30), .init(code: 1, value: 10)]),
       ])
   }
 
@@ -59,14 +59,14 @@ import Testing
     #expect(try Self.code(text, kind, Self.model(water: water)).ids == expected)
   }
 
-  @Test func evidenceNamesTheWordAndItsPiece() throws {
+  @Test func evidenceNamesTheWordAndItsBeginning() throws {
     let result = try Self.code("В селе старая труба.", .learned)
     let water = try #require(result.coding.codes.first)
     #expect(water.coder == .learned)
     #expect(water.score > 0.5)
     let evidence = try #require(water.features.first)
     #expect(water.features.count == 1)
-    #expect(Self.model().features[evidence.feature] == "руб")
+    #expect(Self.model().features[evidence.feature] == "труб*")
     let text = Array("В селе старая труба.".utf8)
     #expect(String(decoding: text[evidence.span], as: UTF8.self) == "труба")
   }

@@ -3,33 +3,8 @@ import Testing
 
 @testable import Coding
 
-/// The learned model's files and the pieces that it knows words by.
+/// The learned model's files.
 @Suite struct LearnedModelTests {
-  private static func pieces(_ form: String) -> [String] {
-    var subwords = Subwords()
-    var pieces: [String] = []
-    let count = subwords.forEach(in: Array(form.utf8).span) { piece in
-      pieces.append(piece.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
-    }
-    #expect(count == pieces.count)
-    return pieces
-  }
-
-  @Test(arguments: [
-    ("су", ["<с", "су", "у>", "<су", "су>", "<су>"]),
-    ("ай", ["<а", "ай", "й>", "<ай", "ай>", "<ай>"]),
-    ("2024", ["<0", "0>", "<0>"]),
-    ("7", ["<0", "0>", "<0>"]),
-    ("", ["<>"]),
-  ])
-  func aWordIsItsRunsOfLetters(form: String, expected: [String]) {
-    #expect(Self.pieces(form) == expected)
-  }
-
-  @Test func aWordWithoutEndHasFewPieces() {
-    #expect(Self.pieces(String(repeating: "ж", count: 100_000)).count < 200)
-  }
-
   private static let codes = [
     LearnedModel.Code(id: "results.water", bias: -1.5, threshold: 0, decision: .learned, examples: 12),
     LearnedModel.Code(id: "topic.water", bias: 0.25, threshold: -0.125, decision: .either, examples: 3),
@@ -39,7 +14,7 @@ import Testing
     LearnedModel(
       codes: codes,
       features: [
-        ("<су", [.init(code: 0, value: 0.5), .init(code: 1, value: -12.0345)]),
+        ("су*", [.init(code: 0, value: 0.5), .init(code: 1, value: -12.0345)]),
         ("lexicon:results.water", [.init(code: 0, value: 2)]),
       ])
   }
@@ -48,9 +23,9 @@ import Testing
     let files = Self.model().files(heading: ["a heading"])
     let read = try LearnedModel(codes: files.codes, weights: files.weights, folder: "model")
     #expect(read.codes == Self.codes)
-    #expect(read.features == ["<су", "lexicon:results.water"])
+    #expect(read.features == ["су*", "lexicon:results.water"])
     #expect(read.files(heading: ["a heading"]) == files)
-    #expect(String(decoding: files.weights, as: UTF8.self).contains("<су\t0:.5 1:-12.0345\n"))
+    #expect(String(decoding: files.weights, as: UTF8.self).contains("су*\t0:.5 1:-12.0345\n"))
   }
 
   @Test(arguments: [
@@ -64,8 +39,8 @@ import Testing
   @Test(
     "a damaged file is named with its line",
     arguments: [
-      "<су\n", "<су\t\n\t0:1\n", "<су\t2:1\n", "<су\t0:\n", "<су\t0:1,1:1\n", "<су\t0:1e5\n", "<су\t0.5:1\n",
-      "<су\t-1:1\n", "<су\t0:--1\n",
+      "су*\n", "су*\t\n\t0:1\n", "су*\t2:1\n", "су*\t0:\n", "су*\t0:1,1:1\n", "су*\t0:1e5\n", "су*\t0.5:1\n",
+      "су*\t-1:1\n", "су*\t0:--1\n",
     ])
   func damagedWeights(weights: String) throws {
     let codes = Self.model().files(heading: []).codes

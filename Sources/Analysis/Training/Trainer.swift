@@ -16,25 +16,25 @@ struct Trainer: Sendable {
   /// What the strength of features and of regularisation were set to by cross-validation grouped by author.
   static let cost = 10.0
   static let lexiconValue = 0.15
-  /// Kinds of features: pieces of words, their fields of meaning, pairs of fields.
+  /// Kinds of features: beginnings of words, their fields of meaning, pairs of fields.
   private enum Block: Int, CaseIterable {
-    case pieces, fields, pairs
+    case beginnings, fields, pairs
 
     init(_ name: String) {
-      self = name.hasPrefix("field:") ? .fields : name.hasPrefix("pair:") ? .pairs : .pieces
+      self = name.hasPrefix("field:") ? .fields : name.hasPrefix("pair:") ? .pairs : .beginnings
     }
 
     var length: Double {
       switch self {
-      case .pieces: 1
+      case .beginnings: 1
       case .fields, .pairs: 0.55
       }
     }
   }
-  /// A piece that fewer passages have is no feature.
+  /// A beginning that fewer passages have is no feature.
   static let fewestPassages = 3
   /// Weights that a code keeps: those that move scores most.
-  static let weightsPerCode = 6000
+  static let weightsPerCode = 12000
 
   let set: TrainingSet
   /// Feature ids of the columns, sorted by name.

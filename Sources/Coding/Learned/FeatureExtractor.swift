@@ -1,6 +1,6 @@
 import Linguistics
 
-/// The features of passages for training, with their values before any weighting: pieces of words, their fields of
+/// The features of passages for training, with their values before any weighting: beginnings of words, their fields of
 /// meaning and the pairs of fields that a passage has.
 ///
 /// Agrees with the sums that `LearnedCoder` forms from a model's weights. One per worker.
@@ -15,11 +15,10 @@ public final class FeatureExtractor {
   /// Names of the features.
   public let vocabulary = TypeTable()
   private let types: TypeTable
-  private var subwords = Subwords()
-  /// For each type its pieces; empty where it was not asked for yet.
-  private var pieces: [[Int32]] = []
+  /// For each type its beginnings; nil where it was not asked for yet.
+  private var beginnings: [[Int32]?] = []
   private let fields: WordFields
-  /// For each type its fields; read with `pieces`.
+  /// For each type its fields; read with `beginnings`.
   private var fieldsOfType: [[Int]] = []
 
   /// - Parameter types: the table of the analyzer that makes the analyses.
@@ -41,8 +40,10 @@ public final class FeatureExtractor {
       for token in analysis.tokens[Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound)]
       where token.kind == .word || token.kind == .number {
         guard seen.insert(token.type).inserted else { continue }
-        let pieces = pieces(of: token.type)
-        for piece in pieces { sums[piece, default: 0] += 1 / Double(pieces.count).squareRoot() }
+        let beginnings = beginnings(of: token.type)
+        for beginning in beginnings {
+          sums[beginning, default: 0] += 1 / Double(beginnings.count).squareRoot()
+        }
         for field in fieldsOfType[Int(token.type)] {
           sums[id(of: LearnedModel.fieldFeature(fields.ids[field])), default: 0] += 1
           present.insert(field)
@@ -60,22 +61,21 @@ public final class FeatureExtractor {
     return features.sorted { $0.id < $1.id }
   }
 
-  /// The id of a feature that is no piece of a word, such as `LearnedModel.lexiconFeature`.
+  /// The id of a feature that is no beginning of a word, such as `LearnedModel.lexiconFeature`.
   public func id(of name: String) -> Int32 { vocabulary.intern(Array(name.utf8).span) }
 
-  private func pieces(of type: Int32) -> [Int32] {
-    while pieces.count <= Int(type) {
-      pieces.append([])
+  private func beginnings(of type: Int32) -> [Int32] {
+    while beginnings.count <= Int(type) {
+      beginnings.append(nil)
       fieldsOfType.append([])
     }
-    if pieces[Int(type)].isEmpty {
-      var found: [Int32] = []
-      _ = types.withForm(type) { form in
-        fieldsOfType[Int(type)] = fields.fields(of: form)
-        return subwords.forEach(in: form) { found.append(vocabulary.intern($0)) }
-      }
-      pieces[Int(type)] = found
+    if let known = beginnings[Int(type)] { return known }
+    var found: [Int32] = []
+    types.withForm(type) { form in
+      fieldsOfType[Int(type)] = fields.fields(of: form)
+      WordBeginnings(form).forEachName { found.append(vocabulary.intern($0)) }
     }
-    return pieces[Int(type)]
+    beginnings[Int(type)] = found
+    return found
   }
 }

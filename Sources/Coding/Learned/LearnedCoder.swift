@@ -93,10 +93,7 @@ public final class LearnedCoder {
     let norm = scores.norm
     var found: [(token: Int, feature: Int, weight: Float)] = []
     for (value, word) in scores.strongestWords(for: code, limit: Self.evidenceLimit) {
-      let type = analysis.tokens[word.token].type
-      guard let feature = scores.strongestPiece(of: word, type: type, for: code, lexicon.types) else {
-        continue
-      }
+      guard let feature = scores.strongestFeature(of: word, for: code) else { continue }
       found.append((word.token, feature, value * norm))
     }
     if let pair = scores.strongestPair(for: code),

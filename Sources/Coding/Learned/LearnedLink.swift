@@ -5,7 +5,7 @@ public enum CoderKind: String, Sendable, CaseIterable {
 
 /// A feature of the learned coder that speaks for a code.
 public struct FeatureEvidence: Sendable, Equatable {
-  /// Index into `LearnedModel.features`: the piece of the word that weighs most.
+  /// Index into `LearnedModel.features`: the beginning or field of the word that weighs most.
   public var feature: Int
   /// The word: UTF-8 bytes from the start of the passage's text.
   public var span: Range<Int>
@@ -59,7 +59,7 @@ public struct LearnedLink: Sendable {
     let numbers = Dictionary(
       model.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     func feature(_ code: String) -> Int? {
-      model.pieces.find(LearnedModel.lexiconFeature(code))
+      model.weights.find(LearnedModel.lexiconFeature(code))
     }
     codebookCodes = codebook.codes.indices.filter {
       !codebook.codes[$0].isGroup && Polarity(code: codebook.codes[$0].id) == nil
@@ -69,8 +69,8 @@ public struct LearnedLink: Sendable {
     polarityCodes = Polarity.allCases.map { numbers["polarity.\($0.rawValue)"] }
     polarityFeatures = Polarity.allCases.map { feature("polarity.\($0.rawValue)") }
     contexts = model.codes.enumerated().compactMap { code, properties in
-      model.pieces.find(LearnedModel.contextFeature(properties.id)).map {
-        Context(code: code, feature: $0, weight: model.pieces.weight($0, code))
+      model.weights.find(LearnedModel.contextFeature(properties.id)).map {
+        Context(code: code, feature: $0, weight: model.weights.weight($0, code))
       }
     }
   }

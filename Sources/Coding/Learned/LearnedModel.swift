@@ -1,13 +1,13 @@
-/// A linear model for each code over the pieces of words, their fields of meaning and the lexicon's own codes; immutable
+/// A linear model for each code over the beginnings of words, their fields of meaning and the lexicon's own codes; immutable
 /// and shared between workers.
 ///
 /// A passage's score for a code is
 ///
-///     bias + Σ (word type of the passage) [Σ (piece) weight / √(pieces of the type) + Σ (field) weight] / √(types)
+///     bias + Σ (word type of the passage) [Σ (beginning) weight / √(beginnings of the type) + Σ (field) weight] / √(types)
 ///          + Σ (pair of the passage's fields) weight / (fields of the passage) + weights of the lexicon's codes
 ///          + weight of the context · what the titles over the passage say of the code (`contextValue(of:)`)
 ///
-/// and the passage takes the code where the score is above the code's threshold. The weights hold the pieces' inverse
+/// and the passage takes the code where the score is above the code's threshold. The weights hold the beginnings' inverse
 /// document frequency already, so that scoring a word is a sum that is found once per type.
 public struct LearnedModel: Sendable {
   /// How lexicon and learned score decide together.
@@ -57,7 +57,7 @@ public struct LearnedModel: Sendable {
   let decisions: [Decision]
   /// Sorted by their bytes.
   public let features: [String]
-  let pieces: PieceWeights
+  let weights: FeatureWeights
   /// Which words have which fields.
   public let fields: WordFields
   let fieldWeights: FieldWeights
@@ -84,7 +84,7 @@ public struct LearnedModel: Sendable {
     features = table.features
     self.fields = fields
     fieldWeights = FieldWeights(fields, features: table.features)
-    pieces = PieceWeights(
+    weights = FeatureWeights(
       table.features, codeCount: codes.count, offsets: table.offsets, weights: table.weights)
   }
 
@@ -109,9 +109,7 @@ public struct LearnedModel: Sendable {
 
   /// The weights of a feature in the order in which they were given.
   public func weights(of feature: Int) -> [Weight] {
-    pieces.weights[pieces.weightRange(feature)].map {
-      Weight(code: Int($0.code), value: Double($0.value))
-    }
+    weights[feature].map { Weight(code: Int($0.code), value: Double($0.value)) }
   }
 
   /// The name of the feature that the lexicon's assignment of a code is.

@@ -1,66 +1,57 @@
 /// The fields of meaning of the passage under way, and what their pairs add.
 struct PassageFields {
   private let model: LearnedModel
-  /// Fields of each row of `TypeScores`, one after another, and where each row's begin.
+  /// Fields of each known word, one after another, and where each word's begin.
   private var fields: [Int32] = []
   private var starts: [Int32] = [0]
   /// Distinct fields of the passage.
-  private var present: [Int] = []
-  private var isPresent: [Bool]
-  /// The pairs of them that weigh something, and their features.
+  private(set) var present: [Int] = []
+  /// For each field the passage's distinct words that have it.
+  private(set) var counts: [Int32]
+  /// The pairs of fields that weigh something, and their features.
   private var pairs: [(a: Int, b: Int, feature: Int)] = []
 
   init(_ model: LearnedModel) {
     self.model = model
-    isPresent = Array(repeating: false, count: model.fields.ids.count)
+    counts = Array(repeating: 0, count: model.fields.ids.count)
   }
 
-  mutating func appendRow(_ row: [Int]) {
-    for field in row { fields.append(Int32(truncatingIfNeeded: field)) }
+  /// Adds the fields of the next known word.
+  mutating func append(_ fieldsOfWord: [Int]) {
+    for field in fieldsOfWord { fields.append(Int32(truncatingIfNeeded: field)) }
     starts.append(Int32(truncatingIfNeeded: fields.count))
   }
 
-  /// Forgets all rows.
-  mutating func forget() {
-    fields.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
-  }
-
   mutating func beginPassage() {
-    for field in present { isPresent[field] = false }
+    for field in present { counts[field] = 0 }
     present.removeAll(keepingCapacity: true)
   }
 
-  /// Counts the fields of a word.
+  /// Counts the fields of a known word.
   @inline(__always)
-  mutating func count(row: Int) {
-    for i in Int(starts[row])..<Int(starts[row + 1]) {
+  mutating func count(_ word: Int) {
+    for i in Int(starts[word])..<Int(starts[word + 1]) {
       let field = Int(fields[i])
-      if isPresent[field] { continue }
-      isPresent[field] = true
-      present.append(field)
+      if counts[field] == 0 { present.append(field) }
+      counts[field] += 1
     }
   }
 
-  func has(_ field: Int, row: Int) -> Bool {
-    fields[Int(starts[row])..<Int(starts[row + 1])].contains(Int32(truncatingIfNeeded: field))
-  }
+  func fields(of word: Int) -> ArraySlice<Int32> { fields[Int(starts[word])..<Int(starts[word + 1])] }
+
+  /// Brings what is present into the order of fields, so that sums do not depend on the order of words.
+  mutating func sort() { present.sort() }
 
   /// Adds what the pairs of the passage's fields weigh. Quadratic in the fields, of which a passage has about ten.
   mutating func addPairs(to sums: inout [Float]) {
     pairs.removeAll(keepingCapacity: true)
     guard present.count > 1 else { return }
-    present.sort()
     let norm = 1 / Float(present.count)
     for place in 0..<present.count {
       for other in (place + 1)..<present.count {
         guard let feature = model.fieldWeights.pair(present[place], present[other]) else { continue }
         pairs.append((present[place], present[other], feature))
-        for i in model.pieces.weightRange(feature) {
-          let weight = model.pieces.weights[i]
-          sums[Int(weight.code)] += weight.value * norm
-        }
+        for weight in model.weights[feature] { sums[Int(weight.code)] += weight.value * norm }
       }
     }
   }
@@ -70,9 +61,8 @@ struct PassageFields {
     var best = -1
     var most: Float = 0
     for place in 0..<pairs.count {
-      for i in model.pieces.weightRange(pairs[place].feature)
-      where Int(model.pieces.weights[i].code) == code {
-        let value = model.pieces.weights[i].value / Float(present.count)
+      for weight in model.weights[pairs[place].feature] where Int(weight.code) == code {
+        let value = weight.value / Float(present.count)
         if value > most { (best, most) = (place, value) }
       }
     }

@@ -1,37 +1,41 @@
 import Linguistics
 
-/// What each word type adds to each code's score, found out once per type, and the sums of the passage under way.
+/// What the words of the passage under way add to each code's score. What a distinct word adds is found out once.
 ///
 /// Not copyable, since a silent copy of so many arrays would cost more than the scoring.
 struct TypeScores: ~Copyable {
+  typealias Lanes = FeatureWeights.Lanes
+
   /// A distinct word of the passage.
   struct Word {
     /// Index into the analysis' tokens.
     var token: Int
-    /// Where its type's row begins in `rows`.
-    var row: Int
+    /// Index into `known`.
+    var known: Int
+    /// Where the row of its longest known beginning begins, and what that is multiplied with.
+    var row: Int32
+    var norm: Float
   }
 
-  /// Types that are remembered, four bytes a code each. With more, all are forgotten: memory stays bounded over any
-  /// corpus.
-  var rowLimit = 1 << 17
+  /// What is known of a type.
+  private struct Known {
+    /// Its longest known beginning in `model.weights.tree`; the others are those of `Word`.
+    var node: Int32
+    var row: Int32
+    var norm: Float
+    /// The last passage that counted it.
+    var passage: UInt32
+  }
 
   private let model: LearnedModel
   /// The passage's score for each code.
   private(set) var sums: [Float]
   /// The distinct words of the passage, in order.
   private(set) var words: [Word] = []
-  private var wordPieces = WordPieces()
-  /// What the type under way adds.
-  private var typeSums: [PieceWeights.Lanes]
-  /// Row of each type of the worker's table; -1 where it was not asked for yet.
-  private var rowOf: [Int32] = []
-  /// What each known type adds to the codes' scores, laid out like the rows of `model.pieces`.
-  private var rows: [PieceWeights.Lanes] = []
-  /// By row and code.
-  private var strongestPieces: [Int: Int32] = [:]
-  /// For each row the last passage that counted it.
-  private var countedIn: [UInt32] = []
+  private var rows: WeightRows
+  private var known: [Known] = []
+  /// Index into `known` of each type of the worker's table; -1 where it was not asked for yet.
+  private var knownOf: [Int32] = []
   private var passages: UInt32 = 0
   private var fields: PassageFields
 
@@ -39,18 +43,23 @@ struct TypeScores: ~Copyable {
     self.model = model
     sums = Array(repeating: 0, count: model.codes.count)
     fields = PassageFields(model)
-    typeSums = Array(repeating: .zero, count: model.pieces.width)
+    rows = WeightRows(model)
   }
 
   /// Scores the words of Kazakh and Russian sentences; false where there are none.
   mutating func score(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ types: TypeTable) -> Bool {
-    if countedIn.count > rowLimit { forget() }
     words.removeAll(keepingCapacity: true)
-    beginPassage()
+    beginPassage(types.count)
     Self.forEachWord(of: analysis, sentences) { token in
-      guard let row = firstRow(of: analysis.tokens[token].type, types) else { return }
-      words.append(Word(token: token, row: row))
+      let type = Int(analysis.tokens[token].type)
+      if knownOf[type] < 0 { learn(type, types) }
+      let index = Int(knownOf[type])
+      if known[index].passage == passages { return }
+      known[index].passage = passages
+      fields.count(index)
+      words.append(Word(token: token, known: index, row: known[index].row, norm: known[index].norm))
     }
+    fields.sort()
     sumUp()
     return !words.isEmpty
   }
@@ -77,11 +86,18 @@ struct TypeScores: ~Copyable {
 
   private mutating func sumUp() {
     let norm = norm
-    for vector in 0..<model.pieces.width {
-      var sum = PieceWeights.Lanes.zero
-      for i in 0..<words.count { sum += rows[words[i].row + vector] }
-      let first = vector * PieceWeights.Lanes.scalarCount
-      for i in first..<min(first + PieceWeights.Lanes.scalarCount, sums.count) {
+    for vector in 0..<model.weights.width {
+      var sum = Lanes.zero
+      for i in 0..<words.count {
+        sum += rows.lanes[Int(words[i].row) + vector] * words[i].norm
+      }
+      for i in 0..<fields.present.count {
+        let field = fields.present[i]
+        let row = rows.row(ofField: field)
+        sum += rows.lanes[row + vector] * Float(fields.counts[field])
+      }
+      let first = vector * Lanes.scalarCount
+      for i in first..<min(first + Lanes.scalarCount, sums.count) {
         sums[i] = sum[i - first] * norm + model.biases[i]
       }
     }
@@ -89,8 +105,12 @@ struct TypeScores: ~Copyable {
   }
 
   private func value(of word: Word, for code: Int) -> Float {
-    let (vector, lane) = code.quotientAndRemainder(dividingBy: PieceWeights.Lanes.scalarCount)
-    return rows[word.row + vector][lane]
+    var value = rows.weight(Int(word.row), code) * word.norm
+    for field in fields.fields(of: word.known) {
+      let feature = Int(model.fieldWeights.ofField[Int(field)])
+      if feature >= 0 { value += model.weights.weight(feature, code) }
+    }
+    return value
   }
 
   /// The words that add most to a code's score, the strongest first.
@@ -111,7 +131,7 @@ struct TypeScores: ~Copyable {
   func strongestPair(for code: Int) -> (feature: Int, value: Float, words: [Word])? {
     guard let pair = fields.strongestPair(for: code) else { return nil }
     let found = [pair.a, pair.b].compactMap { field in
-      words.first { fields.has(field, row: $0.row / model.pieces.width) }
+      words.first { fields.fields(of: $0.known).contains(Int32(truncatingIfNeeded: field)) }
     }
     return (pair.feature, pair.value, found)
   }
@@ -119,84 +139,54 @@ struct TypeScores: ~Copyable {
   /// Adds to the score of one code.
   mutating func add(_ value: Float, to code: Int) { sums[code] += value }
 
-  /// Adds a feature that is no piece of a word.
+  /// Adds a feature that is no beginning of a word.
   mutating func add(feature: Int?) {
     guard let feature else { return }
-    for i in model.pieces.weightRange(feature) {
-      sums[Int(model.pieces.weights[i].code)] += model.pieces.weights[i].value
-    }
+    for weight in model.weights[feature] { sums[Int(weight.code)] += weight.value }
   }
 
-  /// Forgets all types; what is frequent is soon found out again.
-  private mutating func forget() {
-    for i in rowOf.indices { rowOf[i] = -1 }
-    rows.removeAll(keepingCapacity: true)
-    countedIn.removeAll(keepingCapacity: true)
-    strongestPieces.removeAll(keepingCapacity: true)
-    fields.forget()
-  }
-
-  private mutating func beginPassage() {
+  private mutating func beginPassage(_ types: Int) {
     if passages == .max {
-      for i in countedIn.indices { countedIn[i] = 0 }
+      for i in known.indices { known[i].passage = 0 }
       passages = 0
     }
     passages += 1
     fields.beginPassage()
-  }
-
-  /// Where the type's row begins in `rows`; nil if this passage has counted it already.
-  private mutating func firstRow(of type: Int32, _ types: TypeTable) -> Int? {
-    let id = Int(type)
-    while rowOf.count <= id { rowOf.append(-1) }
-    if rowOf[id] < 0 { add(type, types) }
-    let row = Int(rowOf[id])
-    if countedIn[row] == passages { return nil }
-    countedIn[row] = passages
-    fields.count(row: row)
-    return row * model.pieces.width
-  }
-
-  private mutating func add(_ type: Int32, _ types: TypeTable) {
-    rowOf[Int(type)] = Int32(truncatingIfNeeded: countedIn.count)
-    countedIn.append(0)
-    for vector in typeSums.indices { typeSums[vector] = .zero }
-    let pieces = model.pieces
-    types.withForm(type) { form in
-      wordPieces.find(in: form, pieces)
-      pieces.add(wordPieces.features, to: &typeSums)
-      let norm = wordPieces.norm
-      for vector in typeSums.indices { typeSums[vector] *= norm }
-      let found = model.fields.fields(of: form)
-      if !found.isEmpty {
-        let features = found.map { model.fieldWeights.ofField[$0] }.filter { $0 >= 0 }
-        pieces.add(features[...], to: &typeSums)
-      }
-      fields.appendRow(found)
+    if knownOf.count < types {
+      knownOf.append(contentsOf: repeatElement(-1, count: types - knownOf.count))
     }
-    rows.append(contentsOf: typeSums)
   }
 
-  /// The piece or field of a word's type that speaks loudest for a code, as an index into the model's features; nil
-  /// where none does. Looked for once per type and code.
-  mutating func strongestPiece(of word: Word, type: Int32, for code: Int, _ types: TypeTable) -> Int? {
-    let key = word.row * PieceWeights.Lanes.scalarCount + code
-    if let known = strongestPieces[key] { return known < 0 ? nil : Int(known) }
+  private mutating func learn(_ type: Int, _ types: TypeTable) {
+    knownOf[type] = Int32(truncatingIfNeeded: known.count)
+    types.withForm(Int32(type)) { form in
+      let word = WordBeginnings(form)
+      let node = model.weights.tree.longest(of: word)
+      known.append(
+        Known(
+          node: Int32(truncatingIfNeeded: node), row: Int32(truncatingIfNeeded: rows.row(ofNode: node)),
+          norm: word.norm, passage: 0))
+      fields.append(model.fields.fields(of: form))
+    }
+  }
+
+  /// The beginning or field of a word that speaks loudest for a code, as an index into the model's features; nil where
+  /// none does.
+  func strongestFeature(of word: Word, for code: Int) -> Int? {
     var best: (feature: Int, weight: Float) = (-1, 0)
-    func consider(_ feature: Int, _ norm: Float) {
-      let weight = model.pieces.weight(feature, code) * norm
-      if weight > best.weight { best = (feature, weight) }
+    func consider(_ feature: Int32, _ norm: Float) {
+      if feature < 0 { return }
+      let weight = model.weights.weight(Int(feature), code) * norm
+      if weight > best.weight { best = (Int(feature), weight) }
     }
-    let pieces = model.pieces
-    types.withForm(type) { form in
-      // A field is a better reason to read than a piece that weighs as much.
-      for field in model.fields.fields(of: form) where model.fieldWeights.ofField[field] >= 0 {
-        consider(Int(model.fieldWeights.ofField[field]), 1)
-      }
-      wordPieces.find(in: form, pieces)
-      for feature in wordPieces.features { consider(Int(feature), wordPieces.norm) }
+    // A field is a better reason to read than a beginning that weighs as much.
+    for field in fields.fields(of: word.known) { consider(model.fieldWeights.ofField[Int(field)], 1) }
+    let tree = model.weights.tree
+    var node = known[word.known].node
+    while node > 0 {
+      consider(tree.features[Int(node)], word.norm)
+      node = tree.parents[Int(node)]
     }
-    strongestPieces[key] = Int32(truncatingIfNeeded: best.feature)
     return best.feature < 0 ? nil : best.feature
   }
 }
