@@ -12,6 +12,8 @@ public struct PassageContext: Sendable {
   public var date: String?
   /// Sentences, in the same analysis, of the title of the passage's agenda item or section; empty where none.
   public var itemSentences: Range<Int>
+  /// Sentences, in the same analysis, of the line of the agenda that the passage is spoken on; empty where none.
+  public var agendaSentences: Range<Int>
   /// Sentences, in the same analysis, of the document's title; empty where none.
   public var titleSentences: Range<Int>
   /// The passage is a row of a table.
@@ -19,13 +21,15 @@ public struct PassageContext: Sendable {
 
   public init(
     role: String = "body", kind: String = "other", region: String? = nil, date: String? = nil,
-    itemSentences: Range<Int> = 0..<0, titleSentences: Range<Int> = 0..<0, isRow: Bool = false
+    itemSentences: Range<Int> = 0..<0, agendaSentences: Range<Int> = 0..<0,
+    titleSentences: Range<Int> = 0..<0, isRow: Bool = false
   ) {
     self.role = role
     self.kind = kind
     self.region = region
     self.date = date
     self.itemSentences = itemSentences
+    self.agendaSentences = agendaSentences
     self.titleSentences = titleSentences
     self.isRow = isRow
   }

@@ -142,6 +142,44 @@ import Testing
     #expect(first.report == second.report)
   }
 
+  // MARK: Titles
+
+  /// 300 passages of documents in three of which one is about water; where `titlesTell`, those that the score misses
+  /// stand under titles that are about it.
+  private static func validation(titlesTell: Bool) throws -> (set: TrainingSet, validation: Validation) {
+    let folder = FileManager.default.temporaryDirectory.path + "/titles-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(codebook.utf8).write(to: URL(fileURLWithPath: folder + "/codebook.yaml"))
+    let gold = (0..<300).map { i in
+      GoldPassage(
+        document: nil, group: "a\(i % 4)", text: "Село \(i)", language: "ru",
+        codes: i.isMultiple(of: 3) ? ["water"] : [], disputed: [])
+    }
+    var set = try TrainingSet(CodingModel(folder: folder), gold, documents: [], fields: .none)
+    var validation = Validation(splits: [])
+    for i in 0..<300 {
+      set.examples[i].region = "KZ-71"
+      let isMissed = i.isMultiple(of: 6)
+      validation.examples.append(i)
+      validation.splitOf.append(0)
+      validation.scores.append([i.isMultiple(of: 3) && !isMissed ? 1 : -1.5])
+      validation.contexts.append([titlesTell && isMissed ? 3 : 0])
+    }
+    return (set, validation)
+  }
+
+  @Test(arguments: [(true, 0.75), (false, 0)])
+  func titlesCountWhereTheyHelp(titlesTell: Bool, weight: Double) throws {
+    let (set, validation) = try Self.validation(titlesTell: titlesTell)
+    let decisions = DecisionRule.decisions(set, validation)
+    #expect(decisions.contextWeights == [weight])
+    let found = validation.figures(set, code: 0) { _, score, context, _ in
+      score + weight * context > decisions.codes[0].threshold
+    }
+    #expect(found.f1 == (titlesTell ? 1 : 2.0 / 3))
+  }
+
   @Test func aMissingModelSaysWhatToDo() throws {
     let project = try Self.project()
     defer { try? FileManager.default.removeItem(atPath: project.folder) }

@@ -29,6 +29,17 @@ import Testing
     #expect(fields.fields(of: form.utf8.span).map { fields.ids[$0] } == expected)
   }
 
+  @Test(
+    "an ending counts beside the beginning, after two letters at least",
+    arguments: [
+      ("құдықсыз", ["not", "water"]), ("бармады", ["not"]), ("алмады", ["not"]), ("сыз", []), ("ісыз", []),
+      ("құдықты", ["water"]), ("=мады", []),
+    ])
+  func endings(form: String, expected: [String]) throws {
+    let fields = try Self.fields(Self.table + "\nnot\t-мады -сыз\t\n")
+    #expect(fields.fields(of: form.utf8.span).map { fields.ids[$0] } == expected)
+  }
+
   @Test(arguments: ["water\tсу", "Water\tсу\tвода", "\tсу\tвода", "water\tсу\tвода\tmore"])
   func anUnreadableRowIsNamed(row: String) {
     let error = #expect(throws: CodebookError.self) { try Self.fields("id\tkk\tru\n" + row + "\n") }

@@ -77,9 +77,9 @@ public struct UnseenTest: Sendable {
     var isTested = Array(repeating: false, count: tested)
     for (number, split) in splits.enumerated() {
       progress("\(parts.rawValue) \(number + 1) of \(splits.count): \(split.test.count) passages")
-      let codes = DecisionRule.codes(set, grouped, allowed: Set(split.training))
+      let decisions = DecisionRule.decisions(set, grouped, allowed: Set(split.training))
       let lines = await Validation.lines(trainer, split.training, jobs: jobs)
-      let link = try LearnedLink(trainer.model(lines, codes), model.codebook, folder: folder)
+      let link = try LearnedLink(trainer.model(lines, decisions), model.codebook, folder: folder)
       var part = gold
       part.passages = split.test.map { gold.passages[$0] }
       let found = GoldCoder(CodingModel(model, learned: link, coder: kind)).code(part, among: gold)

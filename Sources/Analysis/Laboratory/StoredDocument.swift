@@ -16,6 +16,8 @@ struct StoredDocument {
     var tokens: Int
     /// Places in the source that the text is made of; a table's row has one for each cell.
     var segments: Int
+    /// Number of the agenda item that it belongs to, from 1.
+    var agendaItem: Int?
     /// Sorted.
     var codes: [String]
     /// Ids of the lexicon entries in the evidence, by code.
@@ -49,7 +51,7 @@ extension Store {
             """)
         let passages = try db.cachedStatement(
           sql: """
-            SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens, json_array_length(p.segments) AS segments, c.code, c.evidence FROM passage p
+            SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens, json_array_length(p.segments) AS segments, p.agenda_item, c.code, c.evidence FROM passage p
             LEFT JOIN coding c ON c.document = p.document AND c.n = p.n WHERE p.document = ? ORDER BY p.n, c.code
             """)
         while let row = try documents.next() {
@@ -64,7 +66,7 @@ extension Store {
                 .init(
                   n: n, text: row["text"], language: row["language"], role: row["role"],
                   speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"],
-                  segments: row["segments"], codes: [],
+                  segments: row["segments"], agendaItem: row["agenda_item"], codes: [],
                   entries: [:]))
             }
             guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }
@@ -149,13 +151,16 @@ final class PassageRecoder {
     var text: [UInt8] = []
     let documentTitle = sentences(of: headings.first, &text)
     let title = sentences(of: headings.last, &text)
+    let agenda = document.passages[..<place].filter { $0.role == "agenda" }
+    let item = passage.role == "agenda" ? 0 : passage.agendaItem ?? 0
+    let line = sentences(of: agenda.indices.contains(item - 1) ? agenda[item - 1] : nil, &text)
     let start = text.count
     let first = analysis.sentences.count
     text += Array(passage.text.utf8)
     analyzer.analyze(text.span, in: start..<text.count, into: &analysis)
     let context = PassageContext(
       role: passage.role, kind: document.kind, region: document.region, date: document.date,
-      itemSentences: title, titleSentences: documentTitle,
+      itemSentences: title, agendaSentences: line, titleSentences: documentTitle,
       isRow: passage.segments >= CodingWorker.fewestCells)
     return (first..<analysis.sentences.count, start, context)
   }

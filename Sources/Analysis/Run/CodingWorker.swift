@@ -106,6 +106,7 @@ public final class CodingWorker {
   static func contexts(of document: Document) -> [PassageContext?] {
     var title = 0..<0
     var documentTitle = 0..<0
+    var agenda: [Range<Int>] = []
     return document.passages.map { passage in
       switch passage.role {
       case .heading:
@@ -114,11 +115,19 @@ public final class CodingWorker {
         return nil
       case .note, .signature: return nil
       default:
+        if passage.role == .agenda { agenda.append(passage.sentences) }
         return PassageContext(
           role: passage.role.rawValue, kind: document.metadata.kind.rawValue,
           region: document.metadata.region, date: document.metadata.date, itemSentences: title,
+          agendaSentences: line(passage.role == .agenda ? nil : passage.agendaItem, of: agenda),
           titleSentences: documentTitle, isRow: passage.segments.count >= fewestCells)
       }
     }
+  }
+
+  /// The line of the agenda that has an item's number, from 1; empty where there is none.
+  static func line(_ item: Int?, of agenda: [Range<Int>]) -> Range<Int> {
+    guard let item, agenda.indices.contains(item - 1) else { return 0..<0 }
+    return agenda[item - 1]
   }
 }

@@ -58,6 +58,8 @@ struct Validation: Sendable {
   var examples: [Int] = []
   var splitOf: [Int] = []
   var scores: [[Double]] = []
+  /// For each of them what its titles say of all codes.
+  var contexts: [[Double]] = []
 
   /// Trains on each split and scores its test examples.
   static func run(_ trainer: Trainer, _ splits: [Split], jobs: Int) async -> Validation {
@@ -72,6 +74,7 @@ struct Validation: Sendable {
             if trainer.set.examples[example].inherited.contains(code) { return .infinity }
             return line.map { trainer.matrix.score(example, $0) } ?? -.infinity
           })
+        validation.contexts.append(trainer.context(of: example, lines))
       }
     }
     return validation

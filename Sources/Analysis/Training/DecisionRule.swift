@@ -7,6 +7,9 @@ import Coding
 /// that is what will be coded. A code's own departs from it only where all held-out passages say clearly so. A regression
 /// of a rare code with many features gives passages that it has not seen scores nearer to its bias than those that it
 /// learned from, so its own is often lower.
+///
+/// The titles over a passage count (`LearnedModel.contextValue(of:)`) in the dimensions whose codes held-out passages of
+/// documents then take clearly better: topics last through an agenda item, indicators change from speaker to speaker.
 struct DecisionRule: Sendable {
   /// Anything but the plain rule (score above the dimension's threshold) must be better by this much F1, or chance would choose.
   private static let margin = 0.02
@@ -21,10 +24,13 @@ struct DecisionRule: Sendable {
   private static let dimensionWidth = 1
   /// Passages of documents that a dimension's threshold needs.
   private static let fewestDocumentPassages = 200
+  /// What the context weighs where it counts. A single weight, so that chance has little to choose from.
+  private static let contextWeight = 0.75
 
   /// One held-out passage.
   private struct Outcome {
     var score: Double
+    var context: Double
     var isGold: Bool
     var isLexicon: Bool
     var isInDocument: Bool
@@ -38,36 +44,66 @@ struct DecisionRule: Sendable {
       let example = set.examples[index]
       if example.disputed.contains(code) || !(allowed?.contains(index) ?? true) { return nil }
       return Outcome(
-        score: validation.scores[position][code], isGold: example.codes.contains(code),
+        score: validation.scores[position][code], context: validation.contexts[position][code],
+        isGold: example.codes.contains(code),
         isLexicon: example.lexicon.contains(code), isInDocument: example.region != nil)
     }
   }
 
-  /// The codes' rows of the model file, without bias.
-  static func codes(
-    _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
-  ) -> [LearnedModel.Code] {
-    let rules = set.codes.indices.map { DecisionRule($0, set, validation, allowed: allowed) }
-    var plain: [String: Double] = [:]
-    for dimension in Set(set.dimensions) {
-      plain[dimension] = shared(
-        set.codes.indices.filter { set.dimensions[$0] == dimension }.map { rules[$0] })
-    }
-    return set.codes.indices.map { code in
-      rules[code].code(code, set, plain: plain[set.dimensions[code]] ?? 0)
-    }
+  /// What is decided of the codes of a training set.
+  struct Decisions: Sendable {
+    /// Rows of the model file, without bias.
+    var codes: [LearnedModel.Code]
+    /// For each code what the titles over a passage weigh.
+    var contextWeights: [Double]
   }
 
-  /// The threshold that serves the codes of a dimension best on passages of documents.
-  private static func shared(_ rules: [DecisionRule]) -> Double {
+  /// The decisions that held-out scores favour.
+  static func decisions(
+    _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil
+  ) -> Decisions {
+    var rules = set.codes.indices.map { DecisionRule($0, set, validation, allowed: allowed) }
+    var plain: [String: Double] = [:]
+    var contextWeights = set.codes.map { _ in 0.0 }
+    for dimension in Set(set.dimensions) {
+      let codes = set.codes.indices.filter { set.dimensions[$0] == dimension }
+      var best = shared(codes.map { rules[$0] })
+      let inContext = codes.map { rules[$0].adding(context: contextWeight) }
+      let other = shared(inContext)
+      if other.f1 > best.f1 + margin {
+        best = other
+        for (code, rule) in zip(codes, inContext) {
+          (rules[code], contextWeights[code]) = (rule, contextWeight)
+        }
+      }
+      plain[dimension] = best.threshold
+    }
+    return Decisions(
+      codes: set.codes.indices.map { rules[$0].code($0, set, plain: plain[set.dimensions[$0]] ?? 0) },
+      contextWeights: contextWeights)
+  }
+
+  /// The rule where the context adds to the score.
+  private func adding(context weight: Double) -> DecisionRule {
+    DecisionRule(
+      outcomes: outcomes.map { outcome in
+        var outcome = outcome
+        outcome.score += weight * outcome.context
+        return outcome
+      })
+  }
+
+  /// The threshold that serves the codes of a dimension best on passages of documents, and their macro F1 around it; 0
+  /// and 0 where there are too few such passages.
+  private static func shared(_ rules: [DecisionRule]) -> (threshold: Double, f1: Double) {
     let documents = rules.map { rule in
       DecisionRule(outcomes: rule.outcomes.filter(\.isInDocument))
     }.filter { $0.outcomes.contains(where: \.isGold) }
     guard let passages = documents.map(\.outcomes.count).max(), passages >= fewestDocumentPassages else {
-      return 0
+      return (0, 0)
     }
     let curve = dimensionSteps.map { step in
-      documents.map { $0.f1(.learned, Double(step) * dimensionStep) }.reduce(0, +)
+      documents.map { $0.f1(.learned, Double(step) * dimensionStep) }.reduce(0, +) / Double(documents.count)
     }
     var best = (threshold: 0.0, f1: -1.0)
     for (index, step) in dimensionSteps.enumerated() {
@@ -75,7 +111,7 @@ struct DecisionRule: Sendable {
       let mean = near.reduce(0, +) / Double(near.count)
       if mean > best.f1 { best = (Double(step) * dimensionStep, mean) }
     }
-    return best.threshold
+    return best
   }
 
   private init(outcomes: [Outcome]) { self.outcomes = outcomes }

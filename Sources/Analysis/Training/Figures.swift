@@ -61,16 +61,18 @@ struct Summary: Sendable {
 extension Validation {
   /// The figures of a code where `rule` decides.
   ///
-  /// - Parameter rule: takes the number of the split, the score and whether the lexicon gives the code.
+  /// - Parameter rule: takes the number of the split, the score, what the titles say, and whether the lexicon gives the
+  ///   code.
   func figures(
     _ set: TrainingSet, code: Int, language: String? = nil,
-    _ rule: (_ split: Int, _ score: Double, _ lexicon: Bool) -> Bool
+    _ rule: (_ split: Int, _ score: Double, _ context: Double, _ lexicon: Bool) -> Bool
   ) -> Figures {
     var figures = Figures()
     for (position, index) in examples.enumerated() {
       let example = set.examples[index]
       if example.disputed.contains(code) || (language.map { $0 != example.language } ?? false) { continue }
-      let given = rule(splitOf[position], scores[position][code], example.lexicon.contains(code))
+      let given = rule(
+        splitOf[position], scores[position][code], contexts[position][code], example.lexicon.contains(code))
       figures.add(example.codes.contains(code), given)
     }
     return figures

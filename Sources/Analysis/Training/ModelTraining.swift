@@ -64,7 +64,7 @@ public struct ModelTraining: Sendable {
   public func run(jobs: Int, full: Bool, progress: @Sendable (String) -> Void) async -> Result {
     progress("\(ModelTraining.folds) folds, grouped by document and author")
     let grouped = await Validation.run(trainer, Splits.grouped(set, folds: Self.folds), jobs: jobs)
-    let codes = DecisionRule.codes(set, grouped)
+    let decisions = DecisionRule.decisions(set, grouped)
     var report = ValidationReport(set, grouped: grouped)
     report.add("\(Self.folds) folds by document and author", grouped)
     if full {
@@ -82,7 +82,7 @@ public struct ModelTraining: Sendable {
     }
     progress("all passages")
     let lines = await Validation.lines(trainer, Array(set.examples.indices), jobs: jobs)
-    return Result(model: trainer.model(lines, codes), report: report.text)
+    return Result(model: trainer.model(lines, decisions), report: report.text)
   }
 
   /// Writes the model's files into a folder, which is made where it does not exist.

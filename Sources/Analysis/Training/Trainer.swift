@@ -43,6 +43,7 @@ struct Trainer: Sendable {
   private let factors: [Double]
   /// Share of passages that have the feature.
   private let shares: [Double]
+  /// Rows of the examples, then of the titles.
   let matrix: FeatureMatrix
 
   init(_ set: TrainingSet) {
@@ -94,9 +95,25 @@ struct Trainer: Sendable {
       }
       matrix.append(row.sorted { $0.column < $1.column })
     }
+    for title in set.titles {
+      matrix.append(
+        title.compactMap { feature in
+          let column = columnOf[Int(feature.id)]
+          return column < 0 ? nil : (column, feature.value * factors[column])
+        }.sorted { $0.column < $1.column })
+    }
     self.factors = factors
     self.matrix = matrix
     shares = columns.map { Double(frequency[Int($0)]) / max(total, 1) }
+  }
+
+  /// What the titles over an example say of each code; 0 where it has none.
+  func context(of example: Int, _ lines: [LogisticRegression?]) -> [Double] {
+    lines.map { line in
+      guard let line else { return 0 }
+      let scores = set.examples[example].titles.map { matrix.score(set.examples.count + $0, line) }
+      return scores.max().map { Double(LearnedModel.contextValue(of: Float($0))) } ?? 0
+    }
   }
 
   /// The line of a code, learned from some examples. A second or so for 5,000 passages.
@@ -125,18 +142,21 @@ struct Trainer: Sendable {
 
   /// The model of all lines, with only the features that have a weight.
   ///
-  /// - Parameter codes: for each code its decision and threshold; bias and examples are filled in.
-  func model(_ lines: [LogisticRegression?], _ codes: [LearnedModel.Code]) -> LearnedModel {
+  /// - Parameter decisions: for each code its decision and threshold; bias and examples are filled in.
+  func model(_ lines: [LogisticRegression?], _ decisions: DecisionRule.Decisions) -> LearnedModel {
     var kept: [LearnedModel.Code] = []
     var keptLines: [LogisticRegression] = []
-    for (line, code) in zip(lines, codes) {
+    var features: [(name: String, weights: [LearnedModel.Weight])] = []
+    for (line, (code, context)) in zip(lines, zip(decisions.codes, decisions.contextWeights)) {
       guard let line else { continue }
       var code = code
       code.bias = line.bias
+      if context > 0 {
+        features.append((LearnedModel.contextFeature(code.id), [.init(code: kept.count, value: context)]))
+      }
       kept.append(code)
       keptLines.append(line)
     }
-    var features: [(name: String, weights: [LearnedModel.Weight])] = []
     for column in columns.indices {
       let weights = keptLines.indices.compactMap { code -> LearnedModel.Weight? in
         let value = Self.rounded(keptLines[code].weights[column] * factors[column])
@@ -144,6 +164,7 @@ struct Trainer: Sendable {
       }
       if !weights.isEmpty { features.append((set.features[Int(columns[column])], weights)) }
     }
+    features.sort { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
     return LearnedModel(codes: kept, features: features, fields: set.fields)
   }
 }

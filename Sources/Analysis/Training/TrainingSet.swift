@@ -19,6 +19,8 @@ public struct TrainingSet: Sendable {
     /// ISO 3166-2; nil for passages without a document.
     var region: String?
     var language: String
+    /// Numbers (in `titles`) of the titles over the passage.
+    var titles: [Int]
   }
 
   /// Ids of the codes that have enough examples, in the codebook's order, polarity last.
@@ -29,7 +31,9 @@ public struct TrainingSet: Sendable {
   let fields: WordFields
   /// For each code the feature that the lexicon's assignment of it is.
   let lexiconFeatures: [Int32]
-  private(set) var examples: [Example] = []
+  var examples: [Example] = []
+  /// Features of the titles over passages of documents.
+  let titles: [[FeatureExtractor.Feature]]
   /// Gold passages that no document has.
   public private(set) var missing = 0
 
@@ -69,8 +73,9 @@ public struct TrainingSet: Sendable {
           disputed: Set(passage.disputed.compactMap { numbers[$0] }),
           lexicon: Set(found.lexicon.compactMap { numbers[$0] }),
           inherited: Set(found.inherited.compactMap { numbers[$0] }), group: passage.group,
-          region: found.region, language: passage.language))
+          region: found.region, language: passage.language, titles: found.titles))
     }
+    titles = worker.titles
     features = (0..<extractor.vocabulary.count).map { extractor.vocabulary.form(Int32($0)) }
   }
 
@@ -91,9 +96,13 @@ private final class PassageReader {
     var inherited: [String] = []
     var region: String?
     var isInDocument = false
+    /// Numbers in the reader's `titles`.
+    var titles: [Int] = []
   }
 
   let extractor: FeatureExtractor
+  /// Features of the titles met.
+  private(set) var titles: [[FeatureExtractor.Feature]] = []
   private let model: CodingModel
   private let ingester = Ingester()
   private let coder: LexiconCoder
@@ -121,12 +130,21 @@ private final class PassageReader {
   private func readings(of bytes: [UInt8], _ name: String) -> [String: Reading] {
     var readings: [String: Reading] = [:]
     for document in (try? ingester.documents(of: bytes, path: name)) ?? [] {
+      var titleNumbers: [Range<Int>: Int] = [:]
       for (passage, context) in zip(document.passages, CodingWorker.contexts(of: document)) {
         guard passage.role != .heading else { continue }
         var reading = Reading()
         if let context {
           reading = self.reading(
             document.analysis, passage.sentences, passage.text.lowerBound, context)
+          let ranges = [context.agendaSentences, context.itemSentences, context.titleSentences]
+          for range in ranges where !range.isEmpty {
+            if titleNumbers[range] == nil {
+              titleNumbers[range] = titles.count
+              titles.append(extractor.features(document.analysis, sentences: range))
+            }
+          }
+          reading.titles = ranges.compactMap { titleNumbers[$0] }
         }
         reading.region = document.metadata.region
         reading.isInDocument = true

@@ -19,7 +19,7 @@ struct ValidationReport {
   /// Appends the figures of a validation, by dimension and coder, then by language for the combined coder.
   mutating func add(_ title: String, _ validation: Validation) {
     let rules = validation.splits.map {
-      DecisionRule.codes(set, grouped, allowed: Set($0.training))
+      DecisionRule.decisions(set, grouped, allowed: Set($0.training))
     }
     text += "== \(title): \(validation.examples.count) passages\n"
     var dimensions: [String] = []
@@ -33,19 +33,21 @@ struct ValidationReport {
 
   private mutating func line(
     _ dimension: String, _ coder: CoderKind, _ language: String?, _ validation: Validation,
-    _ rules: [[LearnedModel.Code]]
+    _ rules: [DecisionRule.Decisions]
   ) {
     let numbers = set.codes.indices.filter { set.dimensions[$0] == dimension }
     let figures = numbers.map { code in
-      validation.figures(set, code: code, language: language) { split, score, lexicon in
-        let rule = rules[split][code]
+      validation.figures(set, code: code, language: language) { split, score, context, lexicon in
+        let rule = rules[split].codes[code]
         let decision: LearnedModel.Decision =
           switch coder {
           case .lexicon: .lexicon
           case .learned: .learned
           case .combined: rule.decision
           }
-        return decision.holds(score: score, threshold: rule.threshold, lexicon: lexicon)
+        return decision.holds(
+          score: score + rules[split].contextWeights[code] * context, threshold: rule.threshold,
+          lexicon: lexicon)
       }
     }
     let summary = Summary(figures)

@@ -13,12 +13,14 @@ public final class LearnedCoder {
   private let kind: CoderKind
   // One thread owns a coder and none of its methods re-enters another.
   @exclusivity(unchecked) private var scores: TypeScores
+  @exclusivity(unchecked) private var titles: ContextScores
 
   public init(_ lexicon: LexiconCoder, _ link: LearnedLink, kind: CoderKind) {
     self.lexicon = lexicon
     self.link = link
     self.kind = kind
     scores = TypeScores(link.model)
+    titles = ContextScores(codes: link.model.codes.count)
   }
 
   /// Codes one passage; parameters as of `LexiconCoder.code`.
@@ -26,7 +28,12 @@ public final class LearnedCoder {
     _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int = 0, context: PassageContext
   ) -> PassageCoding {
     let coding = lexicon.code(analysis, sentences: sentences, textStart: textStart, context: context)
-    guard kind != .lexicon, scores.score(analysis, sentences, lexicon.types) else { return coding }
+    guard kind != .lexicon else { return coding }
+    if !link.contexts.isEmpty { titles.read(context, analysis, &scores, lexicon.types) }
+    guard scores.score(analysis, sentences, lexicon.types) else { return coding }
+    for context in link.contexts {
+      scores.add(context.weight * titles.values[context.code], to: context.code)
+    }
     for assignment in coding.codes { scores.add(feature: link.lexiconFeatures[assignment.code]) }
     scores.add(feature: link.polarityFeatures[coding.polarity.index])
     return decide(coding, analysis, textStart)
@@ -78,8 +85,8 @@ public final class LearnedCoder {
     return negative >= positive ? .negative : .positive
   }
 
-  /// The words that add most to a code's score, and two words whose fields together add more than the weakest of them, in
-  /// order of place.
+  /// The words that add most to a code's score, two words whose fields together add more than the weakest of them, and the
+  /// passage as a whole where its titles add something, in order of place.
   private func evidence(
     for code: Int, _ analysis: TextAnalysis, _ textStart: Int
   ) -> [FeatureEvidence] {
@@ -96,12 +103,22 @@ public final class LearnedCoder {
       let share = pair.value / Float(pair.words.count)
       for word in pair.words { found.append((word.token, pair.feature, share)) }
     }
-    return found.sorted { ($0.token, $0.feature) < ($1.token, $1.feature) }
+    var evidence = found.sorted { ($0.token, $0.feature) < ($1.token, $1.feature) }
       .map { token, feature, weight in
         let token = analysis.tokens[token]
         return FeatureEvidence(
           feature: feature, span: (Int(token.start) - textStart)..<(Int(token.end) - textStart),
           weight: Double(weight))
       }
+    if let context = link.contexts.first(where: { $0.code == code }), titles.values[code] > 0,
+      let first = scores.words.first, let last = scores.words.last
+    {
+      let (start, end) = (analysis.tokens[first.token].start, analysis.tokens[last.token].end)
+      evidence.insert(
+        FeatureEvidence(
+          feature: context.feature, span: (Int(start) - textStart)..<(Int(end) - textStart),
+          weight: Double(context.weight * titles.values[code])), at: 0)
+    }
+    return evidence
   }
 }

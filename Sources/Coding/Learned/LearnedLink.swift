@@ -32,6 +32,16 @@ public struct LearnedLink: Sendable {
   /// By `Polarity.index`.
   let polarityCodes: [Int?]
   let polarityFeatures: [Int?]
+  /// The features that titles are, in the order of the model's codes.
+  let contexts: [Context]
+
+  /// What titles weigh for a code.
+  struct Context: Sendable {
+    /// Number in the model.
+    var code: Int
+    var feature: Int
+    var weight: Float
+  }
 
   /// - Throws: `CodebookError` where the model has codes that the codebook lacks.
   public init(_ model: LearnedModel, _ codebook: Codebook, folder: String) throws(CodebookError) {
@@ -58,6 +68,11 @@ public struct LearnedLink: Sendable {
     lexiconFeatures = codebook.codes.map { feature($0.id) }
     polarityCodes = Polarity.allCases.map { numbers["polarity.\($0.rawValue)"] }
     polarityFeatures = Polarity.allCases.map { feature("polarity.\($0.rawValue)") }
+    contexts = model.codes.enumerated().compactMap { code, properties in
+      model.weights.find(LearnedModel.contextFeature(properties.id)).map {
+        Context(code: code, feature: $0, weight: model.weights.weight($0, code))
+      }
+    }
   }
 }
 

@@ -7,6 +7,7 @@ import Linguistics
 ///
 ///     bias + Σ (word type of the passage) [Σ (beginning) weight / √(beginnings of the type) + Σ (field) weight] / √(types)
 ///          + Σ (pair of the passage's fields) weight / (fields of the passage) + weights of the lexicon's codes
+///          + weight of the context · what the titles over the passage say of the code (`contextValue(of:)`)
 ///
 /// and the passage takes the code where the score is above the code's threshold. The weights hold the beginnings' inverse
 /// document frequency already, so that scoring a word is a sum that is found once per type.

@@ -52,6 +52,25 @@ struct TypeScores: ~Copyable {
   mutating func score(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ types: TypeTable) -> Bool {
     words.removeAll(keepingCapacity: true)
     beginPassage(types.count)
+    Self.forEachWord(of: analysis, sentences) { token in
+      let type = Int(analysis.tokens[token].type)
+      if knownOf[type] < 0 { learn(type, types) }
+      let index = Int(knownOf[type])
+      if known[index].passage == passages { return }
+      known[index].passage = passages
+      fields.count(index)
+      words.append(Word(token: token, known: index, row: known[index].row, norm: known[index].norm))
+    }
+    fields.sort()
+    sumUp()
+    return !words.isEmpty
+  }
+
+  /// Calls `body` with the words and numbers of Kazakh and Russian sentences, as indices of tokens.
+  @inline(__always)
+  static func forEachWord(
+    of analysis: TextAnalysis, _ sentences: Range<Int>, _ body: (_ token: Int) -> Void
+  ) {
     for number in sentences {
       let sentence = analysis.sentences[number]
       guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
@@ -59,19 +78,9 @@ struct TypeScores: ~Copyable {
       }
       for token in Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound) {
         let kind = analysis.tokens[token].kind
-        guard kind == .word || kind == .number else { continue }
-        let type = Int(analysis.tokens[token].type)
-        if knownOf[type] < 0 { learn(type, types) }
-        let index = Int(knownOf[type])
-        if known[index].passage == passages { continue }
-        known[index].passage = passages
-        fields.count(index)
-        words.append(Word(token: token, known: index, row: known[index].row, norm: known[index].norm))
+        if kind == .word || kind == .number { body(token) }
       }
     }
-    fields.sort()
-    sumUp()
-    return !words.isEmpty
   }
 
   /// What a passage's length divides its words' scores by.
@@ -128,6 +137,9 @@ struct TypeScores: ~Copyable {
     }
     return (pair.feature, pair.value, found)
   }
+
+  /// Adds to the score of one code.
+  mutating func add(_ value: Float, to code: Int) { sums[code] += value }
 
   /// Adds a feature that is no beginning of a word.
   mutating func add(feature: Int?) {
