@@ -24,10 +24,13 @@ struct Hattama: AsyncParsableCommand {
   static func main() async {
     // A document's memory serves the next one: to hand it back to the system each time costs a tenth of a run.
     _ = mallopt(M_TRIM_THRESHOLD, keptMemory)
-    _ = mallopt(M_MMAP_THRESHOLD, keptMemory)
+    _ = mallopt(M_MMAP_THRESHOLD, ownMemory)
     await main(nil)
   }
 
   /// Free memory up to this size is kept. Bytes.
   private static let keptMemory: Int32 = 32 << 20
+
+  /// What is larger goes back at once: tables of words that have grown leave no holes of their old sizes. Bytes.
+  private static let ownMemory: Int32 = 2 << 20
 }

@@ -32,8 +32,8 @@ public struct CodingModel: Sendable {
   /// The dimension of each code, by the code's index, for output.
   let dimensions: [String]
 
-  /// Loads and compiles a codebook folder: a quarter of a second for 7,000 terms and a learned model, a hundredth from the
-  /// cache.
+  /// Loads and compiles a codebook folder: a quarter of a second for 7,000 terms and a learned model, some twenty
+  /// milliseconds from the cache.
   ///
   /// - Parameters:
   ///   - coder: for `learned` and `combined` the model is read from `model/` in the folder.
