@@ -14,7 +14,9 @@ import Linguistics
 /// A whole word counts before any beginning, a longer beginning before a shorter one. Beginnings of two letters are
 /// whole words, and those of three begin words of at most six letters, or they would begin too much. An ending counts
 /// beside what the word begins with: Kazakh negates by a suffix (`-мады`).
-public struct WordFields: Sendable {
+///
+/// A class, since a copy of so many arrays for each word would cost more than the look-up.
+public final class WordFields: Sendable {
   /// Sorted; field f is `ids[f]`.
   public let ids: [String]
   private let wholes: ByteKeys
@@ -30,7 +32,7 @@ public struct WordFields: Sendable {
   public static let none = WordFields([:], [:], [:])
 
   /// - Throws: `CodebookError` with file, line and remedy of the first row that is none.
-  public init(_ bytes: [UInt8], file: String) throws(CodebookError) {
+  public convenience init(_ bytes: [UInt8], file: String) throws(CodebookError) {
     var wholes: [String: Set<String>] = [:]
     var beginnings: [String: Set<String>] = [:]
     var endings: [String: Set<String>] = [:]

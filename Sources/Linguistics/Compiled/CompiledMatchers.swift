@@ -2,19 +2,13 @@
 
 extension KazakhTrie {
   func write(to writer: inout CompiledWriter) {
-    writer.flat(masks)
-    writer.flat(firstChild)
-    writer.flat(valueStart)
+    writer.flat(nodes)
     writer.flat(values)
   }
 
   init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
-    self.init(
-      masks: try reader.flat(), firstChild: try reader.flat(), valueStart: try reader.flat(),
-      values: try reader.flat())
-    guard firstChild.count == masks.count, valueStart.count == masks.count + 1 else {
-      throw CompiledReader.Damage()
-    }
+    self.init(nodes: try reader.flat(), values: try reader.flat())
+    guard !nodes.isEmpty else { throw CompiledReader.Damage() }
   }
 }
 

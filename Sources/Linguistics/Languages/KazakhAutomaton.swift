@@ -43,7 +43,7 @@ struct KazakhAutomaton: Sendable {
 
     /// The codes of the letters that go on from a root, the hyphen's where one may follow.
     func followers(of root: Int32) -> UInt64 {
-      trie.masks[Int(root)] | (afterHyphen[Int(root)] >= 0 ? 1 << UInt64(KazakhAlphabet.hyphen) : 0)
+      trie.letters(Int(root)) | (afterHyphen[Int(root)] >= 0 ? 1 << UInt64(KazakhAlphabet.hyphen) : 0)
     }
   }
 

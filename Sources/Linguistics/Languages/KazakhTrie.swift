@@ -3,10 +3,17 @@
 /// The children of a node are contiguous; a 64-bit mask says which letters it has, so a step is one test and
 /// one population count. Root `g` is node `g`.
 struct KazakhTrie: Sendable {
-  private(set) var masks: [UInt64] = []
-  private(set) var firstChild: [Int32] = []
-  /// `values[valueStart[n]..<valueStart[n + 1]]` are the values of the keys that end at node n.
-  private(set) var valueStart: [Int32] = []
+  /// Together in one place, for what costs time is the number of places in memory that a step leads to.
+  struct Node: BitwiseCopyable, Sendable {
+    /// The letters that it has children by.
+    var mask: UInt64
+    var firstChild: Int32
+    /// The values of the keys that end here are those from `firstValue` to the next node's.
+    var firstValue: Int32
+  }
+
+  /// One more than there are, for the end of the last one's values.
+  private(set) var nodes: [Node] = []
   private(set) var values: [Int32] = []
 
   typealias Key = (codes: [UInt8], value: Int32)
@@ -67,42 +74,41 @@ struct KazakhTrie: Sendable {
     while next < queue.count {
       let (range, depth) = queue[next]
       next += 1
-      valueStart.append(Int32(values.count))
+      var node = Node(mask: 0, firstChild: Int32(queue.count), firstValue: Int32(values.count))
       var i = range.lowerBound
       while i < range.upperBound, ends[i] - starts[i] == depth {
         values.append(items[i].value)
         i += 1
       }
-      firstChild.append(Int32(queue.count))
-      var mask: UInt64 = 0
       while i < range.upperBound {
         let letter = codes[starts[i] + depth]
-        mask |= 1 << UInt64(letter)
+        node.mask |= 1 << UInt64(letter)
         let start = i
         while i < range.upperBound, codes[starts[i] + depth] == letter { i += 1 }
         queue.append((start..<i, depth + 1))
       }
-      masks.append(mask)
+      nodes.append(node)
     }
-    valueStart.append(Int32(values.count))
+    nodes.append(Node(mask: 0, firstChild: 0, firstValue: Int32(values.count)))
   }
 
   /// A trie that was built before.
-  init(masks: [UInt64], firstChild: [Int32], valueStart: [Int32], values: [Int32]) {
-    (self.masks, self.firstChild, self.valueStart, self.values) = (masks, firstChild, valueStart, values)
-  }
+  init(nodes: [Node], values: [Int32]) { (self.nodes, self.values) = (nodes, values) }
+
+  /// The letters that a node has children by, a bit for each code.
+  func letters(_ node: Int) -> UInt64 { nodes[node].mask }
 
   /// The child of `node` by `letter`, or -1.
   @inline(__always)
   func child(_ node: Int, _ letter: UInt8) -> Int {
-    let mask = masks[node]
+    let node = nodes[node]
     let bit: UInt64 = 1 << UInt64(letter & 63)
-    if mask & bit == 0 { return -1 }
-    return Int(firstChild[node]) + (mask & (bit - 1)).nonzeroBitCount
+    if node.mask & bit == 0 { return -1 }
+    return Int(node.firstChild) + (node.mask & (bit - 1)).nonzeroBitCount
   }
 
   @inline(__always)
   func valueRange(_ node: Int) -> Range<Int> {
-    Int(valueStart[node])..<Int(valueStart[node + 1])
+    Int(nodes[node].firstValue)..<Int(nodes[node + 1].firstValue)
   }
 }
