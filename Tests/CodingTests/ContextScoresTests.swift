@@ -85,4 +85,9 @@ import Testing
   func titlesAgainstACodeAreAllTheSame(score: Float, value: Float) {
     #expect(LearnedModel.contextValue(of: score) == value)
   }
+
+  @Test(arguments: [("context:topic.water", true), ("field:water", false), ("вод*", false)])
+  func contextsAreTold(feature: String, isContext: Bool) {
+    #expect(LearnedModel.isContext(feature) == isContext)
+  }
 }

@@ -18,8 +18,10 @@ public enum CodingText {
           return "\(words) (\(model.lexicon.entries[evidence.entry].entry.id))"
         }
         let features = assignment.features.map { evidence in
-          let words = String(decoding: text[evidence.span], as: UTF8.self)
-          return "\(words) (learned \(model.learned?.model.features[evidence.feature] ?? ""))"
+          let feature = model.learned?.model.features[evidence.feature] ?? ""
+          // The passage as a whole, under its titles: it stands above already.
+          if LearnedModel.isContext(feature) { return "(learned \(feature))" }
+          return "\(String(decoding: text[evidence.span], as: UTF8.self)) (learned \(feature))"
         }
         output +=
           "     \(model.lexicon.code(assignment).id): \((evidence + features).joined(separator: "; "))\n"

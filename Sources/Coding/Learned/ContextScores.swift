@@ -81,5 +81,10 @@ extension LearnedModel {
   /// ```
   /// LearnedModel.contextFeature("topic.water")  // "context:topic.water"
   /// ```
-  public static func contextFeature(_ code: String) -> String { "context:" + code }
+  public static func contextFeature(_ code: String) -> String { contextMark + code }
+
+  /// Whether a feature is what titles say: its evidence is the passage as a whole.
+  public static func isContext(_ feature: String) -> Bool { feature.hasPrefix(contextMark) }
+
+  private static let contextMark = "context:"
 }
