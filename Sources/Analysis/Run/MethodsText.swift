@@ -50,9 +50,12 @@ struct MethodsText {
           en: "A lexicon gives the codes: its terms are found in all Kazakh and Russian inflections.")
       case .learned:
         .init(
-          kk: "Кодты үйретілген модель қояды: әріп тізбектері бойынша логистикалық регрессия.",
-          ru: "Код ставит обученная модель: логистическая регрессия по буквенным n-граммам.",
-          en: "A learned model gives the codes: logistic regression on letter n-grams.")
+          kk:
+            "Кодты үйретілген модель қояды: сөздердің басы мен мағыналық топтары бойынша логистикалық регрессия.",
+          ru: "Код ставит обученная модель: логистическая регрессия по началам слов и полям значения.",
+          en:
+            "A learned model gives the codes: logistic regression on beginnings of words and fields of meaning."
+        )
       case .combined:
         .init(
           kk:

@@ -19,26 +19,43 @@ enum MarkupParser {
   ) -> MarkupTree {
     let stretches = skipsText ? PlainStretches(of: source) : PlainStretches()
     return parse(source, stretches, isHTML: true, limits) { bytes, count, userData in
-      guard let context = htmlCreateMemoryParserCtxt(bytes, count) else { return }
-      defer { htmlFreeParserCtxt(context) }
-      htmlCtxtUseOptions(
-        context,
-        Int32(
-          HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-            | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_RECOVER.rawValue))
-      // The bytes are UTF-8 already, whatever a meta element says.
-      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-      // All of the file is at hand: no need to look for more of it again and again.
-      context.pointee.progressive = 1
-      configureHTML(&context.pointee.sax.pointee)
-      context.pointee.userData = userData
-      MarkupTreeBuilder.at(userData)?.pointee.context = context
-      htmlParseDocument(context)
-      // No tree is built, yet the default handlers may have made an empty document.
-      if let document = context.pointee.myDoc {
-        xmlFreeDoc(document)
-        context.pointee.myDoc = nil
+      runHTML(bytes, count, userData, configureHTML) { context in
+        MarkupTreeBuilder.at(userData)?.pointee.context = context
       }
+    }
+  }
+
+  /// One run of libxml2's HTML parser over UTF-8 at hand.
+  ///
+  /// - Parameters:
+  ///   - userData: what the handlers get.
+  ///   - configure: sets the handlers.
+  ///   - attach: gets the parser before the run, to stop it by, and nil after.
+  static func runHTML(
+    _ bytes: UnsafePointer<CChar>, _ count: Int32, _ userData: UnsafeMutableRawPointer,
+    _ configure: (inout xmlSAXHandler) -> Void, attach: (htmlParserCtxtPtr?) -> Void
+  ) {
+    _ = initialised
+    guard let context = htmlCreateMemoryParserCtxt(bytes, count) else { return }
+    defer { htmlFreeParserCtxt(context) }
+    htmlCtxtUseOptions(
+      context,
+      Int32(
+        HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+          | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_RECOVER.rawValue))
+    // The bytes are UTF-8 already, whatever a meta element says.
+    xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
+    // All of the file is at hand: no need to look for more of it again and again.
+    context.pointee.progressive = 1
+    configure(&context.pointee.sax.pointee)
+    context.pointee.userData = userData
+    attach(context)
+    htmlParseDocument(context)
+    attach(nil)
+    // No tree is built, yet the default handlers may have made an empty document.
+    if let document = context.pointee.myDoc {
+      xmlFreeDoc(document)
+      context.pointee.myDoc = nil
     }
   }
 
@@ -67,10 +84,8 @@ enum MarkupParser {
   /// The library's version, such as `"2.9.14"`.
   static let libraryVersion = LIBXML_DOTTED_VERSION
 
+  /// Looked at before the first use of libxml2, from any thread.
   private static let initialised: Void = xmlInitParser()
-
-  /// Before the first use of libxml2, from any thread.
-  static func initialise() { _ = initialised }
 
   private static func parse(
     _ source: Span<UInt8>, _ stretches: PlainStretches, isHTML: Bool, _ limits: Limits? = nil,

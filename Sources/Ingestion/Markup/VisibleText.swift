@@ -66,25 +66,10 @@ public struct VisibleText {
   }
 
   private static func parse(_ buffer: UnsafeBufferPointer<UInt8>, _ userData: UnsafeMutableRawPointer) {
-    MarkupParser.initialise()
     guard buffer.count < Int(Int32.max), let base = buffer.baseAddress else { return }
     base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { chars in
-      guard let context = htmlCreateMemoryParserCtxt(chars, Int32(buffer.count)) else { return }
-      defer { htmlFreeParserCtxt(context) }
-      htmlCtxtUseOptions(
-        context,
-        Int32(
-          HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-            | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_RECOVER.rawValue))
-      xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8)
-      configure(&context.pointee.sax.pointee)
-      context.pointee.userData = userData
-      VisibleText.at(userData)?.pointee.context = context
-      htmlParseDocument(context)
-      VisibleText.at(userData)?.pointee.context = nil
-      if let document = context.pointee.myDoc {
-        xmlFreeDoc(document)
-        context.pointee.myDoc = nil
+      MarkupParser.runHTML(chars, Int32(buffer.count), userData, configure) { context in
+        VisibleText.at(userData)?.pointee.context = context
       }
     }
   }
