@@ -134,10 +134,10 @@ struct SurfaceTable {
     return slot.hash == hash ? slot.id : -1
   }
 
-  /// Whether a surface, or -1, has this key and is no longer than that tells apart.
+  /// Whether a surface, or -1, is `text[start..<end]`, of this key.
   @inline(__always)
-  func holds(_ id: Int, _ key: Key) -> Bool {
-    id >= 0 && key.length <= Int32(Key.longest) && surfaces[id].key == key
+  func holds(_ id: Int, _ text: RawSpan, _ start: Int, _ end: Int, _ key: Key) -> Bool {
+    id >= 0 && surfaces[id].key == key && (end - start <= Key.longest || isLong(id, text, start, end))
   }
 
   /// Index of the surface `text[start..<end]`, or -1 where it is new.
@@ -149,11 +149,7 @@ struct SurfaceTable {
     while true {
       let entry = slots[slot]
       if entry.id < 0 { return -1 }
-      if entry.hash == hash, surfaces[Int(entry.id)].key == key,
-        end - start <= Key.longest || isLong(Int(entry.id), text, start, end)
-      {
-        return Int(entry.id)
-      }
+      if entry.hash == hash, holds(Int(entry.id), text, start, end, key) { return Int(entry.id) }
       slot = (slot + 1) & mask
     }
   }

@@ -117,8 +117,9 @@ extension TextAnalyzer {
       }
       for k in first..<end {
         var id = Int(surfaceOf[k - firstToken])
-        if !surfaces.holds(id, keys[k - first]) {
-          id = surface(text, Int(tokens[k].start), Int(tokens[k].end), &surfaces)
+        let (start, end) = (Int(tokens[k].start), Int(tokens[k].end))
+        if !surfaces.holds(id, text.bytes, start, end, keys[k - first]) {
+          id = surface(text, start, end, &surfaces)
           surfaceOf[k - firstToken] = Int32(truncatingIfNeeded: id)
         }
         tokens[k].type = surfaces.surfaces[id].type
