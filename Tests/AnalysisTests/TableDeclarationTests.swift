@@ -1,3 +1,4 @@
+import Coding
 import Foundation
 import Tabulation
 import Testing
@@ -181,7 +182,7 @@ struct TableDeclarationTests {
     var builder = try TableBuilder(pipeline, model)
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).sqlite").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let store = try Store.create(at: path, coding: "")
+    let store = try Store.create(at: path, RunKeys(), LexiconState(model.lexicon))
     let worker = CodingWorker(model)
     var number = 0
     for name in ["almaty-2021-protocol.xml", "kurchum-2024-hearing.xml", "astana-2020-protocol.html"] {

@@ -20,7 +20,11 @@ struct IncrementalRunTests {
           at: $0.scratch.url("pages/page-12.html"), to: $0.scratch.url("pages/zz.html"))
       }
     ),
-    ("a word in the lexicon", 30, { try $0.lexicon("дом", "жол") }),
+    ("words that all pages have", 30, { try $0.lexicon("дом", "үй") }),
+    ("a word more that Russian pages have", 20, { try $0.lexicon("вода ; дом", "жол") }),
+    ("a number that six pages have", 6, { try $0.lexicon("вода ; 15", "жол") }),
+    ("a word more that no page has", 0, { try $0.lexicon("вода ; колонка", "жол") }),
+    ("another word in the place of one that Kazakh pages have", 10, { try $0.lexicon("вода", "көше") }),
     (
       "another table", 0,
       { study in

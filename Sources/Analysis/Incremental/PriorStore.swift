@@ -1,3 +1,4 @@
+import Coding
 import Foundation
 import GRDB
 
@@ -11,15 +12,42 @@ final class PriorStore: Sendable {
   }
 
   let path: String
+  /// What the lexicons were when it was made; nil where they were those of now.
+  let difference: LexiconDifference?
   private let database: DatabaseQueue
 
-  /// The store at a path, if the same program coded it with the same lexicons; nil else, and where there is none.
-  init?(_ path: String, coding: String) {
+  /// The store at a path, if the same program coded it with the same lexicons or with such as differ in entries alone; nil
+  /// else, and where there is none.
+  init?(_ path: String, _ keys: RunKeys, _ lexicon: CompiledLexicon) {
     guard FileManager.default.fileExists(atPath: path), let store = try? Store.open(path),
-      let manifest = try? store.manifest(), manifest.contains(where: { $0 == (Manifest.coding, coding) })
+      let manifest = try? store.manifest()
     else { return nil }
+    if manifest.contains(where: { $0 == (Manifest.coding, keys.coding) }) {
+      difference = nil
+    } else {
+      guard let state = try? store.lexicon(ofFrame: keys.frame),
+        let difference = LexiconDifference(from: state, to: lexicon)
+      else { return nil }
+      self.difference = difference
+    }
     self.path = path
     database = store.database
+  }
+
+  /// Whether what differs from the lexicons of now can touch a document: one of its passages or headings.
+  func isTouched(_ documents: Range<Int>, by scanner: DifferenceScanner) throws(StoreError) -> Bool {
+    do {
+      return try database.read { db in
+        let statement = try db.cachedStatement(
+          sql: "SELECT text FROM passage WHERE document >= ? AND document < ? ORDER BY document, n")
+        let texts = try String.fetchCursor(
+          statement, arguments: [documents.lowerBound, documents.upperBound])
+        while let text = try texts.next() {
+          if scanner.touches(Array(text.utf8)) { return true }
+        }
+        return false
+      }
+    } catch { throw StoreError(path: path, message: "cannot be read: \(error.localizedDescription)") }
   }
 
   /// What the store has of a file; nil where it has no document of it.
@@ -66,6 +94,13 @@ final class PriorStore: Sendable {
 }
 
 extension Store {
+  /// The lexicon of the run; nil where all else that decides codings was different.
+  fileprivate func lexicon(ofFrame frame: String) throws -> LexiconState? {
+    try database.read { db in
+      try Data.fetchOne(db, sql: "SELECT state FROM lexicon WHERE frame = ?", arguments: [frame])
+    }.flatMap { LexiconState([UInt8]($0)) }
+  }
+
   /// Makes the rows of an earlier store readable beside those of this one.
   func attach(_ prior: PriorStore, as name: String) throws(StoreError) {
     try writing { try $0.execute(sql: "ATTACH ? AS \(name)", arguments: [prior.path]) }

@@ -1,3 +1,4 @@
+import Coding
 import Foundation
 import Glibc
 import Ingestion
@@ -64,7 +65,7 @@ final class RunFolder: Sendable {
 
   /// Stores whose documents may be taken over: the finished one, and of those that were broken off the one that came
   /// farthest.
-  func priors(coding: String) throws(OutputError) -> [PriorStore] {
+  func priors(_ keys: RunKeys, _ lexicon: CompiledLexicon) throws(OutputError) -> [PriorStore] {
     if let files = PriorStore.settle(part) {
       if let others = PriorStore.settle(remains), others >= files {
         Store.remove(part)
@@ -73,7 +74,7 @@ final class RunFolder: Sendable {
         try rename(part, remains)
       }
     }
-    return [store, remains].compactMap { PriorStore($0, coding: coding) }
+    return [store, remains].compactMap { PriorStore($0, keys, lexicon) }
   }
 
   /// Puts the finished store in its place.

@@ -8,25 +8,33 @@ import Linguistics
 struct RunKeys: Sendable, Equatable, Codable {
   /// The program with its data, codebook, lexicons, models, packs and all settings that bear on a document.
   var coding: String
+  /// The same without the entries of the lexicons: what two runs must have in common for `LexiconDifference` to tell which
+  /// documents are coded alike.
+  var frame: String
   /// The pipeline file and the other files that tables and report are made of.
   var results: String
 
   init(_ pipeline: Pipeline, _ model: CodingModel) {
-    var coded = [
+    var common = [
       Self.program, "ICU \(ICU.version)", Libraries.libxml2, pipeline.coder.rawValue,
-      pipeline.regionsAsOf ?? "", pipeline.limits.text, Manifest.hash(ofFolder: pipeline.codebook),
-      Manifest.hash(of: model.packs),
+      pipeline.regionsAsOf ?? "", pipeline.limits.text,
     ]
-    if model.coder != .lexicon { coded.append(Manifest.hash(ofFolder: pipeline.codebook + "/model")) }
-    coded.append(contentsOf: [pipeline.project].compactMap { $0 }.map(Self.hash(ofPath:)))
-    coding = Self.hash(coded)
+    if model.coder != .lexicon { common.append(Manifest.hash(ofFolder: pipeline.codebook + "/model")) }
+    coding = Self.hash(
+      common + [Manifest.hash(ofFolder: pipeline.codebook), Manifest.hash(of: model.packs)]
+        + [pipeline.project].compactMap { $0 }.map(Self.hash(ofPath:)))
+    frame = Self.hash(
+      common + [Self.hash(ofPath: pipeline.codebook + "/codebook.yaml")]
+        + model.packs.flatMap { pack in
+          [pack.code] + ["pack.yaml", "gazetteer.tsv"].map { Self.hash(ofPath: pack.folder + "/" + $0) }
+        })
     let made = [pipeline.reliability, pipeline.published].compactMap { $0 } + pipeline.gold
     results = Self.hash(
       [Manifest.version, pipeline.sha256, String(pipeline.isDemonstration)] + made.map(Self.hash(ofPath:)))
   }
 
   /// Those of no run.
-  init() { (coding, results) = ("", "") }
+  init() { (coding, frame, results) = ("", "", "") }
 
   private static func hash(_ parts: [String]) -> String {
     SourceFile.sha256(Array(parts.joined(separator: "\n").utf8))

@@ -1,3 +1,4 @@
+import Coding
 import Ingestion
 import Reporting
 
@@ -139,8 +140,8 @@ public struct PipelineRun: Sendable {
     _ survey: InputSurvey, _ started: Int64, _ folder: RunFolder, _ keys: RunKeys, _ options: Options,
     _ message: @escaping @Sendable (String) -> Void
   ) async throws -> Counted {
-    let priors = try folder.priors(coding: keys.coding)
-    let store = try Store.create(at: folder.part, coding: keys.coding)
+    let priors = try folder.priors(keys, model.lexicon)
+    let store = try Store.create(at: folder.part, keys, LexiconState(model.lexicon))
     for (number, prior) in priors.enumerated() {
       try store.attach(prior, as: RunSink.name(ofPrior: number))
     }
@@ -153,7 +154,7 @@ public struct PipelineRun: Sendable {
     defer { progress.finish() }
     let (model, limits) = (model, pipeline.limits)
     try await OrderedWork.run(
-      workers: options.jobs, next: { queue.next() }, state: { CodingWorker(model, limits: limits) },
+      workers: options.jobs, next: { queue.next() }, state: { RunWorker(model, limits, priors) },
       job: { worker, job in worker.result(of: job) },
       emit: { _, result in
         try sink.take(result)

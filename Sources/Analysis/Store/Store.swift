@@ -25,14 +25,20 @@ public final class Store: Sendable {
 
   /// Makes an empty store for a run, in the place of any file of that name.
   ///
-  /// - Parameter coding: names all that decides how a document is coded; see `RunKeys`.
-  static func create(at path: String, coding: String) throws(StoreError) -> Store {
+  /// - Parameters:
+  ///   - keys: name all that decides how a document is coded.
+  ///   - lexicon: what documents are coded with.
+  static func create(
+    at path: String, _ keys: RunKeys, _ lexicon: LexiconState
+  ) throws(StoreError) -> Store {
     remove(path)
     let store = try Store(path, readonly: false)
     try store.writing { db in
       try db.execute(sql: StoreSchema.tables)
+      try db.execute(
+        sql: "INSERT INTO lexicon VALUES (?, ?)", arguments: [keys.frame, Data(lexicon.bytes)])
       // The version comes last: a store without it is none.
-      try db.execute(sql: "INSERT INTO manifest VALUES ('\(Manifest.coding)', ?)", arguments: [coding])
+      try db.execute(sql: "INSERT INTO manifest VALUES ('\(Manifest.coding)', ?)", arguments: [keys.coding])
       try db.execute(sql: "PRAGMA user_version = \(StoreSchema.version)")
     }
     return store

@@ -1,7 +1,7 @@
 /// The tables of `analysis.sqlite`.
 enum StoreSchema {
   /// Kept in `PRAGMA user_version`; a store of another version is not read.
-  static let version = 3
+  static let version = 4
 
   static let tables = """
     CREATE TABLE manifest (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -22,6 +22,7 @@ enum StoreSchema {
       document INTEGER NOT NULL, n INTEGER NOT NULL, code TEXT NOT NULL, dimension TEXT NOT NULL, score REAL NOT NULL,
       coder TEXT NOT NULL, evidence TEXT NOT NULL, PRIMARY KEY (document, n, code)) WITHOUT ROWID;
     CREATE TABLE entry (id TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE lexicon (frame TEXT NOT NULL, state BLOB NOT NULL);
     CREATE TABLE issue (document INTEGER, path TEXT NOT NULL, severity TEXT NOT NULL, id TEXT NOT NULL,
       message TEXT NOT NULL, line INTEGER);
     """

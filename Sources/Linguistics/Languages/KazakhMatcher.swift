@@ -61,7 +61,8 @@ public final class KazakhMatcher: FormMatcher {
     self.init(lexemes: lexemes, rivals: KazakhRivals.against(lexemes))
   }
 
-  convenience init(lexemes: [Lexeme], rivals: [Lexeme]) {
+  /// - Parameter rivals: words that take their own forms away from the lexemes.
+  package convenience init(lexemes: [Lexeme], rivals: [Lexeme]) {
     let automaton = KazakhAutomaton.shared
     var entries: [Entry] = []
     var keys: [KazakhTrie.Key] = []
