@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Ingestion
@@ -70,6 +71,16 @@ struct HTMLReaderTests {
       "read also", "<title>т</title><div><p>а</p><div><b>Читайте также</b><p>в</p></div><p>б</p></div>",
       [.related]
     ),
+    (
+      "read also amid the text",
+      "<title>т</title><div><article><p>\(Self.sentence)</p><p>\(Self.sentence)</p><h3>Читайте также:</h3><ul><li><a href=1>Өзге хабар</a></li></ul><p>\(Self.sentence)</p><p>\(Self.sentence)</p></article></div>",
+      [.related]
+    ),
+    (
+      "a discussion that is the text",
+      "<title>т</title><div><p>\(Self.sentence)</p><h3>Обсуждение</h3><p>\(Self.sentence)</p><p>\(Self.sentence)</p></div>",
+      []
+    ),
     ("comments", "<title>т</title><div class=comments><p>а</p></div><p>\(Self.sentence)</p>", [.social]),
   ]
   static let sentence = "Депутаттар ауылдың су құбырын жөндеу мәселесін қарап, қаржы бөлуді ұсынды."
@@ -78,6 +89,10 @@ struct HTMLReaderTests {
   {
     let source = HTMLReader.read(Array(page.html.utf8).span)
     #expect(Set(source.losses.lost.keys) == Set(page.reasons), "\(page.name): \(outline(source))")
+    // Whatever is left out around them, sentences of the text stay.
+    let sentences = page.html.components(separatedBy: "<p>\(Self.sentence)").count - 1
+    let kept = String(decoding: source.text, as: UTF8.self).components(separatedBy: Self.sentence).count - 1
+    #expect(kept == sentences, "\(page.name)")
     checkSourceText(source, page.name)
   }
 

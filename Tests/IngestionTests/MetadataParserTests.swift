@@ -88,6 +88,27 @@ struct MetadataParserTests {
         """, issue: "body-disagrees", session: 3, date: "2021-06-05"),
   ]
 
+  /// The session that made a decision stands in its requisites; one that the title cites is another.
+  @Test(arguments: [
+    (
+      "<h2>О бюджете района</h2><p>Решение XXXVII сессии Ескельдинского районного маслихата VIII созыва от 25 декабря 2024 года № 37-142</p>",
+      37
+    ),
+    (
+      "<h2>Аудан бюджеті туралы</h2><p>Жаңаарқа аудандық мәслихатының кезекті IX сессиясының 2023 жылғы 22 желтоқсандағы № 9/64 шешімі</p>",
+      9
+    ),
+    (
+      "<h2>О внесении изменений в решение XX сессии от 5 мая 2022 года № 20-3</h2><p>Решение Ескельдинского районного маслихата от 25 декабря 2024 года № 37-142</p>",
+      nil
+    ),
+  ]) func sessionOfADecision(_ html: String, _ session: Int?) throws {
+    let documents = try Ingester().documents(
+      of: Array((html + "<p>РЕШИЛ:</p><p>1. Утвердить.</p>").utf8), path: "page.html")
+    #expect(documents.first?.metadata.session == session)
+    #expect(documents.first?.metadata.decisionNumber != nil)
+  }
+
   @Test(arguments: contradictions)
   func contradictionIsNamed(_ row: Contradiction) throws {
     let documents = try Ingester().documents(of: Array(row.html.utf8), path: "page.html")

@@ -57,14 +57,16 @@ extension HTMLReader {
   }
 
   /// The reason that a heading such as "read also" gives for itself and what follows it in its own parent. Where
-  /// that is the document itself, only the links that follow go with it, and comments once the text is over.
+  /// that is the document itself, or much of its prose is still to come, only the links that follow go with it, and comments
+  /// once the text is over.
   private mutating func listReason(
     _ folded: [UInt8], _ block: Int, _ kind: SourceText.Block.Kind, _ isMain: Bool
   ) -> LossReason? {
     guard let reason = boilerplate.listReason(forHeading: folded) else { return nil }
     let parent = Int(tree.elements[block].parent)
     let end = parent >= 0 ? Int(tree.elements[parent].end) : tree.elements.count
-    let isApart = parent > anatomy.root || !isMain
+    let goesOn = reason == .related && anatomy.textGoesOn(in: tree, behindListAfter: block, to: end)
+    let isApart = (parent > anatomy.root || !isMain) && !goesOn
     let isComments = reason == .social && kind == .heading && !isOpening
     listLoss = ListLoss(end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments)
     return reason

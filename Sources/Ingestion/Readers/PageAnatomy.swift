@@ -75,6 +75,19 @@ struct PageAnatomy {
     return low < mains.count && mains[low].contains(index)
   }
 
+  /// Whether the text goes on behind the list that a heading opens: with a third of the page's runs of prose, and fewer
+  /// links than an announcement of another page for every second of them.
+  func textGoesOn(in tree: MarkupTree, behindListAfter heading: Int, to end: Int) -> Bool {
+    let list = Int(tree.elements[heading].end)
+    guard list < end else { return false }
+    let first = Int(tree.elements[list].end)
+    guard first < end else { return false }
+    let last = end < tree.elements.count ? Int(tree.elements[end].textStart) : tree.text.count
+    let bytes = Int(tree.elements[list].textEnd)..<max(last, Int(tree.elements[list].textEnd))
+    let runs = weights.proseStarts.count { bytes.contains($0) }
+    return runs > 1 && runs * 3 >= weights.proseStarts.count && weights.linkCount(first..<end) * 2 <= runs
+  }
+
   private func lastProse(_ tree: MarkupTree) -> Int {
     guard let last = mains.last, last.upperBound > 0 else { return 0 }
     let end = Int(tree.elements[last.lowerBound].textEnd)

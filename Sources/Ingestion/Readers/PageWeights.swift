@@ -51,6 +51,11 @@ struct PageWeights {
     Int(linksBefore[Int(tree.elements[i].end)] - linksBefore[i + 1])
   }
 
+  /// The number of `a` elements in a range of elements.
+  func linkCount(_ elements: Range<Int>) -> Int {
+    Int(linksBefore[elements.upperBound] - linksBefore[elements.lowerBound])
+  }
+
   /// Text between two block boundaries.
   private struct Run {
     var points: Int32 = 0

@@ -22,6 +22,8 @@ struct MetadataParser {
   let dates = DateParser()
   let sessions = SessionParser()
 
+  /// How many passages from the start may be a decision's requisites.
+  private static let requisitesLines = 6
   /// How many passages from the start are asked for the session, body and date.
   static let headLength = 8
   /// A place that stands for a council is named in the first lines or not at all.
@@ -71,7 +73,8 @@ struct MetadataParser {
     let head = Array(lines.prefix(Self.headLength))
     metadata.title = DocumentTitle.title(of: head, kind: kind) ?? declared.headline ?? declared.title
     let requisites =
-      kind == .decision ? head.prefix(6).lazy.compactMap { self.requisites(in: $0.reading) }.first : nil
+      kind == .decision
+      ? head.prefix(Self.requisitesLines).lazy.compactMap { self.requisites(in: $0.reading) }.first : nil
     readDate(lines, head, requisites, declared, kind, &metadata)
     readBody(lines, head, requisites, declared, &metadata)
     readSession(lines, head, requisites, declared, kind, &metadata)
@@ -142,6 +145,11 @@ struct MetadataParser {
     let title = metadata.title.flatMap { sessions.session(in: $0) }
     take(title, ofSession: ofSession, isKnown: kind != .decision, &metadata)
     if requisites != nil {
+      // «Решение XII сессии … № 12-3»: the line of the requisites itself, never one that cites another act.
+      let own = head.prefix(Self.requisitesLines).first { self.requisites(in: $0.reading) != nil }
+      if let own, own.classes.contains(.session) {
+        take(sessions.session(in: own.reading), ofSession: true, isKnown: true, &metadata)
+      }
       // «(восьмой созыв)» after the number.
       let line = head.first { $0.role == .note && $0.classes.contains(.convocation) }
       take(line.flatMap { sessions.session(in: $0.reading) }, ofSession: false, isKnown: true, &metadata)
