@@ -38,6 +38,19 @@ struct BrowserTests {
     #expect(page.contains("<mark class=\"other\">Многодетным семьям</mark>"))
   }
 
+  /// The words of the passage are left alone where it is coded for its titles.
+  @Test func titlesAreMarkedWhereTheyAreTheEvidence() throws {
+    var passages = Sample.passages
+    passages[0].titles = [.init(.agenda, "О слушаниях"), .init(.document, "Протокол")]
+    passages[0].codes[0].evidence = [.init(nil, entry: "context:civil-society.hearings", rule: "learned")]
+    let page = try document(Sample.content, passages, address: "#cell-0.0.0")
+    #expect(page.contains("<span class=\"kind\">Повестка дня</span><mark class=\"own\""))
+    #expect(page.contains(">О слушаниях</mark>") && page.contains(">Протокол</mark>"))
+    #expect(page.contains("<dd>По заголовкам над фрагментом (обученный кодировщик)</dd>"))
+    #expect(page.components(separatedBy: "<mark class=\"own\"").count == 3)
+    #expect(!page.contains("<code>context:"))
+  }
+
   /// Rows are codes: the row's evidence is the cell's. Neither is a code: all evidence is.
   @Test func evidenceOfTheCellIsFoundByItsKeys() throws {
     let label = TrilingualLabel(untranslated: "x")

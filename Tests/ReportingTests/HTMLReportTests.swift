@@ -93,6 +93,7 @@ import Testing
     passages[0].role = text
     passages[0].codes[0].evidence[0].entry = text
     passages[0].codes[0].evidence[0].range = 0..<9_999
+    passages[0].titles = [.init(.heading, text)]
     var request = Sample.request()
     request.label = label
     request.rows.keys = .given([TableKey("KZ-71", label)])

@@ -38,20 +38,25 @@ struct ReportContent {
 
   /// The passages of references, as report and spreadsheets ask for them.
   static func passages(_ store: Store) -> HTMLReport.PassageSource {
-    { references in
+    let titles = PassageTitles(store)
+    return { references in
       try store.passages(references).map { passage in
-        HTMLReport.Passage(
+        let codes = passage.codings.map { coding in
+          HTMLReport.Code(coding.code, evidence: coding.evidence.map(Self.evidence))
+        }
+        let restsOnTitles = codes.contains { $0.evidence.contains { $0.range == nil } }
+        return HTMLReport.Passage(
           PassageReference(document: passage.document, passage: passage.n), text: passage.text,
           language: passage.language, role: passage.role, speaker: passage.speaker,
-          codes: passage.codings.map { coding in
-            HTMLReport.Code(
-              coding.code,
-              evidence: coding.evidence.map {
-                HTMLReport.Evidence($0.start..<max($0.start, $0.end), entry: $0.entry, rule: $0.rule)
-              })
-          })
+          titles: restsOnTitles ? try titles.titles(over: passage) : [], codes: codes)
       }
     }
+  }
+
+  private static func evidence(_ evidence: StoredPassage.Evidence) -> HTMLReport.Evidence {
+    let range =
+      evidence.isContext ? nil : evidence.start..<max(evidence.start, evidence.end)
+    return HTMLReport.Evidence(range, entry: evidence.entry, rule: evidence.rule)
   }
 
   private var keyFigures: [HTMLReport.Fact] {

@@ -102,9 +102,17 @@ struct ReportData {
     json.member("entry", ReportWording.entry.label)
     json.member("feature", ReportWording.feature.label)
     json.member("rule", ReportWording.rule.label)
+    json.member("titles", ReportWording.titles.label)
     json.member("total", ReportWording.total.label)
     json.member("loading", ReportWording.loading.label)
     json.member("unreadable", ReportWording.unreadable.label)
+    json.endObject()
+    json.key("titleKinds")
+    json.beginObject()
+    for kind in HTMLReport.Title.Kind.allCases {
+      json.key(text: kind.rawValue)
+      json.value(ReportWording.title(kind))
+    }
     json.endObject()
     json.key("roles")
     json.beginObject()
@@ -230,6 +238,17 @@ struct ReportData {
     json.member("language", passage.language)
     json.member("role", passage.role)
     json.member("speaker", passage.speaker)
+    if !passage.titles.isEmpty {
+      json.key("titles")
+      json.beginArray()
+      for title in passage.titles {
+        json.beginArray()
+        json.value(title.kind.rawValue)
+        json.value(title.text)
+        json.endArray()
+      }
+      json.endArray()
+    }
     json.key("codes")
     json.beginArray()
     for code in passage.codes {
@@ -239,8 +258,13 @@ struct ReportData {
       json.beginArray()
       for evidence in code.evidence {
         json.beginArray()
-        json.value(evidence.range.lowerBound)
-        json.value(evidence.range.upperBound)
+        if let range = evidence.range {
+          json.value(range.lowerBound)
+          json.value(range.upperBound)
+        } else {
+          json.null()
+          json.null()
+        }
         json.value(evidence.entry)
         json.value(evidence.rule)
         json.endArray()

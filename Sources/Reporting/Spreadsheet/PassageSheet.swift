@@ -131,7 +131,7 @@ struct PassageSheet {
       ])
   }
 
-  /// The words that carried the cell's code, each once.
+  /// The words that carried the cell's code, or the titles over the passage, each once.
   private func evidence(_ passage: HTMLReport.Passage, keys: [String]) -> String {
     let own = passage.codes.filter { code in
       keys.contains { !$0.isEmpty && (code.code == $0 || code.code.hasPrefix($0 + ".")) }
@@ -139,9 +139,11 @@ struct PassageSheet {
     let points = Array(passage.text.unicodeScalars)
     var quotes: [String] = []
     for evidence in (own.isEmpty ? passage.codes : own).flatMap(\.evidence) {
-      let range = evidence.range.clamped(to: 0..<points.count)
-      let quote = String(String.UnicodeScalarView(points[range]))
-      if !quote.isEmpty, !quotes.contains(quote) { quotes.append(quote) }
+      let found =
+        evidence.range.map { range in
+          [String(String.UnicodeScalarView(points[range.clamped(to: 0..<points.count)]))]
+        } ?? passage.titles.map { "\(ReportWording.title($0.kind)[language]): \($0.text)" }
+      for quote in found where !quote.isEmpty && !quotes.contains(quote) { quotes.append(quote) }
     }
     return quotes.joined(separator: "; ")
   }
