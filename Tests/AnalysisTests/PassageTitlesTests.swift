@@ -5,22 +5,30 @@ import Testing
 
 /// What the report shows as titles is what the learned coder took for context.
 @Suite struct PassageTitlesTests {
+  /// A document of the demonstration corpus, coded and in a store of its own, and the store's folder.
+  private static func coded(
+    _ name: String, _ model: CodingModel
+  ) throws -> (CodedDocument, Store, folder: URL) {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("titles-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let file = root.appendingPathComponent("Corpus/documents/\(name)").path
+    let coded = try #require(CodingWorker(model).code(file).first)
+    let path = folder.appendingPathComponent("s.sqlite").path
+    let store = try Store.create(at: path, coding: "")
+    try store.add([coded], of: StoredFile(path: name, sha256: ""), number: 0, first: 0, model)
+    try store.finish([])
+    return (coded, try Store.open(path), folder)
+  }
+
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
   @Test(arguments: ["ru/almaty-2021-protocol.xml", "ru/astana-2020-protocol.html"])
   func titlesAreTheCodersContext(name: String) throws {
-    let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("titles-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: scratch) }
     let model = try MetamorphicCodingTests.model()
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../Corpus/documents/\(name)").standardizedFileURL.path
-    let coded = try #require(CodingWorker(model).code(file).first)
-    let path = scratch.appendingPathComponent("s.sqlite").path
-    let written = try Store.create(at: path, coding: "")
-    try written.add([coded], of: StoredFile(path: name, sha256: ""), number: 0, first: 0, model)
-    try written.finish([])
-
-    let store = try Store.open(path)
-    let titles = PassageTitles(store)
+    let (coded, store, folder) = try Self.coded(name, model)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let titles = PassageTitles(store, model)
     let document = coded.document
     let contexts = CodingWorker.contexts(of: document)
     var kinds: Set<String> = []
@@ -42,5 +50,26 @@ import Testing
       kinds.formUnion(found.map(\.kind.rawValue))
     }
     #expect(kinds.count > 1)
+  }
+
+  /// Of a line of the agenda on housing for the young, "the second question" and "minutes", the first carries both codes.
+  @Test func theTitleThatSaysMostIsShown() throws {
+    let model = try CodingModel(
+      folder: Self.root.appendingPathComponent("Lexicons/socially-oriented-state").path, coder: .combined)
+    let (_, store, folder) = try Self.coded("kk/kk-astana-2021-protocol.xml", model)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var passages: [StoredPassage] = []
+    try store.passages { passages.append($0) }
+    let titles = PassageTitles(store, model)
+    var found: Set<String> = []
+    for passage in passages where try titles.titles(over: passage).count == 3 {
+      for coding in passage.codings where coding.evidence.contains(where: \.isContext) {
+        guard let title = try titles.title(over: passage, for: coding.code), title.text.contains("жастарға")
+        else { continue }
+        #expect(title.kind == .agenda)
+        found.insert(coding.code)
+      }
+    }
+    #expect(found.isSuperset(of: ["topic.youth", "topic.housing"]))
   }
 }

@@ -37,26 +37,26 @@ struct ReportContent {
   }
 
   /// The passages of references, as report and spreadsheets ask for them.
-  static func passages(_ store: Store) -> HTMLReport.PassageSource {
-    let titles = PassageTitles(store)
+  static func passages(_ store: Store, _ model: CodingModel) -> HTMLReport.PassageSource {
+    let titles = PassageTitles(store, model)
     return { references in
       try store.passages(references).map { passage in
-        let codes = passage.codings.map { coding in
-          HTMLReport.Code(coding.code, evidence: coding.evidence.map(Self.evidence))
-        }
-        let restsOnTitles = codes.contains { $0.evidence.contains { $0.range == nil } }
-        return HTMLReport.Passage(
+        HTMLReport.Passage(
           PassageReference(document: passage.document, passage: passage.n), text: passage.text,
           language: passage.language, role: passage.role, speaker: passage.speaker,
-          titles: restsOnTitles ? try titles.titles(over: passage) : [], codes: codes)
+          codes: try passage.codings.map { coding in
+            HTMLReport.Code(
+              coding.code,
+              evidence: try coding.evidence.map { evidence in
+                let title = evidence.isContext ? try titles.title(over: passage, for: coding.code) : nil
+                return HTMLReport.Evidence(
+                  title.map { .title($0) }
+                    ?? .words(evidence.start..<max(evidence.start, evidence.end)), entry: evidence.entry,
+                  rule: evidence.rule)
+              })
+          })
       }
     }
-  }
-
-  private static func evidence(_ evidence: StoredPassage.Evidence) -> HTMLReport.Evidence {
-    let range =
-      evidence.isContext ? nil : evidence.start..<max(evidence.start, evidence.end)
-    return HTMLReport.Evidence(range, entry: evidence.entry, rule: evidence.rule)
   }
 
   private var keyFigures: [HTMLReport.Fact] {

@@ -110,20 +110,17 @@ public enum HTMLReport {
     /// As in the interchange format: `speech`, `resolution`, ….
     public var role: String
     public var speaker: String?
-    /// What stands over the passage, where it is evidence; see `Evidence.range`.
-    public var titles: [Title]
     public var codes: [Code]
 
     public init(
       _ reference: PassageReference, text: String, language: String, role: String, speaker: String? = nil,
-      titles: [Title] = [], codes: [Code] = []
+      codes: [Code] = []
     ) {
       self.reference = reference
       self.text = text
       self.language = language
       self.role = role
       self.speaker = speaker
-      self.titles = titles
       self.codes = codes
     }
   }
@@ -131,12 +128,12 @@ public enum HTMLReport {
   /// A title over a passage: what it is about without saying so again.
   public struct Title: Sendable, Equatable {
     public enum Kind: String, Sendable, CaseIterable {
+      /// The document's.
+      case document
       /// The line of the agenda that the passage is spoken on.
       case agenda
       /// The heading of its section.
       case heading
-      /// The document's.
-      case document
     }
 
     public var kind: Kind
@@ -160,15 +157,21 @@ public enum HTMLReport {
 
   /// What carried a code.
   public struct Evidence: Sendable {
-    /// Code points in the passage's text; nil where it is the titles over the passage that carried the code.
-    public var range: Range<Int>?
+    public enum Place: Sendable, Equatable {
+      /// Code points in the passage's text.
+      case words(Range<Int>)
+      /// A title over the passage.
+      case title(Title)
+    }
+
+    public var place: Place
     /// The lexicon entry, or the feature of the learned coder.
     public var entry: String
     /// The term as written in the lexicon; `learned` for a feature.
     public var rule: String
 
-    public init(_ range: Range<Int>?, entry: String, rule: String) {
-      self.range = range
+    public init(_ place: Place, entry: String, rule: String) {
+      self.place = place
       self.entry = entry
       self.rule = rule
     }

@@ -228,6 +228,7 @@ struct ReportData {
     json.endArray()
   }
 
+  /// Evidence as `[start, end, entry, rule]`; `[null, number in titles, entry, rule]` where a title carried the code.
   private static func write(
     _ passage: HTMLReport.Passage, _ codes: inout CodeNumbers, to json: inout JSONWriter
   ) {
@@ -238,10 +239,11 @@ struct ReportData {
     json.member("language", passage.language)
     json.member("role", passage.role)
     json.member("speaker", passage.speaker)
-    if !passage.titles.isEmpty {
+    let titles = titles(of: passage)
+    if !titles.isEmpty {
       json.key("titles")
       json.beginArray()
-      for title in passage.titles {
+      for title in titles {
         json.beginArray()
         json.value(title.kind.rawValue)
         json.value(title.text)
@@ -258,12 +260,13 @@ struct ReportData {
       json.beginArray()
       for evidence in code.evidence {
         json.beginArray()
-        if let range = evidence.range {
+        switch evidence.place {
+        case .words(let range):
           json.value(range.lowerBound)
           json.value(range.upperBound)
-        } else {
+        case .title(let title):
           json.null()
-          json.null()
+          json.value(titles.firstIndex(of: title) ?? 0)
         }
         json.value(evidence.entry)
         json.value(evidence.rule)
@@ -274,6 +277,16 @@ struct ReportData {
     }
     json.endArray()
     json.endObject()
+  }
+
+  /// The titles that carried codes of a passage, from the outermost.
+  private static func titles(of passage: HTMLReport.Passage) -> [HTMLReport.Title] {
+    var titles: [HTMLReport.Title] = []
+    for case .title(let title) in passage.codes.lazy.flatMap(\.evidence).map(\.place)
+    where !titles.contains(title) {
+      titles.append(title)
+    }
+    return HTMLReport.Title.Kind.allCases.flatMap { kind in titles.filter { $0.kind == kind } }
   }
 
   /// Codes by the order of their first passage.

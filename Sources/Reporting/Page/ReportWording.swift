@@ -51,9 +51,9 @@ enum ReportWording: CaseIterable {
         en: "Feature of the learned coder")
     case .titles:
       .init(
-        kk: "Үзінді үстіндегі тақырыптар бойынша (үйретілген кодтаушы)",
-        ru: "По заголовкам над фрагментом (обученный кодировщик)",
-        en: "By the titles over the passage (learned coder)")
+        kk: "үзінді үстіндегі тақырып (үйретілген кодтаушы)",
+        ru: "заголовок над фрагментом (обученный кодировщик)",
+        en: "title over the passage (learned coder)")
     case .rule: .init(kk: "Ереже", ru: "Правило", en: "Rule")
     case .outsideLabel: .init(kk: "Кестеден тыс", ru: "Вне таблицы", en: "Outside of the table")
     case .withoutScript:

@@ -139,11 +139,13 @@ struct PassageSheet {
     let points = Array(passage.text.unicodeScalars)
     var quotes: [String] = []
     for evidence in (own.isEmpty ? passage.codes : own).flatMap(\.evidence) {
-      let found =
-        evidence.range.map { range in
-          [String(String.UnicodeScalarView(points[range.clamped(to: 0..<points.count)]))]
-        } ?? passage.titles.map { "\(ReportWording.title($0.kind)[language]): \($0.text)" }
-      for quote in found where !quote.isEmpty && !quotes.contains(quote) { quotes.append(quote) }
+      let quote =
+        switch evidence.place {
+        case .words(let range):
+          String(String.UnicodeScalarView(points[range.clamped(to: 0..<points.count)]))
+        case .title(let title): "\(ReportWording.title(title.kind)[language]): \(title.text)"
+        }
+      if !quote.isEmpty, !quotes.contains(quote) { quotes.append(quote) }
     }
     return quotes.joined(separator: "; ")
   }

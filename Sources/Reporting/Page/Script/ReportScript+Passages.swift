@@ -46,21 +46,19 @@ extension ReportScript {
       return block;
     };
 
-    // Titles are evidence without a place in the text: they stand over it, marked as its words are.
-    const restsOnTitles = code => code.evidence.some(([start]) => start === null);
-    const titleLines = (passage, own) => {
-      const name = [...own].some(restsOnTitles) ? 'own' : 'other';
-      return (passage.titles || []).map(([kind, text]) => {
-        const line = element('p', 'title');
-        line.append(element('span', 'kind', named(meta.titleKinds[kind])));
-        const mark = element('mark', name);
-        mark.lang = passage.language;
-        mark.dir = 'auto';
-        appendText(mark, text);
-        line.append(mark);
-        return line;
-      });
-    };
+    // A title that is evidence has no place in the text: it stands over it, marked as the words are.
+    const titleLines = (passage, own) => (passage.titles || []).map(([kind, text], number) => {
+      const line = element('p', 'title');
+      line.append(element('span', 'kind', named(meta.titleKinds[kind])));
+      const isOwn = [...own].some(code =>
+        code.evidence.some(([start, title]) => start === null && title === number));
+      const mark = element('mark', isOwn ? 'own' : 'other');
+      mark.lang = passage.language;
+      mark.dir = 'auto';
+      appendText(mark, text);
+      line.append(mark);
+      return line;
+    });
 
     const evidenceList = (passage, own) => {
       const characters = Array.from(passage.text);
@@ -74,7 +72,8 @@ extension ReportScript {
         const seen = new Set();
         for (const [start, end, entry, rule] of code.evidence) {
           if (start === null) {
-            all.append(element('dd', '', named(meta.words.titles)));
+            const [kind] = passage.titles[end];
+            all.append(element('dd', '', named(meta.titleKinds[kind]) + ' · ' + named(meta.words.titles)));
             continue;
           }
           const quote = characters.slice(Math.max(0, start), Math.max(0, end)).join('');
