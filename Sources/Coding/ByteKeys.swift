@@ -4,28 +4,34 @@ import Linguistics
 ///
 /// Looks up whole strings or, with `forEachPrefix`, every key that a string begins with. Most strings have no key: they
 /// are turned away by their first four bytes, two letters of Cyrillic, and whole ones by their last four too, before
-/// anything is hashed in full.
-struct ByteKeys: Sendable {
-  private var arena: [UInt8] = []
-  private var bounds: [Int32] = [0]
-  private var slots: [Int32]
+/// anything is hashed in full. A class, since a copy of so many arrays for each word would cost more than the look-up.
+final class ByteKeys: Sendable {
+  private let arena: [UInt8]
+  private let bounds: [Int32]
+  private let slots: [Int32]
   /// A bit for the hash of each key, sixteen bits a key: what no key is ends here.
-  private var filter: [UInt64]
+  private let filter: [UInt64]
   /// True at n where some key has n bytes.
-  private var lengths: [Bool] = []
+  private let lengths: [Bool]
   /// A bit for the first four bytes of each key that has so many, by their hash.
-  private var heads: [UInt64] = Array(repeating: 0, count: 64)
+  private let heads: [UInt64]
   /// A bit for the two ends of each such key.
-  private var ends: [UInt64] = Array(repeating: 0, count: 64)
+  private let ends: [UInt64]
   /// A bit for the first byte of each shorter key.
-  private var shortHeads: SIMD4<UInt64> = .zero
+  private let shortHeads: SIMD4<UInt64>
 
   /// Key number i is `keys[i]`; keys must be distinct.
   init(_ keys: [String]) {
     var size = 16
     while size < keys.count * 2 { size *= 2 }
-    slots = Array(repeating: -1, count: size)
-    filter = Array(repeating: 0, count: size / 8)
+    var arena: [UInt8] = []
+    var bounds: [Int32] = [0]
+    var slots = [Int32](repeating: -1, count: size)
+    var filter = [UInt64](repeating: 0, count: size / 8)
+    var lengths: [Bool] = []
+    var heads = [UInt64](repeating: 0, count: 64)
+    var ends = heads
+    var shortHeads = SIMD4<UInt64>.zero
     for (number, key) in keys.enumerated() {
       let bytes = Array(key.utf8)
       var hash = Self.seed
@@ -48,6 +54,8 @@ struct ByteKeys: Sendable {
       while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
       slots[slot] = Int32(number)
     }
+    (self.arena, self.bounds, self.slots, self.filter) = (arena, bounds, slots, filter)
+    (self.lengths, self.heads, self.ends, self.shortHeads) = (lengths, heads, ends, shortHeads)
   }
 
   func write(to writer: inout CompiledWriter) {

@@ -26,6 +26,19 @@ struct WordMatches {
     /// Test number times two, plus 1 where the form negates the word; sorted.
     var tests: [Int32] = []
 
+    /// Empties the tables and keeps their memory.
+    mutating func removeAll() {
+      starts.removeAll(keepingCapacity: true)
+      traits.removeAll(keepingCapacity: true)
+      rows.removeAll(keepingCapacity: true)
+      termStarts.removeAll()
+      conditionStarts.removeAll()
+      sets.removeSubrange(1...)
+      folded.removeSubrange(1...)
+      offsets.removeSubrange(2...)
+      tests.removeAll(keepingCapacity: true)
+    }
+
     /// Indices into `tests`.
     func tests(ofRow row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
   }
@@ -46,6 +59,11 @@ struct WordMatches {
     /// Edges of row r: `offsets[r]..<offsets[r + 1]` in `edges`.
     var offsets: [Int32] = [0, 0]
     var edges: [Start] = []
+
+    mutating func removeAll() {
+      offsets.removeSubrange(2...)
+      edges.removeAll(keepingCapacity: true)
+    }
   }
 
   static let kazakhTerm: UInt8 = 1
@@ -58,6 +76,8 @@ struct WordMatches {
 
   private let lexicon: CompiledLexicon
   private let types: TypeTable
+  /// Of the table, when `tables` was filled.
+  private var generation = 0
   private let traits = TypeTraits.Table()
   private(set) var tables = Tables()
   private var accepted: [(test: Int32, penalty: UInt8, negated: Bool)] = []
@@ -76,6 +96,10 @@ struct WordMatches {
 
   /// Takes in the types that the table has learned since the last call.
   mutating func takeInTypes() {
+    if generation != types.generation {
+      generation = types.generation
+      tables.removeAll()
+    }
     for type in tables.starts.count..<max(types.count, tables.starts.count) {
       tables.traits.append(types.withForm(Int32(type)) { traits.of($0) })
       tables.starts.append(Self.kazakhUnknown | Self.russianUnknown)

@@ -2,11 +2,21 @@ import Linguistics
 
 /// Reads files into documents. One per worker: it owns the worker's tokenizer and type table.
 public final class Ingester {
+  /// Distinct words that are remembered from file to file; see `forgetWordsWhereMany`. A little less than the power of two at which
+  /// tables would grow.
+  var wordLimit = 120_000
+
   public let analyzer = TextAnalyzer()
   private var structure = StructureParser()
   private let limits: Limits
 
   public init(limits: Limits = Limits()) { self.limits = limits }
+
+  /// Forgets words where there are many, so that memory does not grow with the corpus: what is frequent is soon found out
+  /// again. For those who are done with the documents before: their types mean nothing afterwards.
+  public func forgetWordsWhereMany() {
+    if analyzer.types.count > wordLimit { analyzer.forgetWords() }
+  }
 
   /// The documents of a file: one, or as many as a file of records has.
   public func documents(at path: String) throws(IngestionError) -> [Document] {

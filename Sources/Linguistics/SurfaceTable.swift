@@ -102,10 +102,43 @@ struct SurfaceTable {
   private var arena: [UInt8] = []
   private var places = LateColumn()
 
-  init() { slots = Array(repeating: .empty, count: 1 << 13) }
+  /// Slots at first; a power of two.
+  private static let smallest = 1 << 12
+  /// With more records than this there is room for many at once: what grows by doubling is copied and paid for twice.
+  private static let few = 1 << 12
+  private static let many = 1 << 17
+
+  init() { slots = Array(repeating: .empty, count: Self.smallest) }
 
   /// A table without room, for moving another one about; nothing may be looked up in it.
   init(empty: Void) { slots = [] }
+
+  /// Empties the table and keeps its memory, but for what an unheard-of document took.
+  mutating func removeAll() {
+    guard surfaces.count <= 2 * Self.many else {
+      self = SurfaceTable()
+      return
+    }
+    for i in slots.indices { slots[i] = .empty }
+    surfaces.removeAll(keepingCapacity: true)
+    (latin2018, latin2021, cutInRussian) = (LateColumn(), LateColumn(), LateColumn())
+    arena.removeAll(keepingCapacity: true)
+    places = LateColumn()
+  }
+
+  /// The surface that stands where one of this key would stand first, or -1: the one asked for, mostly.
+  @inline(__always)
+  func likely(_ key: Key) -> Int32 {
+    let hash = key.hash
+    let slot = slots[Int(hash) & (slots.count - 1)]
+    return slot.hash == hash ? slot.id : -1
+  }
+
+  /// Whether a surface, or -1, is `text[start..<end]`, of this key.
+  @inline(__always)
+  func holds(_ id: Int, _ text: RawSpan, _ start: Int, _ end: Int, _ key: Key) -> Bool {
+    id >= 0 && surfaces[id].key == key && (end - start <= Key.longest || isLong(id, text, start, end))
+  }
 
   /// Index of the surface `text[start..<end]`, or -1 where it is new.
   @inline(__always)
@@ -116,11 +149,7 @@ struct SurfaceTable {
     while true {
       let entry = slots[slot]
       if entry.id < 0 { return -1 }
-      if entry.hash == hash, surfaces[Int(entry.id)].key == key,
-        end - start <= Key.longest || isLong(Int(entry.id), text, start, end)
-      {
-        return Int(entry.id)
-      }
+      if entry.hash == hash, holds(Int(entry.id), text, start, end, key) { return Int(entry.id) }
       slot = (slot + 1) & mask
     }
   }
@@ -132,6 +161,7 @@ struct SurfaceTable {
   /// Adds the surface `text[start..<end]`, which `find` did not find.
   mutating func insert(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surface: Surface) -> Int {
     let id = surfaces.count
+    if id == Self.few { surfaces.reserveCapacity(Self.many) }
     surfaces.append(surface)
     if end - start > Key.longest {
       places[id] = Int32(truncatingIfNeeded: arena.count)
@@ -143,7 +173,7 @@ struct SurfaceTable {
   }
 
   private mutating func grow() {
-    var larger = Array(repeating: Slot.empty, count: slots.count * 2)
+    var larger = Array(repeating: Slot.empty, count: slots.count * 4)
     for slot in slots where slot.id >= 0 { SurfaceTable.place(slot, in: &larger) }
     slots = larger
   }

@@ -28,6 +28,8 @@ public final class TextAnalyzer {
   /// Dashes after a colon that may begin direct speech in the passage under way.
   @exclusivity(unchecked) var directSpeech: [Int32] = []
   @exclusivity(unchecked) var formBytes: [UInt8] = []
+  /// Keys of the tokens that are being looked up.
+  @exclusivity(unchecked) var keys: [SurfaceTable.Key] = []
   lazy var latinKazakh = LatinKazakh()
 
   let table = CharacterTable.shared
@@ -39,6 +41,13 @@ public final class TextAnalyzer {
   var surfaceLimit = 1 << 17
 
   public init() {}
+
+  /// Forgets all types, so that memory does not grow with the corpus: what was analysed before must not be asked for its
+  /// types any more. Whoever keeps something by type sees it by `TypeTable.generation`.
+  public func forgetWords() {
+    surfaces.removeAll()
+    types.removeAll()
+  }
 
   /// Appends the tokens and sentences of `text[range]` to `analysis`; the range is one passage, which a
   /// sentence never leaves. Token offsets count bytes from the start of `text`, not of the range.
@@ -55,7 +64,7 @@ public final class TextAnalyzer {
     surfaceOf.removeAll(keepingCapacity: true)
     revisions.removeAll(keepingCapacity: true)
     directSpeech.removeAll(keepingCapacity: true)
-    if surfaces.surfaces.count > surfaceLimit { surfaces = SurfaceTable() }
+    if surfaces.surfaces.count > surfaceLimit { surfaces.removeAll() }
     tokenize(text, in: range, into: &analysis.tokens)
     guard analysis.tokens.count > firstToken else { return }
     splitSentences(text, from: firstToken, into: &analysis)

@@ -19,7 +19,7 @@ public final class TypeTable {
   // Owned by one thread, and no method re-enters another: exclusivity checks would only cost time.
   @exclusivity(unchecked) @usableFromInline var arena: [UInt8] = []
   @exclusivity(unchecked) @usableFromInline var bounds: [Int32] = [0]
-  @exclusivity(unchecked) private var slots: [Slot] = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 13)
+  @exclusivity(unchecked) private var slots: [Slot] = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 12)
 
   /// Where a type is, with its hash beside the id so that most misses end here.
   private struct Slot {
@@ -27,9 +27,33 @@ public final class TypeTable {
     var hash: UInt32
   }
 
+  /// How often the table was emptied. Whoever keeps something by type begins anew when this changes.
+  public private(set) var generation = 0
+
+  /// With more types than this there is room for many at once: what grows by doubling is copied and paid for twice.
+  private static let few = 1 << 12
+  private static let many = 1 << 17
+  /// Bytes of the many, about.
+  private static let bytesOfMany = 20 * many
+
   public init() {}
 
   public var count: Int { bounds.count - 1 }
+
+  /// Empties the table and keeps its memory, but for what an unheard-of document took.
+  func removeAll() {
+    generation += 1
+    if count > 2 * Self.many {
+      arena = []
+      bounds = []
+      slots = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 12)
+    } else {
+      arena.removeAll(keepingCapacity: true)
+      bounds.removeAll(keepingCapacity: true)
+      for i in slots.indices { slots[i] = Slot(id: -1, hash: 0) }
+    }
+    bounds.append(0)
+  }
 
   /// The folded form of one token, for callers without an analyzer at hand. A few microseconds; step 7 needs a sentence
   /// and is left out.
@@ -52,6 +76,10 @@ public final class TypeTable {
       slot = (slot + 1) & (slots.count - 1)
     }
     let id = Int32(truncatingIfNeeded: count)
+    if count == Self.few {
+      arena.reserveCapacity(Self.bytesOfMany)
+      bounds.reserveCapacity(Self.many)
+    }
     form.withUnsafeBufferPointer { arena.append(contentsOf: $0) }
     bounds.append(Int32(truncatingIfNeeded: arena.count))
     slots[slot] = Slot(id: id, hash: hash)
@@ -81,7 +109,7 @@ public final class TypeTable {
   }
 
   private func grow() {
-    var larger = Array(repeating: Slot(id: -1, hash: 0), count: slots.count * 2)
+    var larger = Array(repeating: Slot(id: -1, hash: 0), count: slots.count * 4)
     let mask = larger.count - 1
     for entry in slots where entry.id >= 0 {
       var slot = Int(entry.hash) & mask

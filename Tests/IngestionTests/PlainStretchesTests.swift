@@ -67,6 +67,57 @@ struct PlainStretchesTests {
     }
   }
 
+  static let files: [(name: String, xml: String)] = [
+    (
+      "akoma ntoso",
+      "<?xml version=\"1.0\"?>\n<akomaNtoso xmlns='http://docs.oasis-open.org/legaldocml/ns/akn/3.0'><debate name=\"a > ұзын атау мұнда тұрады\">\n"
+        + "<p>Сессия ашылды, депутаттар толық жиналды.</p>\n<p>бюджет туралы <b>мәселе қаралды ма? иә, қаралды ғой</b></p></debate></akomaNtoso>"
+    ),
+    ("entities", "<p>Ауыл &amp; мектептің құрылысы &#1179;алай жүріп жатыр &unknown; белгісіз мәтін тұр</p>"),
+    (
+      "character data",
+      "<d><p><![CDATA[a > b ұзын мәтін осында [тұр] деп, ]] одан кейін де]]></p><p>кейінгі мәтін осылай тұр</p></d>"
+    ),
+    (
+      "instructions and comments",
+      "<d><?go a > ұзын мәтін нұсқауда тұрады ма ?><!-- x > түсіндірме мәтін мұнда тұрады --><p>ашық мәтін қайтадан басталады</p></d>"
+    ),
+    (
+      "a document type",
+      "<!DOCTYPE d [<!ELEMENT d ANY > %бұл-ұзын-параметр-есімі; <!ENTITY e 'x > ұзын мәтін осында'>]><d>&e; мәтіннің жалғасы осында тұр</d>"
+    ),
+    (
+      "not closed",
+      "<d>\n<p>ұзын мәтін осында тұрады екен</q>\n<r a=b>тағы бір ұзын мәтін тұр</d>\n<p>тағы бір ұзын мәтін соңында</p>"
+    ),
+    (
+      "lines",
+      "<d>\r\n<p>бірінші жолдағы ұзын мәтін осында\r\nекінші жолдағы ұзын мәтін осында\t\tтұр</p>\r\n</e></d>"
+    ),
+  ]
+
+  @Test(arguments: files) func treeOfXMLIsTheSame(_ file: (name: String, xml: String)) {
+    checkXML(Array(file.xml.utf8), file.name)
+  }
+
+  @Test(arguments: files) func treeOfDamagedXMLIsTheSame(_ file: (name: String, xml: String)) {
+    let pieces = [
+      "<", ">", "\"", "'", "&", ";", "=", "--", "<!--", "-->", "<![CDATA[", "]]>", "]", "<?", "?>", "</",
+      "<p ", "/>",
+      "<!DOCTYPE d [", "<!ENTITY", "\u{FFFF}", "\u{7f}", "&#127;aaaaa", "\u{1}",
+    ]
+    var random = SeededGenerator(seed: 11)
+    for round in 0..<120 {
+      var xml = Array(file.xml.utf8)
+      for _ in 0...round % 4 {
+        let at = Int.random(in: 0...xml.count, using: &random)
+        xml.insert(contentsOf: pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8, at: at)
+        xml.removeSubrange(at..<min(xml.count, at + Int.random(in: 0...2, using: &random)))
+      }
+      checkXML(Array(String(decoding: xml, as: UTF8.self).utf8), "\(file.name), round \(round)")
+    }
+  }
+
   @Test func marksStandForMostOfAText() {
     let html = Array("<p>\(String(repeating: "Сессия ашылды. ", count: 100))</p>".utf8)
     #expect(PlainStretches(of: html.span).marked.count < 20)
@@ -74,8 +125,20 @@ struct PlainStretchesTests {
   }
 
   private func check(_ html: [UInt8], _ name: String) {
-    let quick = MarkupParser.parseHTML(html.span)
-    let whole = MarkupParser.parseHTML(html.span, skipsText: false)
+    compare(MarkupParser.parseHTML(html.span), MarkupParser.parseHTML(html.span, skipsText: false), name)
+  }
+
+  private func checkXML(_ xml: [UInt8], _ name: String) {
+    let quick = MarkupParser.parseXML(xml.span)
+    let whole = MarkupParser.parseXML(xml.span, skipsText: false)
+    compare(quick, whole, name)
+    let isSame = quick.complaints.elementsEqual(whole.complaints) {
+      ($0.line, $0.isFatal, $0.message) == ($1.line, $1.isFatal, $1.message)
+    }
+    #expect(isSame, "\(name): complaints")
+  }
+
+  private func compare(_ quick: MarkupTree, _ whole: MarkupTree, _ name: String) {
     // Not compared by #expect itself, which would print every byte.
     let isSame = quick.text == whole.text && quick.attributeText == whole.attributeText
     #expect(isSame, "\(name): text")

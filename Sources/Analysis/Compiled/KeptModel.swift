@@ -46,13 +46,13 @@ enum KeptModel {
 
   /// A file of these contents.
   static func file(_ contents: [UInt8]) -> [UInt8] {
-    let head = [mark, CompiledReader.checksum(contents, from: 0)]
+    let head = [mark, CompiledBytes(contents).checksum(from: 0)]
     return head.withUnsafeBytes { Array($0) } + contents
   }
 
   /// The tables of a file; nil where it is not there, not whole, another build's or older than its sources.
   static func read(_ path: String, build: String, _ request: ModelCache.Request) -> CompiledTables? {
-    guard let bytes = try? SourceFile.bytes(of: path) else { return nil }
+    guard let bytes = CompiledBytes(file: path) else { return nil }
     return contents(bytes) { reader throws(CompiledReader.Damage) in
       guard try reader.text() == build, try reader.text() == request.settings,
         try isFresh(&reader, request.files())
@@ -63,16 +63,11 @@ enum KeptModel {
 
   /// What is read from the contents of a file; nil where the file is not whole.
   static func contents<T>(
-    _ bytes: [UInt8], _ read: (inout CompiledReader) throws(CompiledReader.Damage) -> T
+    _ bytes: CompiledBytes, _ read: (inout CompiledReader) throws(CompiledReader.Damage) -> T
   ) -> T? {
-    guard bytes.count > headLength else { return nil }
-    let head = bytes.withUnsafeBytes {
-      (
-        mark: $0.loadUnaligned(as: UInt64.self),
-        sum: $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-      )
-    }
-    guard head.mark == mark, head.sum == CompiledReader.checksum(bytes, from: headLength) else { return nil }
+    guard bytes.count > headLength, bytes.word(at: 0) == mark,
+      bytes.word(at: 8) == bytes.checksum(from: headLength)
+    else { return nil }
     do throws(CompiledReader.Damage) {
       var reader = try CompiledReader(bytes, from: headLength)
       let value = try read(&reader)

@@ -63,8 +63,9 @@ public struct ModelCache: Sendable {
     KeptModel.read(folder + "/" + name(of: request), build: Self.build, request)
   }
 
+  /// Two versions of the program each keep theirs.
   private func name(of request: Request) -> String {
-    SourceFile.sha256(Array(request.settings.utf8)).prefix(32) + Self.fileEnding
+    SourceFile.sha256(Array((Self.build + request.settings).utf8)).prefix(32) + Self.fileEnding
   }
 
   // MARK: What a pipeline asks for
@@ -89,7 +90,7 @@ public struct ModelCache: Sendable {
   }
 
   private func request(named name: String) -> Request? {
-    guard let bytes = try? SourceFile.bytes(of: folder + "/" + name) else { return nil }
+    guard let bytes = CompiledBytes(file: folder + "/" + name) else { return nil }
     return KeptModel.contents(bytes) { reader throws(CompiledReader.Damage) in try Request(from: &reader) }
   }
 

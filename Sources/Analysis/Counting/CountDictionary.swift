@@ -121,19 +121,21 @@ public final class DictionaryCounter {
   }
 
   private enum Way {
-    case forms(FormCounter, VisibleText)
+    case forms(FormCounter)
     case terms(TermCounter)
   }
 
   private let dictionary: CountDictionary
   private let limits: Limits
-  private var way: Way
+  private let way: Way
+  /// Kept, so that its memory serves the next document.
+  private var text = VisibleText()
 
   public init(_ dictionary: CountDictionary, limits: Limits = Limits()) {
     self.dictionary = dictionary
     self.limits = limits
     switch dictionary.words {
-    case .forms(let lexicon): way = .forms(FormCounter(lexicon), VisibleText())
+    case .forms(let lexicon): way = .forms(FormCounter(lexicon))
     case .terms(let lexicon): way = .terms(TermCounter(lexicon, dictionary.columns, dictionary.unit, limits))
     }
   }
@@ -145,13 +147,11 @@ public final class DictionaryCounter {
     let bytes = try input.bytes(limits)
     let deadline = Deadline(limits)
     switch way {
-    case .forms(let counter, var text):
-      // The text's memory is used again for the next document, not copied.
-      way = .forms(counter, VisibleText())
-      defer { way = .forms(counter, text) }
+    case .forms(let counter):
       try text.read(bytes, path: input.path, limits: limits)
       try deadline.check(input.path)
-      row.words = counter.count(text.text.span, into: &row.counts)
+      let visible = text.text
+      row.words = counter.count(visible.span, into: &row.counts)
     case .terms(let counter): try counter.count(bytes, &row)
     }
     return row
@@ -173,6 +173,7 @@ private final class TermCounter {
   }
 
   func count(_ bytes: [UInt8], _ row: inout DictionaryCounter.Row) throws(IngestionError) {
+    ingester.forgetWordsWhereMany()
     for document in try ingester.documents(of: bytes, path: row.path) {
       for passage in document.passages {
         row.words += document.words(of: passage)

@@ -11,32 +11,24 @@ public struct CodedDocument: Sendable {
 
 /// Ingests and codes files. One per worker: it owns tokenizer, type table and caches.
 public final class CodingWorker {
-  /// Distinct words that a worker remembers. With more, it starts anew with the next file: memory does not grow with
-  /// the corpus, and what is frequent is soon found out again. A little less than the power of two at which tables would
-  /// double.
-  private static let wordLimit = 120_000
-
-  private var ingester: Ingester
+  let ingester: Ingester
   let limits: Limits
-  private var coder: LexiconCoder
-  private var learned: LearnedCoder?
+  private let coder: LexiconCoder
+  private let learned: LearnedCoder?
   public let model: CodingModel
 
   public init(_ model: CodingModel, limits: Limits = Limits()) {
     self.model = model
     self.limits = limits
     ingester = Ingester(limits: limits)
-    coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
-    learned = Self.learnedCoder(coder, model)
-  }
-
-  private static func learnedCoder(_ coder: LexiconCoder, _ model: CodingModel) -> LearnedCoder? {
-    model.learned.map { LearnedCoder(coder, $0, kind: model.coder) }
+    let coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
+    self.coder = coder
+    learned = model.learned.map { LearnedCoder(coder, $0, kind: model.coder) }
   }
 
   /// The coded documents of a file.
   public func code(_ path: String) throws(IngestionError) -> [CodedDocument] {
-    startAnewWhereFull()
+    ingester.forgetWordsWhereMany()
     let deadline = Deadline(limits)
     return try code(ingester.documents(at: path), deadline)
   }
@@ -48,16 +40,9 @@ public final class CodingWorker {
 
   /// The coded documents of a file's bytes.
   public func code(_ bytes: [UInt8], path: String) throws(IngestionError) -> [CodedDocument] {
-    startAnewWhereFull()
+    ingester.forgetWordsWhereMany()
     let deadline = Deadline(limits)
     return try code(ingester.documents(of: bytes, path: path), deadline)
-  }
-
-  private func startAnewWhereFull() {
-    guard ingester.analyzer.types.count > Self.wordLimit else { return }
-    ingester = Ingester(limits: limits)
-    coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
-    learned = Self.learnedCoder(coder, model)
   }
 
   func code(

@@ -14,6 +14,8 @@ struct ContextScores: ~Copyable {
   /// By code; see `LearnedModel.contextValue(of:)`.
   private(set) var values: [Float]
   private let codes: Range<Int>
+  /// Of the worker's table, when the titles were read.
+  private var generation = 0
 
   /// - Parameter codes: number of the model's codes.
   init(codes: Int) {
@@ -25,6 +27,11 @@ struct ContextScores: ~Copyable {
   mutating func read(
     _ context: PassageContext, _ analysis: TextAnalysis, _ scores: inout TypeScores, _ types: TypeTable
   ) {
+    if generation != types.generation {
+      generation = types.generation
+      for place in titles.indices { titles[place] = Title() }
+      for code in codes { values[code] = 0 }
+    }
     let inAgenda = read(0, context.agendaSentences, analysis, &scores, types)
     let inHeading = read(1, context.itemSentences, analysis, &scores, types)
     let inTitle = read(2, context.titleSentences, analysis, &scores, types)

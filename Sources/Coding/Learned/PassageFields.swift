@@ -1,9 +1,10 @@
 /// The fields of meaning of the passage under way, and what their pairs add.
 struct PassageFields {
   private let model: LearnedModel
-  /// Fields of each known word, one after another, and where each word's begin.
-  private var fields: [Int32] = []
-  private var starts: [Int32] = [0]
+  /// The model's, held here because it is asked for every pair.
+  private let weights: FieldWeights
+  /// Lists of fields: the length of each, then its fields. That at 0 is empty.
+  private var lists: [Int32] = [0]
   /// Distinct fields of the passage.
   private(set) var present: [Int] = []
   /// For each field the passage's distinct words that have it.
@@ -13,31 +14,38 @@ struct PassageFields {
 
   init(_ model: LearnedModel) {
     self.model = model
+    weights = model.fieldWeights
     counts = Array(repeating: 0, count: model.fields.ids.count)
   }
 
-  /// Adds the fields of the next known word.
-  mutating func append(_ fieldsOfWord: [Int]) {
-    for field in fieldsOfWord { fields.append(Int32(truncatingIfNeeded: field)) }
-    starts.append(Int32(truncatingIfNeeded: fields.count))
+  /// Keeps the fields of a word; where their list stands.
+  mutating func add(_ fields: [Int]) -> Int {
+    if fields.isEmpty { return 0 }
+    let place = lists.count
+    lists.append(Int32(truncatingIfNeeded: fields.count))
+    for field in fields { lists.append(Int32(truncatingIfNeeded: field)) }
+    return place
   }
+
+  /// Forgets the fields of all words.
+  mutating func removeWords() { lists.removeSubrange(1...) }
 
   mutating func beginPassage() {
     for field in present { counts[field] = 0 }
     present.removeAll(keepingCapacity: true)
   }
 
-  /// Counts the fields of a known word.
-  @inline(__always)
-  mutating func count(_ word: Int) {
-    for i in Int(starts[word])..<Int(starts[word + 1]) {
-      let field = Int(fields[i])
+  /// Counts the fields of a list.
+  mutating func count(_ list: Int) {
+    for i in (list + 1)..<(list + 1 + Int(lists[list])) {
+      let field = Int(lists[i])
       if counts[field] == 0 { present.append(field) }
       counts[field] += 1
     }
   }
 
-  func fields(of word: Int) -> ArraySlice<Int32> { fields[Int(starts[word])..<Int(starts[word + 1])] }
+  /// The fields of a list.
+  func list(_ place: Int) -> ArraySlice<Int32> { lists[(place + 1)..<(place + 1 + Int(lists[place]))] }
 
   /// Brings what is present into the order of fields, so that sums do not depend on the order of words.
   mutating func sort() { present.sort() }
@@ -49,7 +57,7 @@ struct PassageFields {
     let norm = 1 / Float(present.count)
     for place in 0..<present.count {
       for other in (place + 1)..<present.count {
-        guard let feature = model.fieldWeights.pair(present[place], present[other]) else { continue }
+        guard let feature = weights.pair(present[place], present[other]) else { continue }
         pairs.append((present[place], present[other], feature))
         for weight in model.weights[feature] { sums[Int(weight.code)] += weight.value * norm }
       }

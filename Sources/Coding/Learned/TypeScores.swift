@@ -10,22 +10,32 @@ struct TypeScores: ~Copyable {
   struct Word {
     /// Index into the analysis' tokens.
     var token: Int
-    /// Index into `known`.
-    var known: Int
+    /// Index into `known`; one for all numbers.
+    var type: Int
     /// Where the row of its longest known beginning begins, and what that is multiplied with.
     var row: Int32
     var norm: Float
   }
 
-  /// What is known of a type.
+  /// What is known of a type, all of it in one place.
   private struct Known {
-    /// Its longest known beginning in `model.weights.tree`; the others are those of `Word`.
+    /// Its longest known beginning in `model.weights.tree`, or `unknown` or `number`; the next two are those of `Word`.
     var node: Int32
-    var row: Int32
-    var norm: Float
+    var row: Int32 = 0
+    var norm: Float = 0
     /// The last passage that counted it.
-    var passage: UInt32
+    var passage: UInt32 = 0
+    /// Where its fields stand in `fields`.
+    var fields: Int32 = 0
+
+    /// It was not asked for yet.
+    static let unknown: Int32 = -1
+    /// It counts as the number that was met first.
+    static let number: Int32 = -2
   }
+
+  private static let few = 1 << 12
+  private static let many = 1 << 17
 
   private let model: LearnedModel
   /// The passage's score for each code.
@@ -33,11 +43,12 @@ struct TypeScores: ~Copyable {
   /// The distinct words of the passage, in order.
   private(set) var words: [Word] = []
   private var rows: WeightRows
+  /// By type of the worker's table.
   private var known: [Known] = []
-  /// Index into `known` of each type of the worker's table; -1 where it was not asked for yet.
-  private var knownOf: [Int32] = []
-  /// Index into `known` of all numbers.
-  private var number: Int32?
+  /// The number that was met first.
+  private var number: Int?
+  /// Of the worker's table, when `known` was filled.
+  private var generation = 0
   private var passages: UInt32 = 0
   private var fields: PassageFields
 
@@ -51,15 +62,15 @@ struct TypeScores: ~Copyable {
   /// Scores the words of Kazakh and Russian sentences; false where there are none.
   mutating func score(_ analysis: TextAnalysis, _ sentences: Range<Int>, _ types: TypeTable) -> Bool {
     words.removeAll(keepingCapacity: true)
-    beginPassage(types.count)
+    beginPassage(types)
     Self.forEachWord(of: analysis, sentences) { token in
-      let type = Int(analysis.tokens[token].type)
-      if knownOf[type] < 0 { learn(type, types) }
-      let index = Int(knownOf[type])
-      if known[index].passage == passages { return }
-      known[index].passage = passages
-      fields.count(index)
-      words.append(Word(token: token, known: index, row: known[index].row, norm: known[index].norm))
+      var type = Int(analysis.tokens[token].type)
+      if known[type].node < 0 { type = learn(type, types) }
+      let word = known[type]
+      if word.passage == passages { return }
+      known[type].passage = passages
+      if word.fields > 0 { fields.count(Int(word.fields)) }
+      words.append(Word(token: token, type: type, row: word.row, norm: word.norm))
     }
     fields.sort()
     sumUp()
@@ -108,7 +119,7 @@ struct TypeScores: ~Copyable {
 
   private func value(of word: Word, for code: Int) -> Float {
     var value = rows.weight(Int(word.row), code) * word.norm
-    for field in fields.fields(of: word.known) {
+    for field in fields(of: word) {
       let feature = Int(model.fieldWeights.ofField[Int(field)])
       if feature >= 0 { value += model.weights.weight(feature, code) }
     }
@@ -133,10 +144,12 @@ struct TypeScores: ~Copyable {
   func strongestPair(for code: Int) -> (feature: Int, value: Float, words: [Word])? {
     guard let pair = fields.strongestPair(for: code) else { return nil }
     let found = [pair.a, pair.b].compactMap { field in
-      words.first { fields.fields(of: $0.known).contains(Int32(truncatingIfNeeded: field)) }
+      words.first { fields(of: $0).contains(Int32(truncatingIfNeeded: field)) }
     }
     return (pair.feature, pair.value, found)
   }
+
+  private func fields(of word: Word) -> ArraySlice<Int32> { fields.list(Int(known[word.type].fields)) }
 
   /// Adds to the score of one code.
   mutating func add(_ value: Float, to code: Int) { sums[code] += value }
@@ -147,34 +160,44 @@ struct TypeScores: ~Copyable {
     for weight in model.weights[feature] { sums[Int(weight.code)] += weight.value }
   }
 
-  private mutating func beginPassage(_ types: Int) {
+  private mutating func beginPassage(_ types: TypeTable) {
+    if generation != types.generation {
+      generation = types.generation
+      known.removeAll(keepingCapacity: true)
+      number = nil
+      fields.removeWords()
+    }
     if passages == .max {
       for i in known.indices { known[i].passage = 0 }
       passages = 0
     }
     passages += 1
     fields.beginPassage()
-    if knownOf.count < types {
-      knownOf.append(contentsOf: repeatElement(-1, count: types - knownOf.count))
+    let new = types.count - known.count
+    if new > 0 {
+      // Doubling copies what there is, and pays for its memory twice.
+      if types.count > Self.few { known.reserveCapacity(Self.many) }
+      known.append(contentsOf: repeatElement(Known(node: Known.unknown), count: new))
     }
   }
 
-  private mutating func learn(_ type: Int, _ types: TypeTable) {
+  /// Finds out about a type; the type that it counts as.
+  private mutating func learn(_ type: Int, _ types: TypeTable) -> Int {
     types.withForm(Int32(type)) { form in
-      let isNumber = WordBeginnings.isNumber(form)
-      if isNumber, let number {
-        knownOf[type] = number
-        return
+      if known[type].node == Known.number || WordBeginnings.isNumber(form) {
+        if let number, number != type {
+          known[type].node = Known.number
+          return number
+        }
+        number = type
       }
-      knownOf[type] = Int32(truncatingIfNeeded: known.count)
-      if isNumber { number = knownOf[type] }
       let word = WordBeginnings(form)
       let node = model.weights.tree.longest(of: word)
-      known.append(
-        Known(
-          node: Int32(truncatingIfNeeded: node), row: Int32(truncatingIfNeeded: rows.row(ofNode: node)),
-          norm: word.norm, passage: 0))
-      fields.append(model.fields.fields(of: form))
+      known[type].node = Int32(truncatingIfNeeded: node)
+      known[type].row = Int32(truncatingIfNeeded: rows.row(ofNode: node))
+      known[type].norm = word.norm
+      known[type].fields = Int32(truncatingIfNeeded: fields.add(model.fields.fields(of: form)))
+      return type
     }
   }
 
@@ -188,9 +211,9 @@ struct TypeScores: ~Copyable {
       if weight > best.weight { best = (Int(feature), weight) }
     }
     // A field is a better reason to read than a beginning that weighs as much.
-    for field in fields.fields(of: word.known) { consider(model.fieldWeights.ofField[Int(field)], 1) }
+    for field in fields(of: word) { consider(model.fieldWeights.ofField[Int(field)], 1) }
     let tree = model.weights.tree
-    var node = known[word.known].node
+    var node = known[word.type].node
     while node > 0 {
       consider(tree.features[Int(node)], word.norm)
       node = tree.parents[Int(node)]

@@ -60,9 +60,11 @@ enum MarkupParser {
   }
 
   /// Parses XML, recovering from what is not well-formed as far as libxml2 can.
-  static func parseXML(_ source: Span<UInt8>) -> MarkupTree {
-    // No marks: complaints name lines.
-    parse(source, PlainStretches(), isHTML: false) { bytes, count, userData in
+  ///
+  /// - Parameter skipsText: as for HTML.
+  static func parseXML(_ source: Span<UInt8>, skipsText: Bool = true) -> MarkupTree {
+    let stretches = skipsText ? PlainStretches(of: source, .xml) : PlainStretches()
+    let tree = parse(source, stretches, isHTML: false) { bytes, count, userData in
       guard let context = xmlCreateMemoryParserCtxt(bytes, count) else { return }
       defer { xmlFreeParserCtxt(context) }
       xmlCtxtUseOptions(
@@ -79,6 +81,8 @@ enum MarkupParser {
         context.pointee.myDoc = nil
       }
     }
+    // What libxml2 complains of it may quote, and how it goes on from there depends on the text.
+    return stretches.isEmpty || tree.complaints.isEmpty ? tree : parseXML(source, skipsText: false)
   }
 
   /// The library's version, such as `"2.9.14"`.

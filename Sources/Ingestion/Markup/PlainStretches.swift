@@ -1,12 +1,15 @@
-/// A file of HTML in which long stretches of plain text are replaced by short marks, so that libxml2 reads little
+/// A file of HTML or XML in which long stretches of plain text are replaced by short marks, so that libxml2 reads little
 /// more than the mark-up: it looks at every character of a text several times, and we need it for none of them.
 ///
 /// A stretch stands after a `>` with no `<` or quotation mark between, and has no such byte itself, nor `>`, `-`, a
-/// character reference, a control character or one that XML forbids. Wherever libxml2 is after that `>` (in running
-/// text, a script, a comment or the quoted value of an attribute), such a stretch neither ends nor begins anything,
-/// and its mark does not either. What libxml2 hands over is the file's text again once `expand` has put the
-/// stretches back.
+/// character reference, a control character or one that XML forbids; in XML no `?` either. Wherever libxml2 is after
+/// that `>` (in running text, a script, a comment, a CDATA section, an instruction or the quoted value of an attribute), such a
+/// stretch neither ends nor begins anything, and its mark does not either. What libxml2 hands over is the file's text again
+/// once `expand` has put the stretches back, line by line what it was. XML with a DOCTYPE, where text may be a
+/// declaration, or with `]]>`, before which libxml2 forgets ASCII, is left as it is.
 struct PlainStretches {
+  enum Syntax { case html, xml }
+
   /// The file with its marks.
   private(set) var marked: [UInt8] = []
   /// Bytes of the file.
@@ -26,10 +29,28 @@ struct PlainStretches {
   init() {}
 
   /// Cost: one pass, about 0.7 ns a byte.
-  init(of source: Span<UInt8>) {
-    guard !Self.holdsSign(source) else { return }
+  init(of source: Span<UInt8>, _ syntax: Syntax = .html) {
+    guard !Self.holdsSign(source), syntax == .html || !Self.holdsDoctypeOrSection(source) else { return }
     marked.reserveCapacity(source.count)
-    mark(source)
+    mark(source, syntax)
+  }
+
+  /// Whether `<!D` or `]]>` is in the file.
+  private static func holdsDoctypeOrSection(_ source: Span<UInt8>) -> Bool {
+    holds(UInt8(ascii: "!"), between: UInt8(ascii: "<"), UInt8(ascii: "D"), source)
+      || holds(UInt8(ascii: "]"), between: UInt8(ascii: "]"), UInt8(ascii: ">"), source)
+  }
+
+  /// Whether a byte stands somewhere between these two.
+  private static func holds(
+    _ byte: UInt8, between before: UInt8, _ after: UInt8, _ source: Span<UInt8>
+  ) -> Bool {
+    var next = ByteLanes.firstIndex(of: byte, in: source)
+    while let i = next {
+      if i > 0, source[i - 1] == before, i + 1 < source.count, source[i + 1] == after { return true }
+      next = ByteLanes.firstIndex(of: byte, in: source, from: i + 1)
+    }
+    return false
   }
 
   /// Whether DEL is in the file, as it is or as a character reference.
@@ -66,7 +87,7 @@ struct PlainStretches {
   /// Whether the file has none, and is to be read as it is.
   var isEmpty: Bool { stretches.isEmpty }
 
-  private mutating func mark(_ source: Span<UInt8>) {
+  private mutating func mark(_ source: Span<UInt8>, _ syntax: Syntax) {
     var copied = 0
     var i = 0
     while let close = ByteLanes.firstIndex(of: 0x3e, in: source, from: i) {
@@ -75,7 +96,7 @@ struct PlainStretches {
         // White space alone has a meaning of its own.
         while i < source.count, source[i] == 0x20 { i += 1 }
         let start = i
-        i = Self.endOfPlain(source, i)
+        i = syntax == .html ? Self.endOfPlain(source, i) : Self.endOfPlainXML(source, i)
         if i - start >= Self.shortest, stretches.count < 1 << (4 * Self.digits) {
           append(source, copied..<start)
           appendMark()
@@ -118,15 +139,25 @@ struct PlainStretches {
       || byte == UInt8(ascii: "'")
   }
 
-  /// The first byte that belongs to no stretch. EF begins U+FFFE and U+FFFF, which XML forbids.
+  /// The first byte that belongs to no stretch.
   private static func endOfPlain(_ source: Span<UInt8>, _ start: Int) -> Int {
+    ByteLanes.firstIndex(in: source, from: start) { word, _ in special(word) }
+  }
+
+  private static func endOfPlainXML(_ source: Span<UInt8>, _ start: Int) -> Int {
     ByteLanes.firstIndex(in: source, from: start) { word, _ in
-      let ends =
-        ByteLanes.equal(UInt8(ascii: "<"), word) | ByteLanes.equal(UInt8(ascii: ">"), word)
-        | ByteLanes.equal(UInt8(ascii: "\""), word) | ByteLanes.equal(UInt8(ascii: "'"), word)
-      return ends | ByteLanes.below(0x20, word) | ByteLanes.equal(UInt8(ascii: "&"), word)
-        | ByteLanes.equal(UInt8(ascii: "-"), word) | ByteLanes.equal(0xef, word)
+      special(word) | ByteLanes.equal(UInt8(ascii: "?"), word)
     }
+  }
+
+  /// EF begins U+FFFE and U+FFFF, which XML forbids.
+  @inline(__always)
+  private static func special(_ word: ByteLanes.Word) -> ByteLanes.Word {
+    let ends =
+      ByteLanes.equal(UInt8(ascii: "<"), word) | ByteLanes.equal(UInt8(ascii: ">"), word)
+      | ByteLanes.equal(UInt8(ascii: "\""), word) | ByteLanes.equal(UInt8(ascii: "'"), word)
+    return ends | ByteLanes.below(0x20, word) | ByteLanes.equal(UInt8(ascii: "&"), word)
+      | ByteLanes.equal(UInt8(ascii: "-"), word) | ByteLanes.equal(0xef, word)
   }
 
   /// Appends a piece of what libxml2 read with the stretches in the place of their marks. A piece may end within a

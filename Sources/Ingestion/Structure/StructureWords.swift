@@ -91,9 +91,14 @@ struct StructureWords {
 
   /// The classes of every type that `extend(to:)` has seen, to be indexed by type in a loop over tokens.
   private(set) var byType: [Class] = []
+  private var generation = 0
 
   /// Cost: nothing but for types met for the first time.
   mutating func extend(to types: TypeTable) {
+    if generation != types.generation {
+      generation = types.generation
+      byType.removeAll(keepingCapacity: true)
+    }
     guard byType.count < types.count else { return }
     let table = Self.table
     for id in byType.count..<types.count {

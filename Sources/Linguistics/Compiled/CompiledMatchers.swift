@@ -8,7 +8,10 @@ extension KazakhTrie {
 
   init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
     self.init(nodes: try reader.flat(), values: try reader.flat())
-    guard !nodes.isEmpty else { throw CompiledReader.Damage() }
+    guard let first = nodes.first, first.firstValue == 0,
+      zip(nodes, nodes.dropFirst()).allSatisfy({ $0.firstValue <= $1.firstValue }),
+      nodes.last.map({ Int($0.firstValue) }) == values.count
+    else { throw CompiledReader.Damage() }
   }
 }
 
@@ -52,7 +55,9 @@ extension KazakhMatcher {
     writer.flat(entries.map(\.followers))
   }
 
-  init(_ automaton: KazakhAutomaton.Graph, from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+  convenience init(_ automaton: KazakhAutomaton.Graph, from reader: inout CompiledReader)
+    throws(CompiledReader.Damage)
+  {
     let stems = try KazakhTrie(from: &reader)
     let ownLexemes = try reader.int()
     let lexemes = try reader.flat(Int32.self)

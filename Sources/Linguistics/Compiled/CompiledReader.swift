@@ -4,25 +4,22 @@ package struct CompiledReader {
   /// The bytes are not what this build writes.
   package struct Damage: Error { package init() {} }
 
-  private let bytes: [UInt8]
+  private let owner: CompiledBytes
+  /// The owner's.
+  private let bytes: UnsafeRawBufferPointer
   private var place: Int
   /// The distinct texts.
   private let known: [String]
 
   /// - Parameter start: where the writer's bytes begin.
-  package init(_ bytes: [UInt8], from start: Int = 0) throws(Damage) {
-    var head = CompiledReader(bytes: bytes, place: start, known: [])
+  package init(_ bytes: CompiledBytes, from start: Int = 0) throws(Damage) {
+    var head = CompiledReader(bytes, place: start, known: [])
     let known = try head.list()
-    self.init(bytes: bytes, place: head.place, known: known)
+    self.init(bytes, place: head.place, known: known)
   }
 
-  private init(bytes: [UInt8], place: Int, known: [String]) {
-    (self.bytes, self.place, self.known) = (bytes, place, known)
-  }
-
-  /// A hash of the bytes from a place on, which damage changes: equal by chance once in 2^64.
-  package static func checksum(_ bytes: [UInt8], from start: Int) -> UInt64 {
-    ByteRun.hash(bytes.span.bytes, start, bytes.count)
+  private init(_ owner: CompiledBytes, place: Int, known: [String]) {
+    (self.owner, bytes, self.place, self.known) = (owner, owner.bytes, place, known)
   }
 
   package var isAtEnd: Bool { place == bytes.count }
@@ -42,7 +39,7 @@ package struct CompiledReader {
 
   private mutating func word() throws(Damage) -> UInt64 {
     guard bytes.count - place >= 8 else { throw Damage() }
-    let value = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: place, as: UInt64.self) }
+    let value = bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
     place += 8
     return value
   }
@@ -78,9 +75,7 @@ package struct CompiledReader {
     let start = place
     place += count * MemoryLayout<T>.stride
     return [T](unsafeUninitializedCapacity: count) { buffer, filled in
-      bytes.withUnsafeBytes { source in
-        UnsafeMutableRawBufferPointer(buffer).copyMemory(from: .init(rebasing: source[start..<place]))
-      }
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: .init(rebasing: bytes[start..<place]))
       filled = count
     }
   }
@@ -91,10 +86,7 @@ package struct CompiledReader {
     values.reserveCapacity(lengths.count)
     for length in lengths {
       guard Int(length) <= bytes.count - place else { throw Damage() }
-      values.append(
-        bytes.withUnsafeBufferPointer {
-          String(decoding: UnsafeBufferPointer(rebasing: $0[place..<(place + Int(length))]), as: UTF8.self)
-        })
+      values.append(String(decoding: bytes[place..<(place + Int(length))], as: UTF8.self))
       place += Int(length)
     }
     return values

@@ -5,13 +5,14 @@ public final class FormCounter {
   private let lexicon: FormLexicon
   private let scanner = WordScanner()
   private let folding = CaseFolding.shared.table
+  // One thread owns a counter and none of its methods re-enters another: exclusivity checks would only cost time.
   /// Symbols of the passage under way: a number of `lexicon.words`, or -1; with wildcards an index into `sets`.
-  private var symbols: [Int32] = []
-  private var scalars = [UInt32](repeating: 0, count: FormCounter.longest)
+  @exclusivity(unchecked) private var symbols: [Int32] = []
+  @exclusivity(unchecked) private var scalars = [UInt32](repeating: 0, count: FormCounter.longest)
   /// Symbols that a word has, where words with wildcards match it too; the first set is empty.
-  private var sets: [[Int32]] = [[]]
-  private var setOfWord = WordTable()
-  private var setNumbers: [Int32] = []
+  @exclusivity(unchecked) private var sets: [[Int32]] = [[]]
+  @exclusivity(unchecked) private var setOfWord = WordTable()
+  @exclusivity(unchecked) private var setNumbers: [Int32] = []
 
   /// Words with more code points are folded without the short way.
   private static let longest = 64

@@ -188,7 +188,7 @@ struct FormCutter {
   func words(of form: String) -> [[UInt32]] {
     form.split(whereSeparator: \.isWhitespace).flatMap { part -> [[UInt32]] in
       // A word with wildcards is one word, whatever stands in it.
-      guard part.contains("*") || part.contains("?") else {
+      guard part.utf8.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }) else {
         return scanner.words(in: Array(part.utf8)).map { folded($0) }
       }
       let pieces = part.split(separator: /[*?]/, omittingEmptySubsequences: false).map {

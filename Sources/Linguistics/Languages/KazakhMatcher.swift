@@ -26,12 +26,14 @@
 ///
 /// One form in a hundred is missed: mostly voice of short stems (қат-ыс-а-мын), -лы derivations counted as forms
 /// (тұрақты of тұрақ), and spelling variants (моңғол, монғол).
-public struct KazakhMatcher: FormMatcher {
+public final class KazakhMatcher: FormMatcher {
   let automaton: KazakhAutomaton.Graph
   private let cyrillic = KazakhAlphabet.cyrillicCodes
   let stems: KazakhTrie
   /// In the order of the trie's values.
   let entries: [Entry]
+  /// For each node of the trie the codes that may follow one of its stems, and `mayEnd` where a form may end there.
+  private let gates: [UInt64]
   /// Entries of lexemes from here on are rivals: words that are not asked for and take their forms away.
   let ownLexemes: Int
 
@@ -55,11 +57,11 @@ public struct KazakhMatcher: FormMatcher {
   }
 
   /// Compiles the lexemes; 5,000 take some tens of milliseconds.
-  public init(lexemes: [Lexeme]) {
+  public convenience init(lexemes: [Lexeme]) {
     self.init(lexemes: lexemes, rivals: KazakhRivals.against(lexemes))
   }
 
-  init(lexemes: [Lexeme], rivals: [Lexeme]) {
+  convenience init(lexemes: [Lexeme], rivals: [Lexeme]) {
     let automaton = KazakhAutomaton.shared
     var entries: [Entry] = []
     var keys: [KazakhTrie.Key] = []
@@ -74,15 +76,20 @@ public struct KazakhMatcher: FormMatcher {
         entries.append(entry)
       }
     }
-    ownLexemes = lexemes.count
-    stems = KazakhTrie([keys])
-    self.entries = stems.values.map { entries[Int($0)] }
-    self.automaton = automaton.graph
+    let stems = KazakhTrie([keys])
+    self.init(
+      automaton.graph, stems: stems, entries: stems.values.map { entries[Int($0)] }, ownLexemes: lexemes.count
+    )
   }
 
   /// A matcher that was compiled before.
+  ///
+  /// - Parameter entries: in the order of the trie's values.
   init(_ automaton: KazakhAutomaton.Graph, stems: KazakhTrie, entries: [Entry], ownLexemes: Int) {
     (self.automaton, self.stems, self.entries, self.ownLexemes) = (automaton, stems, entries, ownLexemes)
+    gates = stems.nodes.indices.dropLast().map { node in
+      entries[stems.valueRange(node)].reduce(0) { $0 | $1.followers | ($1.mayEnd ? Self.mayEnd : 0) }
+    }
   }
 
   static func entries(
@@ -109,6 +116,8 @@ public struct KazakhMatcher: FormMatcher {
         node = stems.child(node, buffer[i])
         if node < 0 { break }
         i += 1
+        // Most stems on the way go on with other letters: their entries need not be looked at.
+        if gates[node] & (i < count ? 1 << UInt64(buffer[i]) : Self.mayEnd) == 0 { continue }
         for place in stems.valueRange(node) {
           let entry = entries[place]
           if i < count ? entry.followers & 1 << UInt64(buffer[i]) == 0 : !entry.mayEnd { continue }
@@ -120,19 +129,25 @@ public struct KazakhMatcher: FormMatcher {
     }
   }
 
-  /// False where the first letters of a form lead to no stem, as those of most forms do: they need not be read in full.
+  /// In `gates`; no letter has this code.
+  private static let mayEnd: UInt64 = 1 << 62
+
+  /// False where a form has no stem with a letter after it that a suffix begins with, as most forms do: they need not be
+  /// read in full.
   private func mayReachStem(_ form: Span<UInt8>) -> Bool {
     var node = 0
     var i = 0
     while i + 1 < form.count {
       let code = form[i] & 0xfc == 0xd0 ? cyrillic[Int(form[i] & 3) << 6 | Int(form[i + 1] & 0x3f)] : 0
+      // What is no letter is read in full.
       if code == 0 { return true }
+      // The gate of the stem before this letter.
+      if gates[node] & 1 << UInt64(code) != 0 { return true }
       node = stems.child(node, code)
       if node < 0 { return false }
-      if !stems.valueRange(node).isEmpty { return true }
       i += 2
     }
-    return i < form.count
+    return i < form.count || gates[node] & Self.mayEnd != 0
   }
 
   private struct Candidate {

@@ -43,7 +43,7 @@
 /// **Cost.** Compiling takes some 10 µs and 200 bytes a lexeme (8,000 lexemes: 75 ms, 1.6 MB); a form costs 0.05 µs
 /// without a candidate, 0.25 µs with. Explanations are made from the tables again, for people and
 /// not for running text.
-public struct RussianMatcher: FormMatcher {
+public final class RussianMatcher: FormMatcher {
   /// Lengths in code points.
   let lemmaLengths: [UInt8]
   let stems: RussianStemTable

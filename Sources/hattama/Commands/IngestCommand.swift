@@ -36,6 +36,7 @@ struct IngestCommand: ParsableCommand {
     let ingester = Ingester(limits: limits.applied())
     var json = JSONWriter()
     while let input = reader.next() {
+      ingester.forgetWordsWhereMany()
       do throws(IngestionError) {
         for document in try ingester.documents(of: input) {
           if document.issues.contains(where: { $0.severity == .error }) { problems += 1 }

@@ -20,7 +20,7 @@ import Testing
       layers: .init(packs: Self.root + "/Lexicons/regions"), without: [])
     let compiled = try CodingModel.compiled(request)
     let bytes = Self.bytes(compiled)
-    var reader = try CompiledReader(bytes)
+    var reader = try CompiledReader(CompiledBytes(bytes))
     let kept = try CompiledTables(from: &reader)
     #expect(reader.isAtEnd)
     #expect(Self.bytes(kept) == bytes)
@@ -207,7 +207,7 @@ import Testing
       }
       if Bool.random(using: &random) { bytes.removeLast(Int.random(in: 0..<bytes.count, using: &random)) }
       do {
-        var reader = try CompiledReader(bytes)
+        var reader = try CompiledReader(CompiledBytes(bytes))
         _ = try CompiledTables(from: &reader)
       } catch { refused += 1 }
     }
