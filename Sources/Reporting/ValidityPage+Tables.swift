@@ -215,9 +215,14 @@ extension ValidityPage {
     html.text(mistake.text)
     html.raw("</p>")
     for evidence in mistake.evidence {
-      html.raw("<p class=\"note\"><mark>")
-      html.text(evidence.words)
-      html.raw("</mark> ← ")
+      html.raw("<p class=\"note\">")
+      // The passage as a whole, for what its titles say, stands above already.
+      if evidence.words != mistake.text {
+        html.raw("<mark>")
+        html.text(evidence.words)
+        html.raw("</mark> ")
+      }
+      html.raw("← ")
       html.text(evidence.entry + ": " + evidence.rule)
       html.raw("</p>")
     }

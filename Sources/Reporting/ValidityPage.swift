@@ -117,7 +117,9 @@ public struct ValidityPage: Sendable {
     html.raw("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">\n<head>\n<meta charset=\"utf-8\">\n")
     html.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
     html.text(title[language])
-    html.raw("</title>\n<style>\n\(ReportStyle.text)\n\(Self.style)\n</style>\n</head>\n<body>\n")
+    html.raw(
+      "</title>\n<style>\n\(ReportStyle.text)\n\(Self.style)\n\(ReportStyle.print)\n</style>\n</head>\n<body>\n"
+    )
     html.raw("<header class=\"masthead\">\n<p class=\"brand\">Hattama</p>\n<h1>")
     html.label(title)
     html.raw("</h1>\n<div class=\"switches\"><fieldset><legend>")

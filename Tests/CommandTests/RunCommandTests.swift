@@ -89,6 +89,24 @@ struct RunCommandTests {
     #expect(verify.errors.contains("has changed since the run"))
   }
 
+  /// The file is read once for all of its records; each of them is told of where it has changed.
+  @Test func recordsOfAFileAreVerifiedTogether() throws {
+    let scratch = try Scratch()
+    let records = (1...3).map {
+      "{\"title\": \"Бюджет \($0)\", \"body\": \"<p>Мәслихат \($0) рет бюджетті бекітті.</p><p>Жиын бітті.</p>\"}"
+    }
+    let file = try scratch.write("news.json", "[\(records.joined(separator: ","))]".utf8)
+    let out = scratch.url("out").path
+    _ = try Program.run(["run", Self.pipelines[0], file, "--output", out])
+    let verify = try Program.run(["verify", out])
+    #expect(verify.status == 0, "\(verify.errors)")
+    #expect(verify.output.contains("3 documents, 6 passages") && verify.output.contains(" 0 not found"))
+    try scratch.write("news.json", "[\(records[0])]".utf8)
+    let changed = try Program.run(["verify", out])
+    #expect(changed.status == 1)
+    #expect(changed.messages.count { $0.contains("has changed since the run") } == 3)
+  }
+
   static let badPipelines: [(name: String, yaml: String, expected: String)] = [
     ("no YAML", "pipeline: [", "is not YAML"),
     ("misspelt key", "pipeline: a\ncodebok: b\n", "did you mean 'codebook'?"),

@@ -42,7 +42,7 @@ struct FeedRecordsTests {
 
   /// Every passage is found again by libxml2's own tree.
   @Test(arguments: [rss, atom]) func placesAreFoundAgain(_ text: String) throws {
-    var lookup = try SourceLookup(Array(text.utf8), path: "feed.xml")
+    let lookup = try SourceLookup(Array(text.utf8), path: "feed.xml")
     for document in try documents(text) {
       for segment in document.segments {
         let found = lookup.text(

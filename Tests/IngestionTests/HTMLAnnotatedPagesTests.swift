@@ -42,7 +42,7 @@ struct HTMLAnnotatedPagesTests {
     let bytes = try AnnotatedPages.bytes(of: page)
     let utf8 = try SourceDecoder.decode(bytes, path: page.name).utf8
     checkSourceText(HTMLReader.read(utf8.span), page.name)
-    var lookup = try SourceLookup(bytes, path: page.name)
+    let lookup = try SourceLookup(bytes, path: page.name)
     for passage in try passages(of: page) {
       for (segment, expected) in passage.segments {
         let found = lookup.text(

@@ -206,7 +206,7 @@ struct InputArchiveTests {
     try folder.write("r.json", Array("[1]".utf8))
     let sources = StoredSources(root: folder.path)
     func text(_ path: String) throws -> String {
-      String(decoding: try sources.bytes(of: path), as: UTF8.self)
+      String(decoding: try sources.source(of: path).bytes, as: UTF8.self)
     }
     // In order, out of order, records of one file, a folder whose name has the mark.
     for n in [0, 1, 3, 2, 4, 4] { #expect(try text("a.zip!/p\(n).html") == "<p>\(n)</p>") }

@@ -73,8 +73,8 @@ struct JSONLinesFileTests {
     try folder.write("a.jsonl", Array((0..<5).map { "{\"title\":\"\($0)\"}\n" }.joined().utf8))
     let sources = StoredSources(root: folder.path)
     for n in [0, 1, 3, 2, 4, 4] {
-      #expect(try sources.bytes(of: "a.jsonl!/\(n)") == Array("{\"title\":\"\(n)\"}".utf8))
+      #expect(try sources.source(of: "a.jsonl!/\(n)").bytes == Array("{\"title\":\"\(n)\"}".utf8))
     }
-    #expect(throws: IngestionError.self) { try sources.bytes(of: "a.jsonl!/5") }
+    #expect(throws: IngestionError.self) { try sources.source(of: "a.jsonl!/5") }
   }
 }

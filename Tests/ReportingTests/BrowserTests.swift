@@ -38,6 +38,25 @@ struct BrowserTests {
     #expect(page.contains("<mark class=\"other\">Многодетным семьям</mark>"))
   }
 
+  /// The words of the passage are left alone where it is coded for its titles.
+  @Test func titlesAreMarkedWhereTheyAreTheEvidence() throws {
+    var passages = Sample.passages
+    let agenda = HTMLReport.Title(.agenda, "О слушаниях")
+    let heading = HTMLReport.Title(.heading, "Разное")
+    passages[0].codes[0].evidence = [
+      .init(.title(agenda), entry: "context:civil-society.hearings", rule: "learned")
+    ]
+    passages[0].codes.append(
+      .init("results.vulnerable", evidence: [.init(.title(heading), entry: "context:x", rule: "learned")]))
+    let page = try document(Sample.content, passages, address: "#cell-0.0.0")
+    #expect(page.contains("<span class=\"kind\">Повестка дня</span><mark class=\"own\""))
+    #expect(page.contains(">О слушаниях</mark>"))
+    #expect(page.contains("<span class=\"kind\">Заголовок</span><mark class=\"other\""))
+    #expect(page.contains("<dd>Повестка дня · заголовок над фрагментом (обученный кодировщик)</dd>"))
+    #expect(page.components(separatedBy: "<mark ").count == 3)
+    #expect(!page.contains("<code>context:"))
+  }
+
   /// Rows are codes: the row's evidence is the cell's. Neither is a code: all evidence is.
   @Test func evidenceOfTheCellIsFoundByItsKeys() throws {
     let label = TrilingualLabel(untranslated: "x")

@@ -92,7 +92,8 @@ import Testing
     passages[0].speaker = text
     passages[0].role = text
     passages[0].codes[0].evidence[0].entry = text
-    passages[0].codes[0].evidence[0].range = 0..<9_999
+    passages[0].codes[0].evidence[0].place = .words(0..<9_999)
+    passages[0].codes[0].evidence.append(.init(.title(.init(.heading, text)), entry: text, rule: text))
     var request = Sample.request()
     request.label = label
     request.rows.keys = .given([TableKey("KZ-71", label)])

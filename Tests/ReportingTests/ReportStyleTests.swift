@@ -48,4 +48,25 @@ import Testing
     #expect(steps == ordered)
     #expect(Set(steps).count == 6)
   }
+
+  /// Rules for paper must not lose to rules for the screen that stand after them.
+  @Test func printRulesStandLast() throws {
+    var content = Sample.content
+    content.validity = ValidityPage(dimensions: [], method: .init(untranslated: ""), resamples: 1)
+    content.statements = [
+      .init(
+        id: "w", label: .init(untranslated: "W"), rowLabel: .init(untranslated: "R"), columns: [], rows: [])
+    ]
+    let report = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
+    let validity = String(
+      decoding: try #require(content.validity).page(title: .init(untranslated: "V")), as: UTF8.self)
+    for page in [report, validity] {
+      let end = try #require(page.range(of: "</style>")).lowerBound
+      let parts = page[..<end].components(separatedBy: "@media print {")
+      #expect(parts.count == 2)
+      // Nothing but the end of the block's own rules.
+      #expect(parts.last?.hasSuffix("}\n}") == true || parts.last?.hasSuffix("}\n}\n") == true)
+      #expect(parts.last?.contains(".words") == true)
+    }
+  }
 }

@@ -187,7 +187,9 @@ enum Sample {
       codes: codes.map { code in
         HTMLReport.Code(
           code.code,
-          evidence: code.quotes.map { .init(range(of: $0, in: text), entry: code.entry, rule: "entry") })
+          evidence: code.quotes.map {
+            .init(.words(range(of: $0, in: text)), entry: code.entry, rule: "entry")
+          })
       })
   }
 

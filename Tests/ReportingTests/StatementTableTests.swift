@@ -60,16 +60,17 @@ struct StatementTableTests {
   @Test func thePageShowsTextAsTextAndAddsItsStyleOnlyThen() throws {
     var content = HTMLReport.Content(title: TrilingualLabel(untranslated: "T"))
     let without = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
-    #expect(!without.contains(".words td"))
+    #expect(!without.contains(StatementPart.style))
     content.statements = [Self.table]
     content.documents = [.init(path: "x.html"), .init(path: "b/a b.html")]
     let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
-    #expect(page.contains("<h2 id=\"words-t\">") && page.contains(".words td"))
+    #expect(page.contains("<h2 id=\"words-t\">") && page.contains(StatementPart.style))
     #expect(page.contains("<blockquote lang=\"kk\" dir=\"auto\">Су &lt;жоқ&gt;</blockquote>"))
     // Both statements lead to passages; they are numbered in the order in which they are read.
     #expect(page.contains("data-statement=\"0\">") && page.contains(": 2</button>"))
     #expect(page.contains("data-statement=\"1\">a.html, № 3</button>"))
-    let policy = SHA256.base64(of: Array((ReportStyle.text + "\n" + StatementPart.style).utf8))
+    let policy = SHA256.base64(
+      of: Array((ReportStyle.text + "\n" + StatementPart.style + "\n" + ReportStyle.print).utf8))
     #expect(page.contains("style-src &#39;sha256-\(policy)") || page.contains("style-src 'sha256-\(policy)"))
   }
 

@@ -52,7 +52,7 @@ import Testing
     let table = Tally(Sample.request()).table()
     let csv = String(decoding: CSVExporter(byteOrderMark: false).bytes(of: table, in: .en), as: UTF8.self)
     let line = try #require(csv.split(separator: "\r\n").dropFirst().first)
-    #expect(line.hasSuffix(",0,0,0,0,0,0,0,,,passages,,," + String(repeating: ",", count: 35)))
+    #expect(line.hasSuffix(",0,0,0,0,0,0,0,,,passages,,," + String(repeating: ",", count: 37)))
     let json = try JSONSerialization.jsonObject(with: Data(JSONExporter().bytes(of: table, in: .en)))
     let cells = try #require((json as? [String: Any])?["cells"] as? [[String: Any]])
     #expect(cells.count == 12)

@@ -64,6 +64,9 @@ import Testing
     case "table-chi-square":
       let table = ContingencyTable(n)
       return [table.chiSquare, table.p, Double(table.degreesOfFreedom), table.cramersV]
+    case "expected-counts":
+      let expected = ContingencyTable(n).expectedCounts
+      return [expected.smallest, expected.shareBelowFive]
     case "rate-log-likelihood":
       return [RateComparison(n[0][0], over: n[0][1], against: n[0][2], over: n[0][3]).logLikelihood]
     case "rate-interval": return ends(Rate(n[0][0], over: n[0][1])?.interval())

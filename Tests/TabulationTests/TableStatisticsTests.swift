@@ -300,6 +300,32 @@ private func add(
     #expect(other.statistics.cells[5].association?.p.raw == 0.002)
   }
 
+  /// Cochran's rule, and no warning where the p value rests on permutations.
+  @Test(arguments: [
+    ("ample", [20, 30, 25], false, false), ("half of the cells below 5", [3, 1, 4], true, false),
+    ("one cell below 1", [0, 1, 0], true, false), ("permuted", [3, 1, 4], false, true),
+  ])
+  func smallExpectedCountsAreTold(name: String, coded: [Int], isDoubtful: Bool, isPermuted: Bool) throws {
+    var tally = Tally(request { $0.permutation = isPermuted ? Resampling(draws: 99) : nil })
+    for (number, count) in coded.enumerated() {
+      add(&tally, number, "r\(number)", passages: 100, coded: count)
+    }
+    let test = try #require(tally.table().statistics.columnTests[0])
+    #expect(test.isDoubtful == isDoubtful)
+    let mean = Double(coded.reduce(0, +)) / 3
+    #expect(abs(test.expected.smallest - mean) < 1e-9)
+    #expect(test.expected.shareBelowFive == (mean < 5 ? 0.5 : 0))
+  }
+
+  /// Just a fifth of the cells may expect less than 5.
+  @Test(arguments: [
+    ([4.9, 5, 6, 7, 8], false), ([4.9, 4.9, 6, 7, 8], true), ([1, 5, 6, 7, 8], false),
+    ([0.9, 5, 6, 7, 8, 9, 9, 9, 9, 9], true), ([], true),
+  ])
+  func cochransRule(counts: [Double], areTooSmall: Bool) {
+    #expect(ExpectedCounts(counts).areTooSmall == areTooSmall)
+  }
+
   @Test func seedsGiveTheSameNumbersWhateverTheOrder() {
     func table(_ order: [Int], seed: UInt64) -> CrossTable {
       var tally = Tally(

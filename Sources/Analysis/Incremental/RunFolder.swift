@@ -138,7 +138,7 @@ final class RunFolder: Sendable {
   }
 
   var stamps: InputStamps {
-    InputStamps(FileManager.default.contents(atPath: path(Self.inputs)).map { [UInt8]($0) } ?? [])
+    InputStamps((try? SourceFile.bytes(of: path(Self.inputs), limit: .max)) ?? [])
   }
 
   func path(_ name: String) -> String { results.path + "/" + name }

@@ -37,17 +37,22 @@ struct ReportContent {
   }
 
   /// The passages of references, as report and spreadsheets ask for them.
-  static func passages(_ store: Store) -> HTMLReport.PassageSource {
-    { references in
+  static func passages(_ store: Store, _ model: CodingModel) -> HTMLReport.PassageSource {
+    let titles = PassageTitles(store, model)
+    return { references in
       try store.passages(references).map { passage in
         HTMLReport.Passage(
           PassageReference(document: passage.document, passage: passage.n), text: passage.text,
           language: passage.language, role: passage.role, speaker: passage.speaker,
-          codes: passage.codings.map { coding in
+          codes: try passage.codings.map { coding in
             HTMLReport.Code(
               coding.code,
-              evidence: coding.evidence.map {
-                HTMLReport.Evidence($0.start..<max($0.start, $0.end), entry: $0.entry, rule: $0.rule)
+              evidence: try coding.evidence.map { evidence in
+                let title = evidence.isContext ? try titles.title(over: passage, for: coding.code) : nil
+                return HTMLReport.Evidence(
+                  title.map { .title($0) }
+                    ?? .words(evidence.start..<max(evidence.start, evidence.end)), entry: evidence.entry,
+                  rule: evidence.rule)
               })
           })
       }

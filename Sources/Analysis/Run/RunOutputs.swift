@@ -26,7 +26,7 @@ struct RunOutputs {
       let store = try Store.open(folder.path + "/analysis.sqlite")
       var content = try ReportContent(pipeline, model, manifest).content(tables, store)
       content.statements = study?.statements ?? []
-      let passages = ReportContent.passages(store)
+      let passages = ReportContent.passages(store, model)
       if pipeline.outputs.contains("xlsx") {
         for language in LabelLanguage.allCases {
           let bytes = try TableWorkbook.bytes(of: content, in: language, passages: passages)

@@ -1,5 +1,7 @@
+import Coding
 import Foundation
 import GRDB
+import Ingestion
 import Reporting
 import Tabulation
 
@@ -22,6 +24,9 @@ public struct StoredPassage: Sendable {
     public var rule: String
     public var start: Int
     public var end: Int
+
+    /// Whether it is the titles over the passage that carried the code: then the place is the passage as a whole.
+    public var isContext: Bool { LearnedModel.isContext(entry) }
 
     public init(entry: String, rule: String, start: Int, end: Int) {
       self.entry = entry
@@ -51,6 +56,8 @@ public struct StoredPassage: Sendable {
   public var language: String
   public var role: String
   public var speaker: String?
+  /// The item of the agenda that it belongs to, from 1.
+  public var agendaItem: Int?
   /// JSON array of the interchange format.
   public var segments: String
   public var codings: [Coding]
@@ -105,6 +112,18 @@ extension Store {
     }
   }
 
+  typealias Line = (n: Int, text: String)
+
+  /// A document's passages of a role, in order.
+  func lines(_ role: Role, of document: Int) throws(StoreError) -> [Line] {
+    try reading { db in
+      try Row.fetchAll(
+        db, sql: "SELECT n, text FROM passage WHERE document = ? AND role = ? ORDER BY n",
+        arguments: [document, role.rawValue]
+      ).map { ($0["n"], $0["text"]) }
+    }
+  }
+
   /// Documents in order: path, title, region and date.
   public func documents() throws(StoreError) -> [(
     path: String, title: String?, region: String?, date: String?
@@ -133,7 +152,7 @@ extension Store {
       document: document, path: row["path"], sha256: row["sha256"], region: row["region"], date: row["date"],
       n: n,
       text: row["text"], language: row["language"], role: row["role"], speaker: row["speaker"],
-      segments: row["segments"], codings: codings)
+      agendaItem: row["agenda_item"], segments: row["segments"], codings: codings)
   }
 
   private func reading<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {

@@ -26,44 +26,58 @@ public struct Verification: Sendable {
   public static func verify(_ store: Store, root: String? = nil) throws -> Outcome {
     var outcome = Outcome()
     let sources = StoredSources(root: root)
-    var current: (document: Int, source: Result<SourceLookup, IngestionError>)?
+    var document: Int?
+    var opened: Opened?
+    var lookup: SourceLookup?
     let decoder = JSONDecoder()
     try store.passages(uncoded: true) { passage in
-      if current?.document != passage.document {
+      if document != passage.document {
+        document = passage.document
         outcome.documents += 1
-        let source = open(passage, sources)
-        if case .failure(let error) = source { outcome.failures.append("\(error)") }
-        current = (passage.document, source)
+        do throws(IngestionError) { lookup = try open(passage, sources, &opened) } catch {
+          outcome.failures.append("\(error)")
+          lookup = nil
+        }
       }
       outcome.passages += 1
       let segments = try decoder.decode([SegmentRow].self, from: Data(passage.segments.utf8))
-      if case .success(var source)? = current?.source {
-        check(passage, segments, &source, &outcome)
-        current?.source = .success(source)
-      }
+      if let lookup { check(passage, segments, lookup, &outcome) }
       checkEvidence(passage, &outcome)
     }
     return outcome
   }
 
+  /// A source file or entry of an archive as it is now.
+  private struct Opened {
+    var path: String
+    var sha256: String
+    /// nil where it was not asked for, since the hash is another.
+    var lookup: Result<SourceLookup, IngestionError>?
+  }
+
+  /// What a passage was read from. Records of one file follow one another: it is hashed and parsed once for all of them.
   private static func open(
-    _ passage: StoredPassage, _ sources: StoredSources
-  ) -> Result<SourceLookup, IngestionError> {
-    do throws(IngestionError) {
-      let bytes = try sources.bytes(of: passage.path)
-      guard SourceFile.sha256(bytes) == passage.sha256 else {
-        throw IngestionError(
-          path: passage.path, id: "source-changed",
-          message: "has changed since the run (its SHA-256 differs); run the pipeline again")
-      }
-      return .success(try SourceLookup(bytes, path: passage.path))
-    } catch {
-      return .failure(error)
+    _ passage: StoredPassage, _ sources: StoredSources, _ opened: inout Opened?
+  ) throws(IngestionError) -> SourceLookup {
+    let source = try sources.source(of: passage.path)
+    if opened?.path != source.path {
+      opened = Opened(path: source.path, sha256: SourceFile.sha256(source.bytes))
     }
+    guard opened?.sha256 == passage.sha256 else {
+      throw IngestionError(
+        path: passage.path, id: "source-changed",
+        message: "has changed since the run (its SHA-256 differs); run the pipeline again")
+    }
+    if let lookup = opened?.lookup { return try lookup.get() }
+    let lookup = Result { () throws(IngestionError) in
+      try SourceLookup(source.bytes, path: source.path)
+    }
+    opened?.lookup = lookup
+    return try lookup.get()
   }
 
   private static func check(
-    _ passage: StoredPassage, _ segments: [SegmentRow], _ source: inout SourceLookup, _ outcome: inout Outcome
+    _ passage: StoredPassage, _ segments: [SegmentRow], _ source: SourceLookup, _ outcome: inout Outcome
   ) {
     let points = Array(passage.text.unicodeScalars)
     for (index, segment) in segments.enumerated() {

@@ -39,6 +39,15 @@ public final class LearnedCoder {
     return decide(coding, analysis, textStart)
   }
 
+  /// What a title counts as context of a code for the passages under it: of several, the highest does. From 0, where it is
+  /// of something else, to 3; see `LearnedModel.contextValue(of:)`.
+  public func contextValue(_ analysis: TextAnalysis, title: Range<Int>, code: String) -> Float {
+    guard let number = link.model.codes.firstIndex(where: { $0.id == code }),
+      scores.score(analysis, title, lexicon.types)
+    else { return 0 }
+    return LearnedModel.contextValue(of: scores.sums[number])
+  }
+
   // MARK: From scores to codes
 
   private func decide(

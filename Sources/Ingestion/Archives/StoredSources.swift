@@ -3,46 +3,54 @@
 public final class StoredSources {
   private let root: String?
   private var archive: (path: String, place: String, next: InputArchive.Entries)?
-  private var last: (path: String, bytes: [UInt8])?
+  private var last: Source?
+
+  /// What a document, or several of them, was read from.
+  public struct Source: Sendable {
+    /// The file, or the entry of an archive: a document's path without its record.
+    public let path: String
+    public let bytes: [UInt8]
+
+    /// Whether the document of this path was read from it.
+    ///
+    ///     Source(path: "news.json", bytes: …).holds("news.json!/results/7")  // true
+    public func holds(_ document: String) -> Bool { document == path || document.hasPrefix(path + "!/") }
+  }
 
   /// - Parameter root: folder that relative paths count from; nil for the working folder.
   public init(root: String? = nil) { self.root = root }
 
   /// - Parameter path: as `Document.path` has it.
   /// - Throws: as `SourceFile.bytes`; `no-such-entry` where an archive has none of this name.
-  public func bytes(of path: String) throws(IngestionError) -> [UInt8] {
-    if let last, Self.isEntry(path, last.path) { return last.bytes }
+  public func source(of path: String) throws(IngestionError) -> Source {
+    if let last, last.holds(path) { return last }
     let file = file(of: path)
     let place = place(of: file)
     // Once from where the last one was found, and once from the beginning.
-    if archive?.path == file, file != path, let bytes = advance(to: path) { return bytes }
+    if archive?.path == file, file != path, let source = advance(to: path) { return source }
     guard file != path, let entries = try InputArchive.entries(of: place) else {
-      let bytes = try SourceFile.bytes(of: place)
-      last = (file, bytes)
-      return bytes
+      let source = Source(path: file, bytes: try SourceFile.bytes(of: place))
+      last = source
+      return source
     }
     archive = (file, place, entries)
-    guard let bytes = advance(to: path) else {
+    guard let source = advance(to: path) else {
       throw IngestionError(
         path: path, id: "no-such-entry", message: "the file has no such entry any more")
     }
-    return bytes
+    return source
   }
 
-  private func advance(to path: String) -> [UInt8]? {
+  private func advance(to path: String) -> Source? {
     while let archive, let found = archive.next() {
       guard case .success(let entry) = found else { continue }
-      let name = archive.path + entry.path.dropFirst(archive.place.count)
-      guard Self.isEntry(path, name) else { continue }
-      last = (name, entry.bytes)
-      return entry.bytes
+      let source = Source(
+        path: archive.path + entry.path.dropFirst(archive.place.count), bytes: entry.bytes)
+      guard source.holds(path) else { continue }
+      last = source
+      return source
     }
     return nil
-  }
-
-  /// Whether a document's path is that of a file or entry, or of a record in it.
-  private static func isEntry(_ path: String, _ entry: String) -> Bool {
-    path == entry || path.hasPrefix(entry + "!/")
   }
 
   private func place(of path: String) -> String {

@@ -3,7 +3,7 @@ import Foundation
 
 /// Looks a place up in a source file the way a referee would: libxml2's own tree and XPath, not the readers that
 /// found the place. One file at a time.
-public struct SourceLookup {
+public final class SourceLookup {
   private enum Content {
     case tree(SourceTree)
     case json(Any)
@@ -11,8 +11,9 @@ public struct SourceLookup {
   }
 
   private let content: Content
-  /// Trees of HTML fragments inside of JSON and feeds, and the string value looked up last.
-  private var fragments: [String: SourceTree] = [:]
+  /// The tree of the HTML fragment inside of JSON or a feed, and the string value, that were looked up last: places come
+  /// record by record, and a file may have very many.
+  private var fragment: (pointer: String, tree: SourceTree)?
   private var last: (place: String, value: [UInt8])?
 
   /// - Throws: as `SourceDecoder`, and `invalid-json`.
@@ -45,7 +46,7 @@ public struct SourceLookup {
   ///   - place: as `Places.path` writes it.
   ///   - start: code points in the place's text content.
   ///   - end: the same; not before `start`.
-  public mutating func text(at place: String, from start: Int, to end: Int) -> String? {
+  public func text(at place: String, from start: Int, to end: Int) -> String? {
     if last?.place != place {
       guard let value = value(of: place) else { return nil }
       last = (place, value)
@@ -56,7 +57,7 @@ public struct SourceLookup {
     return String(decoding: collapsed, as: UTF8.self)
   }
 
-  private mutating func value(of place: String) -> [UInt8]? {
+  private func value(of place: String) -> [UInt8]? {
     switch content {
     case .tree(let tree):
       return place.contains("#")
@@ -72,14 +73,14 @@ public struct SourceLookup {
   }
 
   /// The value of a place inside of a fragment of HTML, which is the value of what stands before the `#`.
-  private mutating func fragmentValue(of place: String, _ source: (String) -> [UInt8]?) -> [UInt8]? {
+  private func fragmentValue(of place: String, _ source: (String) -> [UInt8]?) -> [UInt8]? {
     guard let mark = place.firstIndex(of: "#") else { return nil }
     let pointer = String(place[..<mark])
-    if fragments[pointer] == nil {
+    if fragment?.pointer != pointer {
       guard let text = source(pointer) else { return nil }
-      fragments[pointer] = SourceTree(html: text)
+      fragment = (pointer, SourceTree(html: text))
     }
-    return fragments[pointer]?.stringValue(of: String(place[place.index(after: mark)...]))
+    return fragment?.tree.stringValue(of: String(place[place.index(after: mark)...]))
   }
 
   /// Lines end with LF, CR LF or CR.

@@ -56,15 +56,10 @@ struct TileMapFigure {
       html.raw(">")
       let shade = share == nil ? "none" : "f " + ReportFigure.shade(share?.value, largest)
       html.rectangle(x + 0.5, y + 0.5, TileMapFigure.tile - 1, TileMapFigure.tile - 1, shade)
-      if column == 0 {
-        html.raw("<g id=\"tile-\(number)-\(tile.code)\">")
-        html.svgLabel(
-          tile.name, x: x + 9, y: y + 23, width: TileMapFigure.tile - 14, size: 12,
-          className: share == nil ? "muted" : "label")
-        html.raw("</g>")
-      } else {
-        html.raw("<use href=\"#tile-\(number)-\(tile.code)\"></use>")
-      }
+      // Not a `use` of the first map's: in its copies browsers do not see which language is chosen, and show all three.
+      html.svgLabel(
+        tile.name, x: x + 9, y: y + 23, width: TileMapFigure.tile - 14, size: 12,
+        className: share == nil ? "muted" : "label")
       if let share {
         html.svgNumber(
           share, x: x + 9, y: y + TileMapFigure.tile - 14, anchor: .start,

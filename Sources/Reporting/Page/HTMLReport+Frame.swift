@@ -5,7 +5,7 @@ extension HTMLReport {
   static func writeHead(_ content: Content, to html: inout HTMLWriter) {
     let styles =
       ReportStyle.text + (content.validity == nil ? "" : "\n" + ValidityPage.style)
-      + (content.statements.isEmpty ? "" : "\n" + StatementPart.style)
+      + (content.statements.isEmpty ? "" : "\n" + StatementPart.style) + "\n" + ReportStyle.print
     let style = SHA256.base64(of: Array(styles.utf8))
     let script = SHA256.base64(of: Array(ReportScript.text.utf8))
     html.raw("<head>\n<meta charset=\"utf-8\">\n")

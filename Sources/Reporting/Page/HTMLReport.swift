@@ -125,6 +125,26 @@ public enum HTMLReport {
     }
   }
 
+  /// A title over a passage: what it is about without saying so again.
+  public struct Title: Sendable, Equatable {
+    public enum Kind: String, Sendable, CaseIterable {
+      /// The document's.
+      case document
+      /// The line of the agenda that the passage is spoken on.
+      case agenda
+      /// The heading of its section.
+      case heading
+    }
+
+    public var kind: Kind
+    public var text: String
+
+    public init(_ kind: Kind, _ text: String) {
+      self.kind = kind
+      self.text = text
+    }
+  }
+
   public struct Code: Sendable {
     public var code: String
     public var evidence: [Evidence]
@@ -137,15 +157,21 @@ public enum HTMLReport {
 
   /// What carried a code.
   public struct Evidence: Sendable {
-    /// Code points in the passage's text.
-    public var range: Range<Int>
+    public enum Place: Sendable, Equatable {
+      /// Code points in the passage's text.
+      case words(Range<Int>)
+      /// A title over the passage.
+      case title(Title)
+    }
+
+    public var place: Place
     /// The lexicon entry, or the feature of the learned coder.
     public var entry: String
     /// The term as written in the lexicon; `learned` for a feature.
     public var rule: String
 
-    public init(_ range: Range<Int>, entry: String, rule: String) {
-      self.range = range
+    public init(_ place: Place, entry: String, rule: String) {
+      self.place = place
       self.entry = entry
       self.rule = rule
     }

@@ -102,9 +102,17 @@ struct ReportData {
     json.member("entry", ReportWording.entry.label)
     json.member("feature", ReportWording.feature.label)
     json.member("rule", ReportWording.rule.label)
+    json.member("titles", ReportWording.titles.label)
     json.member("total", ReportWording.total.label)
     json.member("loading", ReportWording.loading.label)
     json.member("unreadable", ReportWording.unreadable.label)
+    json.endObject()
+    json.key("titleKinds")
+    json.beginObject()
+    for kind in HTMLReport.Title.Kind.allCases {
+      json.key(text: kind.rawValue)
+      json.value(ReportWording.title(kind))
+    }
     json.endObject()
     json.key("roles")
     json.beginObject()
@@ -220,6 +228,7 @@ struct ReportData {
     json.endArray()
   }
 
+  /// Evidence as `[start, end, entry, rule]`; `[null, number in titles, entry, rule]` where a title carried the code.
   private static func write(
     _ passage: HTMLReport.Passage, _ codes: inout CodeNumbers, to json: inout JSONWriter
   ) {
@@ -230,6 +239,18 @@ struct ReportData {
     json.member("language", passage.language)
     json.member("role", passage.role)
     json.member("speaker", passage.speaker)
+    let titles = titles(of: passage)
+    if !titles.isEmpty {
+      json.key("titles")
+      json.beginArray()
+      for title in titles {
+        json.beginArray()
+        json.value(title.kind.rawValue)
+        json.value(title.text)
+        json.endArray()
+      }
+      json.endArray()
+    }
     json.key("codes")
     json.beginArray()
     for code in passage.codes {
@@ -239,8 +260,14 @@ struct ReportData {
       json.beginArray()
       for evidence in code.evidence {
         json.beginArray()
-        json.value(evidence.range.lowerBound)
-        json.value(evidence.range.upperBound)
+        switch evidence.place {
+        case .words(let range):
+          json.value(range.lowerBound)
+          json.value(range.upperBound)
+        case .title(let title):
+          json.null()
+          json.value(titles.firstIndex(of: title) ?? 0)
+        }
         json.value(evidence.entry)
         json.value(evidence.rule)
         json.endArray()
@@ -250,6 +277,16 @@ struct ReportData {
     }
     json.endArray()
     json.endObject()
+  }
+
+  /// The titles that carried codes of a passage, from the outermost.
+  private static func titles(of passage: HTMLReport.Passage) -> [HTMLReport.Title] {
+    var titles: [HTMLReport.Title] = []
+    for case .title(let title) in passage.codes.lazy.flatMap(\.evidence).map(\.place)
+    where !titles.contains(title) {
+      titles.append(title)
+    }
+    return HTMLReport.Title.Kind.allCases.flatMap { kind in titles.filter { $0.kind == kind } }
   }
 
   /// Codes by the order of their first passage.

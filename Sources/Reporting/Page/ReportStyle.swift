@@ -207,6 +207,8 @@ enum ReportStyle {
     mark { color: inherit; background: none; padding: .06em 0; }
     mark.own { background: var(--own); color: var(--own-ink); border-radius: 2px; box-decoration-break: clone; -webkit-box-decoration-break: clone; }
     mark.other { text-decoration: underline dotted var(--other) 2px; text-underline-offset: .22em; }
+    .title { margin: 0 0 .4rem; font: .95rem/1.45 var(--display); overflow-wrap: anywhere; }
+    .title .kind { margin-right: .6rem; color: var(--muted); font: .8rem/1.45 var(--text); }
     .codes { margin: 0 0 .6rem; font-size: .875rem; }
     .codes dt { color: var(--ink); margin-top: .25rem; }
     .codes dt.own { font-weight: 600; }
@@ -233,28 +235,6 @@ enum ReportStyle {
       .key-figures strong { font-size: 1.25rem; }
       .bars .bar { width: 38%; }
       .bars tbody th { max-width: 11rem; }
-    }
-    @media print {
-      @page { size: A4 landscape; margin: 14mm; }
-      :root { color-scheme: light; --paper: #fff; --sheet: #fff; --ink: #000; --muted: #444; --line: #bbb; --rule: #000; }
-      body { padding: 0; font-size: 9pt; max-width: none; }
-      .switches, .hint, nav, dialog, .skip, .choice { display: none; }
-      .figure, .map, .panel { break-inside: avoid-page; }
-      .figure { margin-top: 1.5rem; }
-      .js .map h3 { position: static; width: auto; height: auto; clip-path: none; }
-      .heat { width: 24cm; } .diagram { width: 22cm; } .tiles { width: 15cm; }
-      .panels { grid-template-columns: repeat(4, 1fr); gap: .6cm; }
-      svg rect, svg .band { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      .bars tbody th, .bars td { font-size: 8pt; }
-      .table { break-inside: avoid-page; margin-top: 1.5rem; }
-      .scroll { overflow: visible; width: auto; }
-      h1 { font-size: 18pt; } h2 { font-size: 12pt; }
-      thead th, .key, tbody th, tfoot th, thead .base {
-        position: static; min-width: 0; max-width: none; padding: 3pt 2.2pt; background: none; font-size: 6pt;
-      }
-      thead .group { font-size: 7pt; } tbody th, tfoot th { font-size: 7.5pt; }
-      td, td.base { font-size: 7.8pt; } td.base, .cell { padding: 3pt 2.2pt; min-height: 0; } small { font-size: 6pt; }
-      td { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
     }
     """#
 }

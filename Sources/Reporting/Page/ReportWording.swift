@@ -3,7 +3,7 @@ import Tabulation
 /// The words of the reports themselves, in three languages. Labels of tables, codes and regions come with the data.
 enum ReportWording: CaseIterable {
   case language, show, counts, shares, documents, passages, codedPassages, codings, total, about
-  case demonstration, interval, shade, close, more, shown, noPassages, codes, entry, feature, rule
+  case demonstration, interval, shade, close, more, shown, noPassages, codes, entry, feature, titles, rule
   case outsideLabel, withoutScript, noTables, printNote, contents, of
   case intervalLow, intervalHigh, table, row, column, document, date, number, textLanguage, passage, evidence
   case firstOnly, figure, heatMap, tileMap, trends, frequency, criteria, heatMapNote, tileMapNote, trendsNote
@@ -49,6 +49,11 @@ enum ReportWording: CaseIterable {
       .init(
         kk: "Үйретілген кодтаушының белгісі", ru: "Признак обученного кодировщика",
         en: "Feature of the learned coder")
+    case .titles:
+      .init(
+        kk: "үзінді үстіндегі тақырып (үйретілген кодтаушы)",
+        ru: "заголовок над фрагментом (обученный кодировщик)",
+        en: "title over the passage (learned coder)")
     case .rule: .init(kk: "Ереже", ru: "Правило", en: "Rule")
     case .outsideLabel: .init(kk: "Кестеден тыс", ru: "Вне таблицы", en: "Outside of the table")
     case .withoutScript:
@@ -226,6 +231,14 @@ enum ReportWording: CaseIterable {
 
   /// What a passage is in its document, by the role's name in the interchange format; nil for a name not known here.
   static func role(_ name: String) -> TrilingualLabel? { roles[name] }
+
+  /// What stands before a title that is evidence.
+  static func title(_ kind: HTMLReport.Title.Kind) -> TrilingualLabel {
+    switch kind {
+    case .document: document.label
+    case .agenda, .heading: roles[kind.rawValue] ?? TrilingualLabel(untranslated: kind.rawValue)
+    }
+  }
 
   private static let roles: [String: TrilingualLabel] = [
     "heading": .init(kk: "Тақырып", ru: "Заголовок", en: "Heading"),

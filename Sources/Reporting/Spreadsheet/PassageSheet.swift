@@ -131,7 +131,7 @@ struct PassageSheet {
       ])
   }
 
-  /// The words that carried the cell's code, each once.
+  /// The words that carried the cell's code, or the titles over the passage, each once.
   private func evidence(_ passage: HTMLReport.Passage, keys: [String]) -> String {
     let own = passage.codes.filter { code in
       keys.contains { !$0.isEmpty && (code.code == $0 || code.code.hasPrefix($0 + ".")) }
@@ -139,8 +139,12 @@ struct PassageSheet {
     let points = Array(passage.text.unicodeScalars)
     var quotes: [String] = []
     for evidence in (own.isEmpty ? passage.codes : own).flatMap(\.evidence) {
-      let range = evidence.range.clamped(to: 0..<points.count)
-      let quote = String(String.UnicodeScalarView(points[range]))
+      let quote =
+        switch evidence.place {
+        case .words(let range):
+          String(String.UnicodeScalarView(points[range.clamped(to: 0..<points.count)]))
+        case .title(let title): "\(ReportWording.title(title.kind)[language]): \(title.text)"
+        }
       if !quote.isEmpty, !quotes.contains(quote) { quotes.append(quote) }
     }
     return quotes.joined(separator: "; ")

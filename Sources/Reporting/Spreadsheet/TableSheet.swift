@@ -99,6 +99,9 @@ struct TableSheet {
           sheet.number(last + 1 + index, TableSheet.baseColumns + column, value(column), .decimal)
         }
       }
+      for column in table.columns.indices where tests.isDoubtful(column) {
+        sheet.text(last + 1 + words.count, TableSheet.baseColumns + column, ColumnTestRow.doubt, .label)
+      }
     }
     sheet.freeze(row: head + 1, column: 1)
     sheet.width(0..<1, 34)

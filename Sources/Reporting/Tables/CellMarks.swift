@@ -49,7 +49,7 @@ struct CellMarks {
           kk: "\(word.kk): \(rule.label.kk)", ru: "\(word.ru): \(rule.label.ru)",
           en: "\(word.en): \(rule.label.en)"))
     }
-    if let tests = ColumnTestRow(table) { legend.append(tests.note) }
+    if let tests = ColumnTestRow(table) { legend += tests.notes }
     return legend
   }
 }

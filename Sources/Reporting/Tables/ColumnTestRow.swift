@@ -17,15 +17,39 @@ struct ColumnTestRow {
 
   func p(_ column: Int) -> Double? { tests[column]?.p.holm }
 
-  /// `V 0.13, p = 0.003`; a dash for a column without a test.
+  /// `V 0.13, p = 0.003`; a dash for a column without a test, `§` where its expected counts are too small.
   func text(_ column: Int, _ language: LabelLanguage) -> String {
     guard let test = tests[column] else { return "–" }
     return "V " + ValueText.decimal(test.cramersV, places: 2, language) + ", p "
       + ValueText.probability(test.p.holm, language)
+      + (isDoubtful(column) ? " " + Self.doubt : "")
   }
 
-  /// What the line says, for legends.
-  var note: TrilingualLabel {
+  /// Whether the column's p value is not to be relied on; then it has the mark `doubt`.
+  func isDoubtful(_ column: Int) -> Bool { tests[column]?.isDoubtful == true }
+
+  static let doubt = "§"
+
+  /// What the line says, and its mark where a column has it, for legends.
+  var notes: [TrilingualLabel] {
+    tests.indices.contains(where: isDoubtful) ? [note, Self.smallCounts] : [note]
+  }
+
+  private static let smallCounts = TrilingualLabel(
+    kk: """
+      § Күтілетін жиіліктер χ² үшін тым аз (Кокрен ережесі: біреуі 1-ден аз немесе бестен бірінен көбі 5-тен аз): \
+      орнына құжаттарды алмастыру сынағын (permutation) немесе ұяшықтардағы Фишер сынағын (association) алыңыз
+      """,
+    ru: """
+      § Ожидаемые частоты слишком малы для χ² (правило Кокрена: хотя бы одна меньше 1 или более пятой части меньше 5): \
+      используйте перестановки документов (permutation) или критерий Фишера в ячейках (association)
+      """,
+    en: """
+      § Expected counts are too small for χ² (Cochran's rule: one below 1, or more than a fifth below 5): use the \
+      permutation of documents (permutation) or Fisher's test of the cells (association) instead
+      """)
+
+  private var note: TrilingualLabel {
     let isPermuted = tests.contains { $0?.test == .permutation }
     let test =
       isPermuted

@@ -205,7 +205,16 @@ public struct JSONExporter: TableExporter {
     json.member("chiSquare", test.chiSquare)
     json.member("degreesOfFreedom", test.degreesOfFreedom)
     json.member("cramersV", test.cramersV)
+    json.member("smallestExpected", test.expected.smallest)
+    json.member("shareOfExpectedBelow5", test.expected.shareBelowFive)
     write(test.p, to: &json)
+    if test.isDoubtful {
+      json.member("warning", "small-expected-counts")
+      json.key("useInstead")
+      json.beginArray()
+      for remedy in ColumnTest.remedies { json.value(remedy.rawValue) }
+      json.endArray()
+    }
     json.endObject()
   }
 

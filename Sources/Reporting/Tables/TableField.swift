@@ -196,6 +196,15 @@ struct TableField: Sendable {
     },
     ofColumn("column_p", "Баған, p", "Столбец, p", "Column, p") { $0.p.raw },
     ofColumn("column_p_holm", "Баған, p (Холм)", "Столбец, p (Холм)", "Column, p (Holm)") { $0.p.holm },
+    ofColumn(
+      "column_smallest_expected", "Ең аз күтілетін жиілік", "Наименьшая ожидаемая частота",
+      "Smallest expected count"
+    ) {
+      $0.expected.smallest
+    },
+    text("column_warning", "χ² туралы ескерту", "Замечание к χ²", "Warning of χ²") { table, _, column in
+      table.statistics.columnTests[column]?.isDoubtful == true ? "small-expected-counts" : nil
+    },
   ]
 }
 

@@ -68,7 +68,8 @@ extension StatisticsBuilder {
       let table = tables[column]
       tests[column] = ColumnTest(
         test: permuted == nil ? .chiSquare : .permutation, chiSquare: table.chiSquare,
-        degreesOfFreedom: table.degreesOfFreedom, cramersV: table.cramersV, p: p)
+        degreesOfFreedom: table.degreesOfFreedom, cramersV: table.cramersV,
+        expected: table.expectedCounts, p: p)
     }
     return tests
   }

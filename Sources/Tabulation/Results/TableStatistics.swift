@@ -4,8 +4,18 @@ public struct ColumnTest: Sendable, Equatable {
   public var chiSquare: Double
   public var degreesOfFreedom: Int
   public var cramersV: Double
+  /// What the chi-square rests on.
+  public var expected: ExpectedCounts
   /// Over the table's columns.
   public var p: PValue
+
+  /// Whether the p value is the chi-square's and the expected counts are too small for it, see
+  /// `ExpectedCounts.areTooSmall`. `remedies` says which tests to use instead.
+  public var isDoubtful: Bool { test == .chiSquare && expected.areTooSmall }
+
+  /// Tests that need no large counts: documents permuted over the whole column (`TableAnalysis.permutation`), and row by
+  /// row against the others (`Association`).
+  public static let remedies: [Association.Test] = [.permutation, .fisher]
 }
 
 /// What is known of a table beside its counts.

@@ -47,10 +47,9 @@ public struct ContingencyTable: Sendable, Equatable {
   /// The p value of `chiSquare`; 1 without degrees of freedom.
   public var p: Double { GammaDistribution.chiSquareTail(chiSquare, degreesOfFreedom: degreesOfFreedom) }
 
-  /// The smallest expected count; see `TwoByTwo.smallestExpected`.
-  public var smallestExpected: Double {
-    guard let row = rowSums.min(), let column = columnSums.min() else { return 0 }
-    return row * column / total
+  /// What independence would give in each cell that is compared.
+  public var expectedCounts: ExpectedCounts {
+    ExpectedCounts(rowSums.flatMap { row in columnSums.map { row * $0 / total } })
   }
 
   /// Cramér's V = √(χ² / (n (min(rows, columns) − 1))), from 0 to 1, without correction for bias; 0 without degrees of

@@ -68,7 +68,9 @@ GET DATA
     column_df F20.16
     column_cramers_v F20.16
     column_p F20.16
-    column_p_holm F20.16.
+    column_p_holm F20.16
+    column_smallest_expected F20.16
+    column_warning A24.
 
 DEFINE !label_kk ()
 VARIABLE LABELS d1_region 'Өңір'.
@@ -130,6 +132,8 @@ VARIABLE LABELS column_df 'Еркіндік дәрежесі'.
 VARIABLE LABELS column_cramers_v 'Баған, Крамердің V'.
 VARIABLE LABELS column_p 'Баған, p'.
 VARIABLE LABELS column_p_holm 'Баған, p (Холм)'.
+VARIABLE LABELS column_smallest_expected 'Ең аз күтілетін жиілік'.
+VARIABLE LABELS column_warning 'χ² туралы ескерту'.
 !ENDDEFINE.
 
 DEFINE !label_ru ()
@@ -192,6 +196,8 @@ VARIABLE LABELS column_df 'Степени свободы'.
 VARIABLE LABELS column_cramers_v 'Столбец, V Крамера'.
 VARIABLE LABELS column_p 'Столбец, p'.
 VARIABLE LABELS column_p_holm 'Столбец, p (Холм)'.
+VARIABLE LABELS column_smallest_expected 'Наименьшая ожидаемая частота'.
+VARIABLE LABELS column_warning 'Замечание к χ²'.
 !ENDDEFINE.
 
 DEFINE !label_en ()
@@ -254,6 +260,8 @@ VARIABLE LABELS column_df 'Its degrees of freedom'.
 VARIABLE LABELS column_cramers_v 'Column, Cramér''s V'.
 VARIABLE LABELS column_p 'Column, p'.
 VARIABLE LABELS column_p_holm 'Column, p (Holm)'.
+VARIABLE LABELS column_smallest_expected 'Smallest expected count'.
+VARIABLE LABELS column_warning 'Warning of χ²'.
 !ENDDEFINE.
 
 !label_ru.
