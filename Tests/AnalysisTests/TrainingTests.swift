@@ -142,21 +142,26 @@ import Testing
     #expect(first.report == second.report)
   }
 
-  // MARK: Titles
+  // MARK: Decisions
+
+  /// Passages of which some are about water.
+  private static func set(_ count: Int, isWater: (Int) -> Bool) throws -> TrainingSet {
+    let folder = FileManager.default.temporaryDirectory.path + "/set-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(codebook.utf8).write(to: URL(fileURLWithPath: folder + "/codebook.yaml"))
+    let gold = (0..<count).map { i in
+      GoldPassage(
+        document: nil, group: "a\(i % 4)", text: "Село \(i)", language: "ru",
+        codes: isWater(i) ? ["water"] : [], disputed: [])
+    }
+    return try TrainingSet(CodingModel(folder: folder), gold, documents: [], fields: .none)
+  }
 
   /// 300 passages of documents in three of which one is about water; where `titlesTell`, those that the score misses
   /// stand under titles that are about it.
   private static func validation(titlesTell: Bool) throws -> (set: TrainingSet, validation: Validation) {
-    let folder = FileManager.default.temporaryDirectory.path + "/titles-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Data(codebook.utf8).write(to: URL(fileURLWithPath: folder + "/codebook.yaml"))
-    let gold = (0..<300).map { i in
-      GoldPassage(
-        document: nil, group: "a\(i % 4)", text: "Село \(i)", language: "ru",
-        codes: i.isMultiple(of: 3) ? ["water"] : [], disputed: [])
-    }
-    var set = try TrainingSet(CodingModel(folder: folder), gold, documents: [], fields: .none)
+    var set = try Self.set(300) { $0.isMultiple(of: 3) }
     var validation = Validation(splits: [])
     for i in 0..<300 {
       set.examples[i].region = "KZ-71"
@@ -178,6 +183,26 @@ import Testing
       score + weight * context > decisions.codes[0].threshold
     }
     #expect(found.f1 == (titlesTell ? 1 : 2.0 / 3))
+  }
+
+  /// A score of 1/2 is given to half of the passages about water and to two fifths of the other single ones: worth taking
+  /// where half of all passages are about water, but not where a hundredth of those in documents are.
+  @Test(arguments: [(2, true), (100, false)])
+  func singlePassagesCountAsIfTheyWereAsRareAsInDocuments(everyOther: Int, takesDoubtful: Bool) throws {
+    func isWater(_ i: Int) -> Bool { i < 400 ? i.isMultiple(of: 2) : i.isMultiple(of: everyOther) }
+    var set = try Self.set(800, isWater: isWater)
+    var validation = Validation(splits: [])
+    for i in 0..<800 {
+      if i >= 400 { set.examples[i].region = "KZ-71" }
+      let isSure = isWater(i) && (i / 2).isMultiple(of: 2)
+      let isDoubtful = isWater(i) || i < 400 && i % 10 < 4
+      validation.examples.append(i)
+      validation.splitOf.append(0)
+      validation.scores.append([isSure ? 2 : isDoubtful ? 0.5 : -2])
+      validation.contexts.append([0])
+    }
+    let decisions = DecisionRule.decisions(set, validation)
+    #expect((decisions.codes[0].threshold < 0.5) == takesDoubtful)
   }
 
   @Test func aMissingModelSaysWhatToDo() throws {

@@ -8,11 +8,17 @@ import Coding
 /// of a rare code with many features gives passages that it has not seen scores nearer to its bias than those that it
 /// learned from, so its own is often lower.
 ///
+/// Single passages were written to have codes: barriers and judgements are rarer in documents. So a single passage
+/// without a code counts for as many as make the code as rare as it is in documents (a correction for prior shift: the
+/// shares of true and of false alarms carry over, the precision does not), and a passage of a document, which is what
+/// will be coded, for five single ones. The two polarities have nothing in common that a shared threshold could use:
+/// each takes its own best one.
+///
 /// The titles over a passage count (`LearnedModel.contextValue(of:)`) in the dimensions whose codes held-out passages of
 /// documents then take clearly better: topics last through an agenda item, indicators change from speaker to speaker.
 struct DecisionRule: Sendable {
   /// Anything but the plain rule (score above the dimension's threshold) must be better by this much F1, or chance would choose.
-  private static let margin = 0.02
+  private static let margin = 0.03
   /// Thresholds tried, in steps.
   private static let step = 0.1
   private static let steps = -30...15
@@ -24,6 +30,10 @@ struct DecisionRule: Sendable {
   private static let dimensionWidth = 1
   /// Passages of documents that a dimension's threshold needs.
   private static let fewestDocumentPassages = 200
+  /// For how many single passages a passage of a document counts.
+  private static let documentWeight = 5.0
+  /// Passages with a code that its share in documents is thought to rest on before any were counted.
+  private static let priorPassages = 10.0
   /// What the context weighs where it counts. A single weight, so that chance has little to choose from.
   private static let contextWeight = 0.75
 
@@ -37,6 +47,8 @@ struct DecisionRule: Sendable {
   }
 
   private let outcomes: [Outcome]
+  /// What a single passage without the code counts for, beside one with it.
+  private let singleWeight: Double
 
   /// - Parameter allowed: examples that may be looked at; nil for all.
   init(_ code: Int, _ set: TrainingSet, _ validation: Validation, allowed: Set<Int>? = nil) {
@@ -48,6 +60,19 @@ struct DecisionRule: Sendable {
         isGold: example.codes.contains(code),
         isLexicon: example.lexicon.contains(code), isInDocument: example.region != nil)
     }
+    singleWeight = Self.singleWeight(outcomes)
+  }
+
+  /// The odds of a single passage to have the code over those of a passage in a document.
+  private static func singleWeight(_ outcomes: [Outcome]) -> Double {
+    func count(_ isInDocument: Bool, _ isGold: Bool) -> Double {
+      Double(outcomes.count { $0.isInDocument == isInDocument && $0.isGold == isGold })
+    }
+    let (with, without) = (count(false, true), count(false, false))
+    let (documentsWith, documentsWithout) = (count(true, true), count(true, false))
+    guard with > 0, without > 0, documentsWithout > 0 else { return 1 }
+    let expected = documentsWithout * with / without
+    return (expected + priorPassages) / (documentsWith + priorPassages)
   }
 
   /// What is decided of the codes of a training set.
@@ -114,14 +139,16 @@ struct DecisionRule: Sendable {
     return best
   }
 
-  private init(outcomes: [Outcome]) { self.outcomes = outcomes }
+  private init(outcomes: [Outcome]) {
+    self.outcomes = outcomes
+    singleWeight = Self.singleWeight(outcomes)
+  }
 
   private func code(_ code: Int, _ set: TrainingSet, plain: Double) -> LearnedModel.Code {
-    // Single passages are evaluative far oftener than passages of documents: they cannot place its thresholds.
-    let isPolarity = set.dimensions[code] == "polarity"
-    var (threshold, best) = bestThreshold(.learned, plain, mayMove: !isPolarity)
+    let margin = set.dimensions[code] == "polarity" ? 0 : Self.margin
+    var (threshold, best) = bestThreshold(.learned, plain, margin)
     var decision = LearnedModel.Decision.learned
-    let either = bestThreshold(.either, plain, mayMove: !isPolarity)
+    let either = bestThreshold(.either, plain, margin)
     if either.f1 > best + Self.margin { (decision, threshold, best) = (.either, either.threshold, either.f1) }
     if f1(.lexicon, 0) > best + Self.margin { (decision, threshold) = (.lexicon, 0) }
     return LearnedModel.Code(
@@ -129,22 +156,25 @@ struct DecisionRule: Sendable {
       examples: set.examples.count { $0.codes.contains(code) })
   }
 
+  /// F1 as in documents; see `singleWeight`.
   private func f1(_ decision: LearnedModel.Decision, _ threshold: Double) -> Double {
-    var figures = Figures()
+    var (right, given, gold) = (0.0, 0.0, 0.0)
     for outcome in outcomes {
-      figures.add(
-        outcome.isGold,
-        decision.holds(score: outcome.score, threshold: threshold, lexicon: outcome.isLexicon))
+      let weight = outcome.isInDocument ? Self.documentWeight : outcome.isGold ? 1 : singleWeight
+      if outcome.isGold { gold += weight }
+      if decision.holds(score: outcome.score, threshold: threshold, lexicon: outcome.isLexicon) {
+        if outcome.isGold { right += weight }
+        given += weight
+      }
     }
-    return figures.f1
+    return given + gold > 0 ? 2 * right / (given + gold) : 0
   }
 
   /// The best threshold, or the dimension's where no other is clearly better.
   private func bestThreshold(
-    _ decision: LearnedModel.Decision, _ dimensions: Double, mayMove: Bool
+    _ decision: LearnedModel.Decision, _ dimensions: Double, _ margin: Double
   ) -> (threshold: Double, f1: Double) {
     let plain = (threshold: dimensions, f1: f1(decision, dimensions))
-    guard mayMove else { return plain }
     let curve = Self.steps.map { f1(decision, Double($0) * Self.step) }
     var best = (threshold: 0.0, f1: -1.0)
     for (index, number) in Self.steps.enumerated() {
@@ -152,6 +182,6 @@ struct DecisionRule: Sendable {
       let mean = near.reduce(0, +) / Double(near.count)
       if mean > best.f1 { best = (Double(number) * Self.step, mean) }
     }
-    return best.f1 > plain.f1 + Self.margin ? best : plain
+    return best.f1 > plain.f1 + margin ? best : plain
   }
 }
