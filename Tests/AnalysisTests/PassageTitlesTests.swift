@@ -1,3 +1,4 @@
+import Coding
 import Foundation
 import Testing
 
@@ -14,7 +15,7 @@ import Testing
     let file = root.appendingPathComponent("Corpus/documents/\(name)").path
     let coded = try #require(CodingWorker(model).code(file).first)
     let path = folder.appendingPathComponent("s.sqlite").path
-    let store = try Store.create(at: path, coding: "")
+    let store = try Store.create(at: path, RunKeys(), LexiconState(model.lexicon))
     try store.add([coded], of: StoredFile(path: name, sha256: ""), number: 0, first: 0, model)
     try store.finish([])
     return (coded, try Store.open(path), folder)
