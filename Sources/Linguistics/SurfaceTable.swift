@@ -102,20 +102,14 @@ struct SurfaceTable {
   private var arena: [UInt8] = []
   private var places = LateColumn()
 
-  /// Slots at first; a power of two.
-  private static let smallest = 1 << 12
-  /// With more records than this there is room for many at once: what grows by doubling is copied and paid for twice.
-  private static let few = 1 << 12
-  private static let many = 1 << 17
-
-  init() { slots = Array(repeating: .empty, count: Self.smallest) }
+  init() { slots = Array(repeating: .empty, count: TypeTable.few) }
 
   /// A table without room, for moving another one about; nothing may be looked up in it.
   init(empty: Void) { slots = [] }
 
   /// Empties the table and keeps its memory, but for what an unheard-of document took.
   mutating func removeAll() {
-    guard surfaces.count <= 2 * Self.many else {
+    guard surfaces.count <= 2 * TypeTable.many else {
       self = SurfaceTable()
       return
     }
@@ -161,7 +155,7 @@ struct SurfaceTable {
   /// Adds the surface `text[start..<end]`, which `find` did not find.
   mutating func insert(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ surface: Surface) -> Int {
     let id = surfaces.count
-    if id == Self.few { surfaces.reserveCapacity(Self.many) }
+    if id == TypeTable.few { surfaces.reserveCapacity(TypeTable.many) }
     surfaces.append(surface)
     if end - start > Key.longest {
       places[id] = Int32(truncatingIfNeeded: arena.count)

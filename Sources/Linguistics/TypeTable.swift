@@ -19,7 +19,7 @@ public final class TypeTable {
   // Owned by one thread, and no method re-enters another: exclusivity checks would only cost time.
   @exclusivity(unchecked) @usableFromInline var arena: [UInt8] = []
   @exclusivity(unchecked) @usableFromInline var bounds: [Int32] = [0]
-  @exclusivity(unchecked) private var slots: [Slot] = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 12)
+  @exclusivity(unchecked) private var slots: [Slot] = Array(repeating: Slot(id: -1, hash: 0), count: few)
 
   /// Where a type is, with its hash beside the id so that most misses end here.
   private struct Slot {
@@ -30,9 +30,10 @@ public final class TypeTable {
   /// How often the table was emptied. Whoever keeps something by type begins anew when this changes.
   public private(set) var generation = 0
 
-  /// With more types than this there is room for many at once: what grows by doubling is copied and paid for twice.
-  private static let few = 1 << 12
-  private static let many = 1 << 17
+  /// With more than a few words, tables of words make room for many at once: what grows by doubling is copied and paid for
+  /// twice.
+  package static let few = 1 << 12
+  package static let many = 1 << 17
   /// Bytes of the many, about.
   private static let bytesOfMany = 20 * many
 
@@ -46,7 +47,7 @@ public final class TypeTable {
     if count > 2 * Self.many {
       arena = []
       bounds = []
-      slots = Array(repeating: Slot(id: -1, hash: 0), count: 1 << 12)
+      slots = Array(repeating: Slot(id: -1, hash: 0), count: Self.few)
     } else {
       arena.removeAll(keepingCapacity: true)
       bounds.removeAll(keepingCapacity: true)

@@ -16,15 +16,17 @@ import Testing
     var testDescription: String { measure }
   }
 
-  /// The rows of this test; other tests have theirs in the same file.
-  static let floors: [Floor] = {
+  static let floors = rows("coding/")
+
+  /// The rows of a test; others have theirs in the same file.
+  static func rows(_ prefix: String) -> [Floor] {
     let text = (try? String(contentsOfFile: root + "/Corpus/floors.tsv", encoding: .utf8)) ?? ""
     return text.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard cells.count > 1, cells[0].hasPrefix("coding/"), let floor = Double(cells[1]) else { return nil }
+      guard cells.count > 1, cells[0].hasPrefix(prefix), let floor = Double(cells[1]) else { return nil }
       return Floor(measure: String(cells[0]), floor: floor)
     }
-  }()
+  }
 
   /// Measures by name: `coding/<codebook>/<dimension>/<language>/<figure>`.
   static let measured: [String: Double] = {

@@ -11,14 +11,7 @@ import Testing
   private static let root = EvaluationFloorTests.root
 
   /// Rows `held-out/<codebook>/<dimension>/<language>/<figure>`.
-  static let floors: [EvaluationFloorTests.Floor] = {
-    let text = (try? String(contentsOfFile: root + "/Corpus/floors.tsv", encoding: .utf8)) ?? ""
-    return text.split(separator: "\n").compactMap { line in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
-      guard cells.count > 1, cells[0].hasPrefix("held-out/"), let floor = Double(cells[1]) else { return nil }
-      return .init(measure: String(cells[0]), floor: floor)
-    }
-  }()
+  static let floors = EvaluationFloorTests.rows("held-out/")
 
   private static let measured: [String: Double] = {
     var measured: [String: Double] = [:]

@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import GRDB
+import Linguistics
 
 /// The store of an earlier run, finished or broken off, whose documents need not be coded again.
 final class PriorStore: Sendable {
@@ -98,7 +99,11 @@ extension Store {
   fileprivate func lexicon(ofFrame frame: String) throws -> LexiconState? {
     try database.read { db in
       try Data.fetchOne(db, sql: "SELECT state FROM lexicon WHERE frame = ?", arguments: [frame])
-    }.flatMap { LexiconState([UInt8]($0)) }
+    }.flatMap { state in
+      KeptModel.contents(CompiledBytes([UInt8](state))) { reader throws(CompiledReader.Damage) in
+        try LexiconState(from: &reader)
+      }
+    }
   }
 
   /// Makes the rows of an earlier store readable beside those of this one.

@@ -36,7 +36,8 @@ public final class Store: Sendable {
     try store.writing { db in
       try db.execute(sql: StoreSchema.tables)
       try db.execute(
-        sql: "INSERT INTO lexicon VALUES (?, ?)", arguments: [keys.frame, Data(lexicon.bytes)])
+        sql: "INSERT INTO lexicon VALUES (?, ?)",
+        arguments: [keys.frame, Data(KeptModel.file(lexicon.bytes))])
       // The version comes last: a store without it is none.
       try db.execute(sql: "INSERT INTO manifest VALUES ('\(Manifest.coding)', ?)", arguments: [keys.coding])
       try db.execute(sql: "PRAGMA user_version = \(StoreSchema.version)")

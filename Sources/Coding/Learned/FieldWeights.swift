@@ -8,7 +8,7 @@ struct FieldWeights: Sendable {
   let ofField: [Int32]
   /// For fields a < b the feature of their pair at `a * fields + b`, or -1.
   private let ofPair: [Int32]
-  /// A bit for each of these places that has a feature: a twentieth of the memory, for most pairs weigh nothing.
+  /// A bit for each of these places that has a feature: a thirtieth of the memory, for most pairs weigh nothing.
   private let weighs: [UInt64]
   let count: Int
 

@@ -34,9 +34,6 @@ struct TypeScores: ~Copyable {
     static let number: Int32 = -2
   }
 
-  private static let few = 1 << 12
-  private static let many = 1 << 17
-
   private let model: LearnedModel
   /// The passage's score for each code.
   private(set) var sums: [Float]
@@ -175,8 +172,7 @@ struct TypeScores: ~Copyable {
     fields.beginPassage()
     let new = types.count - known.count
     if new > 0 {
-      // Doubling copies what there is, and pays for its memory twice.
-      if types.count > Self.few { known.reserveCapacity(Self.many) }
+      if types.count > TypeTable.few { known.reserveCapacity(TypeTable.many) }
       known.append(contentsOf: repeatElement(Known(node: Known.unknown), count: new))
     }
   }

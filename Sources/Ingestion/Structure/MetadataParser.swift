@@ -22,8 +22,6 @@ struct MetadataParser {
   let dates = DateParser()
   let sessions = SessionParser()
 
-  /// How many passages from the start may be a decision's requisites.
-  private static let requisitesLines = 6
   /// How many passages from the start are asked for the session, body and date.
   static let headLength = 8
   /// A place that stands for a council is named in the first lines or not at all.
@@ -72,12 +70,14 @@ struct MetadataParser {
   ) {
     let head = Array(lines.prefix(Self.headLength))
     metadata.title = DocumentTitle.title(of: head, kind: kind) ?? declared.headline ?? declared.title
-    let requisites =
+    let own =
       kind == .decision
-      ? head.prefix(Self.requisitesLines).lazy.compactMap { self.requisites(in: $0.reading) }.first : nil
+      ? head.prefix(6).lazy.compactMap { line in self.requisites(in: line.reading).map { (line, $0) } }.first
+      : nil
+    let requisites = own?.1
     readDate(lines, head, requisites, declared, kind, &metadata)
     readBody(lines, head, requisites, declared, &metadata)
-    readSession(lines, head, requisites, declared, kind, &metadata)
+    readSession(lines, head, own, declared, kind, &metadata)
     metadata.decisionNumber = requisites?.number
     metadata.chair = ChairParser.chair(in: lines, kind: kind) ?? declared.chair
     issues += disagreements(lines, head, requisites, kind, metadata)
@@ -136,19 +136,18 @@ struct MetadataParser {
   // MARK: Session
 
   private func readSession(
-    _ lines: [Line], _ head: [Line], _ requisites: Citation?, _ declared: SourceText.Declared,
-    _ kind: Metadata.Kind, _ metadata: inout Metadata
+    _ lines: [Line], _ head: [Line], _ own: (line: Line, requisites: Citation)?,
+    _ declared: SourceText.Declared, _ kind: Metadata.Kind, _ metadata: inout Metadata
   ) {
-    metadata.convocation = requisites?.convocation ?? declared.convocation
+    metadata.convocation = own?.requisites.convocation ?? declared.convocation
     let ofSession = kind == .protocol || kind == .news
     if ofSession { metadata.session = declared.session }
     let title = metadata.title.flatMap { sessions.session(in: $0) }
     take(title, ofSession: ofSession, isKnown: kind != .decision, &metadata)
-    if requisites != nil {
+    if let own {
       // «Решение XII сессии … № 12-3»: the line of the requisites itself, never one that cites another act.
-      let own = head.prefix(Self.requisitesLines).first { self.requisites(in: $0.reading) != nil }
-      if let own, own.classes.contains(.session) {
-        take(sessions.session(in: own.reading), ofSession: true, isKnown: true, &metadata)
+      if own.line.classes.contains(.session) {
+        take(sessions.session(in: own.line.reading), ofSession: true, isKnown: true, &metadata)
       }
       // «(восьмой созыв)» after the number.
       let line = head.first { $0.role == .note && $0.classes.contains(.convocation) }

@@ -63,7 +63,15 @@ import Testing
   @Test func sameLexiconsTouchNothing() throws {
     let lexicon = try Self.lexicon.get()
     let state = LexiconState(lexicon)
-    #expect(LexiconState(state.bytes) == state)
+    let kept = KeptModel.file(state.bytes)
+    #expect(Self.state(of: kept) == state)
+    // What is damaged is no lexicon.
+    for place in [0, 9, 40, kept.count / 2, kept.count - 1] {
+      var damaged = kept
+      damaged[place] ^= 0x20
+      #expect(Self.state(of: damaged) == nil, "\(place)")
+    }
+    #expect(Self.state(of: []) == nil && Self.state(of: Array(kept.dropLast())) == nil)
     let difference = try #require(LexiconDifference(from: state, to: lexicon))
     let scanner = DifferenceScanner(difference, TextAnalyzer())
     for document in try Self.documents().1.prefix(4) {
@@ -79,7 +87,12 @@ import Testing
     var layered = try Self.scheme.get()
     layered.layers.append(LexiconLayer(name: "more", entries: []))
     #expect(LexiconDifference(from: state, to: Self.compiled(layered)) == nil)
-    #expect(LexiconState([1, 2, 3]) == nil)
+  }
+
+  private static func state(of kept: [UInt8]) -> LexiconState? {
+    KeptModel.contents(CompiledBytes(kept)) { reader throws(CompiledReader.Damage) in
+      try LexiconState(from: &reader)
+    }
   }
 
   /// One change of an entry or two, of the kinds that people make.

@@ -1,48 +1,5 @@
 import Linguistics
 
-/// A lexicon as a run used it, without what bears on no coding: texts for people and places in files.
-package struct LexiconState: Sendable, Equatable {
-  let scheme: CodingScheme
-
-  package init(_ lexicon: CompiledLexicon) {
-    var scheme = lexicon.schemes[0]
-    for i in scheme.layers.indices {
-      scheme.layers[i].entries = scheme.layers[i].entries.map(Self.bare)
-      // Terms have all that they refer to in them.
-      scheme.layers[i].definitions = []
-      scheme.layers[i].referredTo = []
-      for k in scheme.layers[i].changes.indices {
-        scheme.layers[i].changes[k].reason = ""
-        scheme.layers[i].changes[k].file = ""
-        scheme.layers[i].changes[k].line = 0
-      }
-    }
-    self.scheme = scheme
-  }
-
-  private static func bare(_ entry: LexiconEntry) -> LexiconEntry {
-    var entry = entry
-    (entry.source, entry.note, entry.file, entry.line, entry.codesColumn) = ("", "", "", 0, 0)
-    for i in entry.kazakh.indices { entry.kazakh[i].column = 0 }
-    for i in entry.russian.indices { entry.russian[i].column = 0 }
-    return entry
-  }
-
-  package var bytes: [UInt8] {
-    var out = EntryWriter(CompiledWriter())
-    out.write(scheme)
-    return out.writer.finish()
-  }
-
-  /// What `bytes` gave; nil where the bytes are others.
-  package init?(_ bytes: [UInt8]) {
-    guard let reader = try? CompiledReader(CompiledBytes(bytes)) else { return nil }
-    var input = EntryReader(reader)
-    guard let scheme = try? input.scheme(), input.reader.isAtEnd else { return nil }
-    self.scheme = scheme
-  }
-}
-
 /// What two states of a lexicon differ in, as the terms whose appearance in a document lets that matter.
 ///
 /// A document keeps its codes where it has no term of an entry that changed, whatever the entry's conditions say, and no form
