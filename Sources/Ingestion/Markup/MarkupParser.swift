@@ -59,26 +59,38 @@ enum MarkupParser {
     }
   }
 
+  /// The same with the XML parser, which recovers from what is not well-formed as far as it can.
+  static func runXML(
+    _ bytes: UnsafePointer<CChar>, _ count: Int32, _ userData: UnsafeMutableRawPointer,
+    _ configure: (inout xmlSAXHandler) -> Void, attach: (xmlParserCtxtPtr?) -> Void
+  ) {
+    _ = initialised
+    guard let context = xmlCreateMemoryParserCtxt(bytes, count) else { return }
+    defer { xmlFreeParserCtxt(context) }
+    xmlCtxtUseOptions(
+      context,
+      Int32(
+        XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+          | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_RECOVER.rawValue))
+    configure(&context.pointee.sax.pointee)
+    context.pointee.userData = userData
+    attach(context)
+    xmlParseDocument(context)
+    attach(nil)
+    if let document = context.pointee.myDoc {
+      xmlFreeDoc(document)
+      context.pointee.myDoc = nil
+    }
+  }
+
   /// Parses XML, recovering from what is not well-formed as far as libxml2 can.
   ///
   /// - Parameter skipsText: as for HTML.
   static func parseXML(_ source: Span<UInt8>, skipsText: Bool = true) -> MarkupTree {
     let stretches = skipsText ? PlainStretches(of: source, .xml) : PlainStretches()
     let tree = parse(source, stretches, isHTML: false) { bytes, count, userData in
-      guard let context = xmlCreateMemoryParserCtxt(bytes, count) else { return }
-      defer { xmlFreeParserCtxt(context) }
-      xmlCtxtUseOptions(
-        context,
-        Int32(
-          XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-            | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_RECOVER.rawValue))
-      configureXML(&context.pointee.sax.pointee)
-      context.pointee.userData = userData
-      MarkupTreeBuilder.at(userData)?.pointee.context = context
-      xmlParseDocument(context)
-      if let document = context.pointee.myDoc {
-        xmlFreeDoc(document)
-        context.pointee.myDoc = nil
+      runXML(bytes, count, userData, configureXML) { context in
+        MarkupTreeBuilder.at(userData)?.pointee.context = context
       }
     }
     // What libxml2 complains of it may quote, and how it goes on from there depends on the text.

@@ -8,7 +8,7 @@ import CLibXML2
 /// place.
 struct MarkupTreeBuilder {
   private var tree = MarkupTree()
-  private var nameCache = NameCache()
+  private var nameCache = NameCache<Int32>(filler: 0)
   /// The file, and what of it stands behind marks in what libxml2 reads instead.
   private let source: UnsafeBufferPointer<UInt8>
   private var stretches: PlainStretches
@@ -223,22 +223,5 @@ struct MarkupTreeBuilder {
     let id = tree.names.intern(UnsafeBufferPointer(start: name, count: Int(strlen(name))))
     nameCache[name] = id
     return id
-  }
-
-  /// The ids of names by their addresses: a libxml2 parser keeps each name in one place as long as it lives.
-  private struct NameCache {
-    private var entries = Array(repeating: (address: UInt(0), id: Int32(0)), count: 64)
-
-    subscript(_ name: UnsafePointer<UInt8>) -> Int32? {
-      get {
-        let entry = entries[Self.slot(name)]
-        return entry.address == UInt(bitPattern: name) ? entry.id : nil
-      }
-      set { entries[Self.slot(name)] = (UInt(bitPattern: name), newValue ?? 0) }
-    }
-
-    private static func slot(_ name: UnsafePointer<UInt8>) -> Int {
-      Int((UInt(bitPattern: name) &* 0x9E37_79B9_7F4A_7C15) >> 58)
-    }
   }
 }

@@ -56,6 +56,17 @@ struct AkomaNtosoVocabulary: XMLVocabulary {
     "shortTitle", "span", "sub", "sup", "term", "time", "u", "vote",
   ]
 
+  /// The same for readers of the text alone.
+  static let flow: [String: TextFlow.Kind] = meanings.mapValues {
+    switch $0 {
+    case .inline: .inline
+    case .lineBreak: .space
+    case .row: .row
+    case .skip: .left
+    default: .block
+    }
+  }
+
   private let table: XMLElementTable<Meaning>
   private let metadata: AkomaNtosoMetadata
   /// Numbers of the sections that are agenda items, by element.

@@ -51,6 +51,18 @@ struct TEIVocabulary: XMLVocabulary {
     "term", "time", "title", "unclear", "unit", "w",
   ]
 
+  /// The same for readers of the text alone.
+  static let flow: [String: TextFlow.Kind] = meanings.mapValues {
+    switch $0 {
+    case .inline: .inline
+    case .lineBreak: .space
+    case .row: .row
+    case .note: .note
+    case .skip: .left
+    default: .block
+    }
+  }
+
   private let table: XMLElementTable<Meaning>
   private let metadata: TEIMetadata
   /// Numbers of the divisions that are agenda items, by element.

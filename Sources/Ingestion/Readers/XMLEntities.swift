@@ -20,7 +20,7 @@ enum XMLEntities {
   ///
   ///     resolved(Array("<p>&laquo;Су&raquo; &amp; жер</p>".utf8))   // <p>«Су» &amp; жер</p>
   static func resolved(_ utf8: [UInt8]) -> [UInt8] {
-    guard utf8.contains(UInt8(ascii: "&")) else { return utf8 }
+    guard ByteLanes.firstIndex(of: UInt8(ascii: "&"), in: utf8.span) != nil else { return utf8 }
     var (values, i) = declarations(utf8)
     var out: [UInt8] = []
     var copied = 0
