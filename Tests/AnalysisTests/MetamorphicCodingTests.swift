@@ -131,4 +131,30 @@ import Testing
       text + "<p>Тағы бір абзац осында тұр.</p><p>И ещё один абзац стоит здесь.</p>", worker)
     #expect(Array(more.prefix(alone.count)) == alone)
   }
+
+  /// The shipped coders, lexicon and learned, give a document the same codes with the same scores and evidence whatever
+  /// their worker read before: numbers, every word that has a field of meaning, words of other languages.
+  @Test(arguments: ["socially-oriented-state", "pest-rural-self-government"])
+  func whatAWorkerReadBeforeDoesNotMatter(_ codebook: String) throws {
+    let root = EvaluationFloorTests.root
+    let model = try CodingModel(PipelineLoader.load(root + "/Pipelines/\(codebook).yaml"))
+    let files = try ["kk/kk-almaty-2022-hearing.xml", "ru/mangystau-2024-protocol.html"].map {
+      ($0, [UInt8](try Data(contentsOf: URL(filePath: root + "/Corpus/documents/" + $0))))
+    }
+    let fields = try String(contentsOfFile: root + "/Lexicons/fields.tsv", encoding: .utf8)
+    let words = fields.split { $0 == "\n" || $0 == "\t" }.map { "<p>2025 жыл: \($0).</p>" }.joined()
+    let before = ["<p>2025 жыл. 109, 4G, 30-летие.</p>", "<p>The 7 words; 7 сөз: 語.</p>", words]
+    func codings(_ file: (String, [UInt8]), _ worker: CodingWorker) throws -> [PassageCoding] {
+      try worker.code(file.1, path: file.0).flatMap(\.codings)
+    }
+    let alone = try files.map { try codings($0, CodingWorker(model)) }
+    #expect(alone.allSatisfy { $0.contains { !$0.codes.isEmpty } })
+    for page in before {
+      let worker = CodingWorker(model)
+      _ = try worker.code(Array("<meta charset=utf-8>\(page)".utf8), path: "before.html")
+      for (file, expected) in zip(files, alone) {
+        #expect(try codings(file, worker) == expected, "\(file.0) after \(page.prefix(60))")
+      }
+    }
+  }
 }

@@ -53,9 +53,12 @@ struct WordBeginnings {
     isWhole = count > 0 && count < Self.longest
   }
 
-  /// True for a form that begins with a digit.
+  /// True for a form that begins with a digit, but for `4g`, where a letter follows the digits.
   static func isNumber(_ form: Span<UInt8>) -> Bool {
-    !form.isEmpty && form[0] >= 0x30 && form[0] <= 0x39
+    var i = 0
+    while i < form.count, form[i] >= 0x30, form[i] <= 0x39 { i += 1 }
+    guard i > 0, i < form.count else { return i > 0 }
+    return form[i] < 0x80 && form[i] | 0x20 < 0x61
   }
 
   /// True for what names of features use, NUL for the end of a word in `BeginningTree`; words have none of them.

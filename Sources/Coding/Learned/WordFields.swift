@@ -13,7 +13,8 @@ import Linguistics
 ///
 /// A whole word counts before any beginning, a longer beginning before a shorter one. Beginnings of two letters are
 /// whole words, and those of three begin words of at most six letters, or they would begin too much. An ending counts
-/// beside what the word begins with: Kazakh negates by a suffix (`-мады`).
+/// beside what the word begins with: Kazakh negates by a suffix (`-мады`). Numbers have no field, for all of them are one
+/// word to the coder.
 ///
 /// A class, since a copy of so many arrays for each word would cost more than the look-up.
 public final class WordFields: Sendable {
@@ -121,6 +122,7 @@ public final class WordFields: Sendable {
 
   /// The fields of a folded form, ascending; most forms have none or one.
   public func fields(of form: Span<UInt8>) -> [Int] {
+    if WordBeginnings.isNumber(form) { return [] }
     let begun = fieldsOfBeginning(of: form)
     let ended = fieldsOfEnding(of: form)
     return ended.isEmpty ? begun : begun.isEmpty ? ended : Set(begun + ended).sorted()
