@@ -35,8 +35,9 @@ enum UTF16Bytes {
     return out
   }
 
-  /// The byte order of UTF-16 without a mark, or nil: in Latin, Cyrillic and punctuation the high bytes are
-  /// 00, 04 or 20, the low ones are not. Looks at the first 4 KiB.
+  /// The byte order of UTF-16 without a mark, or nil: in Latin and Cyrillic the high bytes are 00 or 04, the low ones are
+  /// not. Looks at the first 4 KiB. Dashes, whose high byte is 20, do not count: a file of single letters has a space in
+  /// every second place.
   static func guessedLittleEndian(_ bytes: [UInt8]) -> Bool? {
     let pairs = min(bytes.count, 4_096) / 2
     guard pairs >= 4 else { return nil }
@@ -56,5 +57,5 @@ enum UTF16Bytes {
     return nil
   }
 
-  private static func isUsualHigh(_ byte: UInt8) -> Bool { byte == 0 || byte == 4 || byte == 0x20 }
+  private static func isUsualHigh(_ byte: UInt8) -> Bool { byte == 0 || byte == 4 }
 }

@@ -7,7 +7,7 @@ public struct Limits: Sendable, Equatable {
   public var bytes = 512 << 20
   /// Elements that stand in one another. XML has never more than 256, values of JSON never more than 200.
   public var nesting = 10_000
-  /// Attributes of an element of HTML.
+  /// Attributes of an element.
   public var attributes = 1000
   /// Passages of a document.
   public var passages = 200_000
