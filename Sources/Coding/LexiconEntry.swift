@@ -10,6 +10,12 @@ public struct LexiconEntry: Sendable, Equatable {
     case reference
     /// The first term of a column is a word, the others are derived from it: `word+` means all of them.
     case family
+
+    /// Nil where a cell `codes` says neither `reference` nor `family`.
+    init?(definition cell: String) {
+      guard let use = Use(rawValue: cell), use != .codes else { return nil }
+      self = use
+    }
   }
 
   public var id: String
