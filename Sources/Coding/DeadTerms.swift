@@ -42,7 +42,7 @@ struct DeadTerms {
     let entry = lexicon.entries[term.entry].entry
     issues.append(
       LexiconIssue(
-        .warning, "dead-term", file: entry.file, line: entry.line, column: term.term.column,
+        .warning, "dead-term", entry, column: term.term.column,
         "the term '\(term.text)' does not match its own words '\(words)'; is each a dictionary form of its part of "
           + "speech? '=' states an exact form"))
   }
@@ -93,7 +93,7 @@ enum UnusedDefinitions {
       let used = scheme.layers.reduce(into: Set<String>()) { $0.formUnion($1.referredTo) }
       return scheme.layers.flatMap(\.definitions).filter { !used.contains($0.id) }.map { entry in
         LexiconIssue(
-          .warning, "unused-definition", file: entry.file, line: entry.line, column: 1,
+          .warning, "unused-definition", entry,
           entry.use == .family
             ? "no term uses the family '\(entry.id)'; a word with '+' does"
             : "no term refers to '@\(entry.id)'")

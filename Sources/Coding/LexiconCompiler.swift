@@ -67,7 +67,7 @@ struct LexiconCompiler {
       regional.addEntry(region: region)
     } catch {
       // Without its condition the entry would match too much.
-      issues.append(issue(error, entry))
+      issues.append(LexiconIssue(error, file: entry.file, line: entry.line))
       return
     }
     for (language, written) in [(Language.kk, entry.kazakh), (Language.ru, entry.russian)] {
@@ -81,7 +81,7 @@ struct LexiconCompiler {
           terms.append(CompiledLexicon.CompiledTerm(entry: number, term: term, language: language))
           for (half, variants) in halves.enumerated() { termSlots.append((variants, output + Int32(half))) }
         } catch {
-          issues.append(issue(error, entry))
+          issues.append(LexiconIssue(error, file: entry.file, line: entry.line))
         }
       }
     }
@@ -108,16 +108,10 @@ struct LexiconCompiler {
           regional.addChange(
             of: entry, .init(region: layer.region, isOff: change.isOff, conditions: conditions))
         } catch {
-          issues.append(
-            LexiconIssue(
-              .error, error.id, file: change.file, line: change.line, column: error.column, error.message))
+          issues.append(LexiconIssue(error, file: change.file, line: change.line))
         }
       }
     }
-  }
-
-  private func issue(_ error: TermSyntaxError, _ entry: LexiconEntry) -> LexiconIssue {
-    LexiconIssue(.error, error.id, file: entry.file, line: entry.line, column: error.column, error.message)
   }
 
   private mutating func add(

@@ -63,7 +63,7 @@ public struct LexiconFile: Sendable {
     let partsOfSpeech = tags(row[Column.pos], line)
     var rules = ConditionParser.Rules()
     do { rules = try ConditionParser.parse(row[Column.conditions]) } catch {
-      report(.error, error.id, line, error.column, error.message)
+      issues.append(LexiconIssue(error, file: name, line: line))
     }
     if use != .codes,
       let ignored = [row[Column.conditions], row[Column.weight]].first(where: { !$0.isEmpty })
@@ -91,7 +91,7 @@ public struct LexiconFile: Sendable {
         continue
       }
       do { terms.append(try TermParser.parse(part)) } catch {
-        report(.error, error.id, line, error.column, error.message)
+        issues.append(LexiconIssue(error, file: name, line: line))
       }
     }
     return terms

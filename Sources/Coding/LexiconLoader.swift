@@ -49,7 +49,7 @@ public struct LexiconLoader {
       for entry in all[(i + 1)..<end] {
         issues.append(
           LexiconIssue(
-            .error, "duplicate-id", file: entry.file, line: entry.line, column: 1,
+            .error, "duplicate-id", entry,
             "the id '\(entry.id)' stands also in \(all[i].file):\(all[i].line); both entries are left out"))
       }
       let unusable = codeIssues(all[i], codes)
@@ -74,8 +74,7 @@ public struct LexiconLoader {
       case .some(true): message = "'\(code)' is a group; name one of the codes in it"
       case .some(false): return nil
       }
-      return LexiconIssue(
-        .error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message)
+      return LexiconIssue(.error, "unknown-code", entry, column: entry.codesColumn, message)
     }
   }
 

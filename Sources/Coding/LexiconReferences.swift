@@ -67,9 +67,7 @@ struct LexiconReferences {
   }
 
   private mutating func report(_ error: TermSyntaxError, _ entry: LexiconEntry) {
-    issues.append(
-      LexiconIssue(
-        .error, error.id, file: entry.file, line: entry.line, column: error.column, error.message))
+    issues.append(LexiconIssue(error, file: entry.file, line: entry.line))
   }
 
   /// The ids of references, and of the families that words with `+` name.
@@ -129,7 +127,7 @@ struct LexiconReferences {
       if place != member { way.append("…") }
       issues.append(
         LexiconIssue(
-          .error, "reference-cycle", file: entries[member].file, line: entries[member].line, column: 1,
+          .error, "reference-cycle", entries[member],
           "the entry refers to itself: \(way.joined(separator: " → ")); take one of the references out"))
       usable[entries[member].id] = nil
     }

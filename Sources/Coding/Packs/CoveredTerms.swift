@@ -24,7 +24,7 @@ enum CoveredTerms {
       }
       guard isCovered else { return nil }
       return LexiconIssue(
-        .warning, "covered-term", file: entry.entry.file, line: entry.entry.line, column: term.term.column,
+        .warning, "covered-term", entry.entry, column: term.term.column,
         "the base lexicon finds '\(term.text)' already, under \(entry.entry.codes.joined(separator: " and "))"
       )
     }

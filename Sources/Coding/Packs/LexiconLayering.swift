@@ -172,14 +172,12 @@ public enum LexiconLayering {
         let message =
           codes[code] == true
           ? "'\(code)' is a group; name one of the codes in it" : "no codebook has a code '\(code)'"
-        issues.append(
-          LexiconIssue(
-            .error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message))
+        issues.append(LexiconIssue(.error, "unknown-code", entry, column: entry.codesColumn, message))
       }
     }
 
     private mutating func report(_ id: String, _ entry: LexiconEntry, _ message: String) {
-      issues.append(LexiconIssue(.error, id, file: entry.file, line: entry.line, column: 1, message))
+      issues.append(LexiconIssue(.error, id, entry, message))
     }
   }
 }

@@ -107,7 +107,7 @@ public struct PackLexicon: Sendable {
         reason: row[Column.reason].text,
         file: name, line: row.line)
     } catch {
-      report(error.id, row.line, error.column, error.message)
+      issues.append(LexiconIssue(error, file: name, line: row.line))
       return nil
     }
   }
