@@ -35,7 +35,7 @@ public struct LexiconLint {
   private init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
   private mutating func report(_ id: String, _ entry: LexiconEntry, _ message: String) {
-    issues.append(LexiconIssue(.warning, id, file: entry.file, line: entry.line, column: 1, message))
+    issues.append(LexiconIssue(.warning, id, entry, message))
   }
 
   // MARK: Languages
@@ -88,7 +88,7 @@ public struct LexiconLint {
   private mutating func checkConditions(_ entry: LexiconEntry) {
     var roles = Set(ConditionParser.roles).subtracting(Self.rolesWithoutCodes)
     var kinds = Set(ConditionParser.kinds)
-    var regions = Set(ConditionParser.regions)
+    var regions = Set(RegionCode.all)
     var needsRegion = false
     var negations: Set<Bool> = []
     var terms: [String: Bool] = [:]
