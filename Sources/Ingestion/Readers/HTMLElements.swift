@@ -61,7 +61,7 @@ enum StyleValue {
 extension MarkupTree {
   /// Whether an element fits a selector.
   func matches(_ index: Int, _ selector: Boilerplate.Selector) -> Bool {
-    if let tag = selector.tag, names[Int(elements[index].name)] != tag { return false }
+    if let tag = selector.tag, name(of: index) != tag { return false }
     if elements[index].attributeCount == 0 { return selector.id == nil && selector.classes.isEmpty }
     if let id = selector.id {
       guard let value = attribute(MarkupNames.idAttribute, of: index), value.elementsEqual(id.utf8) else {
@@ -77,15 +77,12 @@ extension MarkupTree {
   /// Whether a heading is the site's name: all of its text is one link to the front page.
   func isSiteName(_ heading: Int) -> Bool {
     guard
-      let link = (heading + 1..<Int(elements[heading].end)).first(where: {
-        elements[$0].name == MarkupNames.a
-      }),
+      let link = descendants(of: heading).first(where: { elements[$0].name == MarkupNames.a }),
       let target = attribute(MarkupNames.href, of: link), Self.isFrontPage(target)
     else { return false }
-    let (outer, inner) = (elements[heading], elements[link])
     let text = self.text.span
-    return WhiteSpace.visibleCount(text.extracting(Int(outer.textStart)..<Int(outer.textEnd)))
-      == WhiteSpace.visibleCount(text.extracting(Int(inner.textStart)..<Int(inner.textEnd)))
+    return WhiteSpace.visibleCount(text.extracting(elements[heading].text))
+      == WhiteSpace.visibleCount(text.extracting(elements[link].text))
   }
 
   /// `/`, `/index.php`, `./`, `/ru/`, `https://maslihat.example/`.
