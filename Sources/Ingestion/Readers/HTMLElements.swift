@@ -3,7 +3,8 @@ enum HTMLElements {
   /// Names that begin and end a block; unknown names are inline.
   static func isBlock(_ name: Int32) -> Bool { name >= 0 && name < 128 && blocks[Int(name)] }
 
-  static func isFormControl(_ name: Int32) -> Bool { name >= 56 && name <= 67 }
+  /// Controls of forms, and what is embedded: `label`, `input`, …, `iframe`, …, `audio`.
+  static func isFormControl(_ name: Int32) -> Bool { name >= MarkupNames.label && name <= MarkupNames.audio }
 
   static func isHeading(_ name: Int32) -> Bool { name >= MarkupNames.h1 && name <= MarkupNames.h6 }
 
