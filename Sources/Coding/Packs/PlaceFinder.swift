@@ -68,7 +68,7 @@ public final class PlaceFinder {
     if !name.tail.isEmpty { return isAbbreviated(hit, name.tail, analysis, text) && !isCapital(hit.last) }
     guard name.isHomograph else { return true }
     if name.place == .alone { return false }
-    let isFirst = Int(analysis.sentences[hit.sentence].tokens.lowerBound) == hit.first
+    let isFirst = analysis.sentences[hit.sentence].tokenRange.lowerBound == hit.first
     return !(isFirst && name.isLoose)
   }
 
