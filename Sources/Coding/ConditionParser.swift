@@ -75,14 +75,14 @@ enum ConditionParser {
     case ("sentence", 1): return .term(try TermParser.parse(value), .sentence, wanted: wanted)
     case ("passage", 1): return .term(try TermParser.parse(value), .passage, wanted: wanted)
     case ("item", 1): return .term(try TermParser.parse(value), .item, wanted: wanted)
-    case ("role", 1): return .role(try list(value, "role", roles), wanted: wanted)
-    case ("kind", 1): return .kind(try list(value, "kind", kinds), wanted: wanted)
-    case ("region", 1): return .region(try list(value, "region", RegionCode.all), wanted: wanted)
-    case ("period", 1): return .period(try period(value), wanted: wanted)
+    case ("role", 1): return .fact(.role(try list(value, "role", roles)), wanted: wanted)
+    case ("kind", 1): return .fact(.kind(try list(value, "kind", kinds)), wanted: wanted)
+    case ("region", 1): return .fact(.region(try list(value, "region", RegionCode.all)), wanted: wanted)
+    case ("period", 1): return .fact(.period(try period(value)), wanted: wanted)
     case ("negated", 1) where wanted:
       switch value.text {
-      case "exclude": return .negated(wanted: false)
-      case "require": return .negated(wanted: true)
+      case "exclude": return .fact(.negated, wanted: false)
+      case "require": return .fact(.negated, wanted: true)
       default:
         throw TermSyntaxError(
           id: "bad-condition", column: value.column,

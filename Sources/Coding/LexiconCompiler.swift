@@ -118,11 +118,7 @@ struct LexiconCompiler {
     _ condition: Condition
   ) throws(TermSyntaxError) -> CompiledLexicon.CompiledCondition {
     switch condition {
-    case .role(let roles, let wanted): return .role(roles, wanted: wanted)
-    case .kind(let kinds, let wanted): return .kind(kinds, wanted: wanted)
-    case .region(let regions, let wanted): return .region(regions, wanted: wanted)
-    case .period(let period, let wanted): return .period(period, wanted: wanted)
-    case .negated(let wanted): return .negated(wanted: wanted)
+    case .fact(let fact, let wanted): return .fact(fact, wanted: wanted)
     case .term(let term, let place, let wanted):
       let key = ConditionKey(layer: layer, text: term.text)
       if let number = conditionNumbers[key] { return .term(number, place, wanted: wanted) }

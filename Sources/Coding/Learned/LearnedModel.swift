@@ -11,7 +11,7 @@ import Linguistics
 ///
 /// and the passage takes the code where the score is above the code's threshold. The weights hold the beginnings' inverse
 /// document frequency already, so that scoring a word is a sum that is found once per type.
-public struct LearnedModel: Sendable {
+public struct LearnedModel: Sendable, CompiledValue {
   /// How lexicon and learned score decide together.
   public enum Decision: String, Sendable, CaseIterable {
     /// The score alone, to which the lexicon's codes add.
