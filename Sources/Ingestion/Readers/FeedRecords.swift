@@ -53,7 +53,7 @@ enum FeedRecords {
       let month = months.firstIndex(of: words[index + 1].prefix(3).lowercased()),
       ParsedDate.isValid(year: year, month: month + 1, day: day)
     else { return nil }
-    return ParsedDate(year: year, month: month + 1, day: day, span: 0..<0).iso
+    return ParsedDate.iso(year, month + 1, day)
   }
 
   private static let months = [
