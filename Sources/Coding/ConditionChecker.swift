@@ -173,9 +173,7 @@ struct ConditionChecker {
     if isOwn, let known = bySentence[place] { return known }
     var found: [Found] = []
     let range = analysis.sentences[sentence]
-    let border = Int32(lexicon.kazakhTests)
-    let end = Int32(lexicon.tests.count)
-    if let scope = SentenceScope(range.language, border: border, end: end) {
+    if let scope = SentenceScope(range.language, lexicon) {
       var hits: [TermHit] = []
       let tokens = range.tokenRange
       if words.learn(tokens, of: analysis.tokens, scope) & scope.conditionBits != 0 {

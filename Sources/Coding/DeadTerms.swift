@@ -51,10 +51,7 @@ struct DeadTerms {
     _ number: Int, _ term: CompiledLexicon.CompiledTerm, _ coder: LexiconCoder, _ analyzer: TextAnalyzer
   ) -> String? {
     samples(of: term.term).first { text in
-      var analysis = TextAnalysis()
-      let bytes = Array(text.utf8)
-      analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-      analysis.sentences = [Sentence(tokens: 0..<Int32(analysis.tokens.count), language: term.language)]
+      let analysis = analyzer.sentence(text, in: term.language)
       return !coder.terms(in: analysis, sentences: 0..<1).contains(number)
     }
   }
@@ -83,6 +80,18 @@ struct DeadTerms {
         words(alternatives[i == place ? alternative : 0], choosing: 0, at: -1)
       }
     }
+  }
+}
+
+extension TextAnalyzer {
+  /// A text as one sentence of a language, whatever is in it.
+  func sentence(_ text: String, in language: Language) -> TextAnalysis {
+    var analysis = TextAnalysis()
+    analyze(text.utf8.span, in: 0..<text.utf8.count, into: &analysis)
+    analysis.sentences = [
+      Sentence(tokens: 0..<Int32(truncatingIfNeeded: analysis.tokens.count), language: language)
+    ]
+    return analysis
   }
 }
 

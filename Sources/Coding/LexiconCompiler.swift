@@ -178,17 +178,17 @@ struct LexiconCompiler {
   func matchers(
     kazakh: ([Lexeme]) -> any FormMatcher, russian: ([Lexeme]) -> any FormMatcher
   ) -> (all: [CompiledLexicon.LayerMatcher], kazakh: Int) {
-    var matchers: [CompiledLexicon.LayerMatcher] = []
-    for layer in 0..<layersBefore {
-      let (words, numbers) = lexemes(of: layer, .kk)
-      if !words.isEmpty { matchers.append(.init(matcher: kazakh(words), tests: numbers)) }
+    let kazakhMatchers = matchers(.kk, kazakh)
+    return (kazakhMatchers + matchers(.ru, russian), kazakhMatchers.count)
+  }
+
+  private func matchers(
+    _ language: Language, _ matcher: ([Lexeme]) -> any FormMatcher
+  ) -> [CompiledLexicon.LayerMatcher] {
+    (0..<layersBefore).compactMap { layer in
+      let (words, numbers) = lexemes(of: layer, language)
+      return words.isEmpty ? nil : .init(matcher: matcher(words), tests: numbers)
     }
-    let kazakhMatchers = matchers.count
-    for layer in 0..<layersBefore {
-      let (words, numbers) = lexemes(of: layer, .ru)
-      if !words.isEmpty { matchers.append(.init(matcher: russian(words), tests: numbers)) }
-    }
-    return (matchers, kazakhMatchers)
   }
 
   private func lexemes(

@@ -58,12 +58,9 @@ public struct LexiconLoader {
       i = end
     }
     let visible = (base?.entries ?? []) + (base?.definitions ?? [])
-    let resolved = LexiconReferences.resolve(entries, visible: visible, leftOut: Set(all.map(\.id)))
-    issues += resolved.issues
-    let layer = LexiconLayer(
-      name: name, entries: resolved.entries.filter { $0.use == .codes },
-      definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
-    return (layer, issues.sorted(by: LexiconIssue.precedes))
+    let (layer, wrong) = LexiconReferences.layer(
+      name, entries, visible: visible, leftOut: Set(all.map(\.id)))
+    return (layer, (issues + wrong).sorted(by: LexiconIssue.precedes))
   }
 
   private static func codeIssues(_ entry: LexiconEntry, _ codes: [String: Bool]) -> [LexiconIssue] {

@@ -17,6 +17,17 @@ struct LexiconReferences {
   private var families = WordFamilies()
   private var issues: [LexiconIssue] = []
 
+  /// A layer of entries whose ids are distinct, with all that they refer to; parameters as of `resolve`.
+  static func layer(
+    _ name: String, _ entries: [LexiconEntry], visible: [LexiconEntry], leftOut: Set<String> = []
+  ) -> (layer: LexiconLayer, issues: [LexiconIssue]) {
+    let resolved = resolve(entries, visible: visible, leftOut: leftOut)
+    let layer = LexiconLayer(
+      name: name, entries: resolved.entries.filter { $0.use == .codes },
+      definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
+    return (layer, resolved.issues)
+  }
+
   /// Resolves the terms and conditions of entries whose ids are distinct.
   ///
   /// - Parameters:

@@ -50,11 +50,9 @@ struct PassageCoder: ~Copyable {
   mutating func findHits(_ analysis: TextAnalysis, _ sentences: Range<Int>) {
     hits.removeAll(keepingCapacity: true)
     words.takeInTypes()
-    let border = Int32(lexicon.kazakhTests)
-    let end = Int32(lexicon.tests.count)
     for number in sentences {
       let sentence = analysis.sentences[number]
-      guard let scope = SentenceScope(sentence.language, border: border, end: end) else { continue }
+      guard let scope = SentenceScope(sentence.language, lexicon) else { continue }
       let tokens = sentence.tokenRange
       if words.learn(tokens, of: analysis.tokens, scope) & scope.termBits == 0 { continue }
       termHits.removeAll(keepingCapacity: true)

@@ -104,11 +104,8 @@ public enum LexiconLayering {
       _ name: String, _ entries: [LexiconEntry], _ changes: [EntryChange], region: String?
     ) {
       let visible = scheme.layers.first.map { $0.entries + $0.definitions } ?? []
-      let resolved = LexiconReferences.resolve(entries, visible: visible)
-      issues += resolved.issues
-      var layer = LexiconLayer(
-        name: name, entries: resolved.entries.filter { $0.use == .codes },
-        definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
+      var (layer, wrong) = LexiconReferences.layer(name, entries, visible: visible)
+      issues += wrong
       layer.region = region
       for change in changes {
         guard baseEntries[change.id] != nil else {

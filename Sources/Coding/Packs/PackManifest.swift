@@ -28,7 +28,7 @@ struct PackManifest {
     // A byte order mark or CR is harmless to YAML.
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch {
-      let mark = (error as? YamlError).flatMap(Self.mark)
+      let mark = YamlError.mark(of: error)
       report(
         "yaml-syntax", mark?.line ?? 1, mark?.column ?? 1, "not readable as YAML: \(Self.summary(error))")
       return nil
@@ -104,14 +104,6 @@ struct PackManifest {
 
   private mutating func report(_ id: String, _ line: Int, _ column: Int, _ message: String) {
     issues.append(LexiconIssue(.error, id, file: file, line: line, column: column, message))
-  }
-
-  private static func mark(_ error: YamlError) -> Mark? {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
-    case .duplicatedKeysInMapping(_, let context): context.mark
-    default: nil
-    }
   }
 
   private static func summary(_ error: any Error) -> String {
