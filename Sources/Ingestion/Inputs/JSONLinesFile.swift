@@ -101,8 +101,7 @@ final class JSONLinesFile {
   private var tooLarge: IngestionError {
     IngestionError(
       path: "\(path)!/\(records)", id: "too-large",
-      message:
-        "line \(lines + 1) has more than the \(limits.bytes) bytes that a document may have; see --max-bytes")
+      message: "line \(lines + 1) " + Limits.tooLarge(limits.bytes))
   }
 
   private func fill() {

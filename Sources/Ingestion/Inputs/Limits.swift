@@ -40,6 +40,11 @@ public struct Limits: Sendable, Equatable {
       message: "has \(count) bytes, more than the \(bytes) that a document may have; see --max-bytes")
   }
 
+  /// Of what has more bytes than a document may have, where nobody has counted how many.
+  static func tooLarge(_ bytes: Int) -> String {
+    "has more than the \(bytes) bytes that a document may have; see --max-bytes"
+  }
+
   func check(passages count: Int, path: String) throws(IngestionError) {
     guard count > passages else { return }
     throw IngestionError(
