@@ -101,17 +101,17 @@ struct SuggestionEvidence {
   /// By code: decisions of the run on the gold's passages.
   private var decisions: [String: (right: Int, wrong: Int)] = [:]
 
-  init(_ corpus: PhraseCorpus, _ documents: [StoredDocument], _ scorer: GoldScorer?) {
+  init(_ corpus: PhraseCorpus, _ documents: [StoredDocument], _ gold: GoldCodes?) {
     self.corpus = corpus
     self.documents = documents
-    gold =
-      scorer.map { scorer in
+    self.gold =
+      gold.map { gold in
         corpus.passages.map {
-          scorer.codes(documents[$0.document].path, documents[$0.document].passages[$0.place].text)
+          gold[documents[$0.document].path, documents[$0.document].passages[$0.place].text]?.codes
         }
       } ?? []
-    for number in gold.indices {
-      guard let wanted = gold[number] else { continue }
+    for number in self.gold.indices {
+      guard let wanted = self.gold[number] else { continue }
       for code in codes(number) {
         if wanted.contains(code) {
           decisions[code, default: (0, 0)].right += 1

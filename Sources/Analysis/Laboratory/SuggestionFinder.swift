@@ -49,7 +49,7 @@ public struct SuggestionFinder {
       WordStem.besideNames.flatMap { word in
         [true, false].compactMap { corpus.stem(of: word, isKazakh: $0) }
       })
-    evidence = SuggestionEvidence(corpus, documents, gold.map { GoldScorer($0, model.codebook) })
+    evidence = SuggestionEvidence(corpus, documents, gold.map { GoldCodes($0, model.codebook) })
   }
 
   private static func placeNames(_ packs: [RegionPack], _ corpus: PhraseCorpus) -> Set<Int32> {
