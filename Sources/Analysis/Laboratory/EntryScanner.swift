@@ -23,7 +23,7 @@ final class EntryScanner {
     let text = Array(passage.text.utf8)
     analyzer.analyze(text.span, in: 0..<text.count, into: &analysis)
     let coding = coder.code(
-      analysis, sentences: 0..<analysis.sentences.count, context: PassageContext(region: document.region))
+      analysis, sentences: analysis.allSentences, context: PassageContext(region: document.region))
     return !coding.codes.isEmpty || !coding.polarityEvidence.isEmpty
   }
 }

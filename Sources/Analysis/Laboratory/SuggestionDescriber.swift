@@ -75,13 +75,11 @@ struct SuggestionDescriber {
 
   /// Whether the lexicon finds the words under the code already.
   private func isCovered(_ surface: String, _ code: String) -> Bool {
-    var analysis = TextAnalysis()
-    let bytes = Array(surface.utf8)
-    analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
+    let analysis = analyzer.analysis(of: Array(surface.utf8))
     var region: String?
     if case .region(let code) = selection { region = code }
     let coding = coder.code(
-      analysis, sentences: 0..<analysis.sentences.count, context: PassageContext(region: region))
+      analysis, sentences: analysis.allSentences, context: PassageContext(region: region))
     return coding.codes.contains { code.isEmpty || finder.model.lexicon.code($0).id == code }
   }
 }

@@ -37,8 +37,7 @@ public struct SuggestionFinder {
     var documents: [StoredDocument] = []
     let corpus = corpus
     try store.storedDocuments { document in
-      for (place, passage) in document.passages.enumerated()
-      where !["heading", "note", "signature"].contains(passage.role) {
+      for (place, passage) in document.passages.enumerated() where passage.isCoded {
         corpus.add(passage.text, document: documents.count, place: place, hits: passage.hits)
       }
       documents.append(document)
