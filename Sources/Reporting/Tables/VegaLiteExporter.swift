@@ -10,31 +10,26 @@ public struct VegaLiteExporter: TableExporter {
   public var name: String { "vega-lite" }
   public var fileExtension: String { "vl.json" }
   public var isTranslated: Bool { true }
-  public var summary: String {
-    "Vega-Lite chart with its data: a heat map, trends by year, or bars for forms; to be changed by hand."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var json = JSONWriter()
     json.beginObject()
     json.member("$schema", "https://vega.github.io/schema/vega-lite/v5.json")
-    json.key("title")
-    json.beginObject()
-    json.member("text", table.label[language])
-    json.member("subtitle", ReportWording.shareBase(table.unit)[language])
-    json.endObject()
-    let chart = ReportFigure.kind(of: table)
-    json.key("data")
-    json.beginObject()
-    json.key("values")
-    json.beginArray()
-    if chart == .bars {
-      writeTotals(table, language, to: &json)
-    } else {
-      writeCells(table, language, to: &json)
+    json.object("title") { json in
+      json.member("text", table.label[language])
+      json.member("subtitle", ReportWording.shareBase(table.unit)[language])
     }
-    json.endArray()
-    json.endObject()
+    let chart = ReportFigure.kind(of: table)
+    json.object("data") { json in
+      json.key("values")
+      json.beginArray()
+      if chart == .bars {
+        writeTotals(table, language, to: &json)
+      } else {
+        writeCells(table, language, to: &json)
+      }
+      json.endArray()
+    }
     switch chart {
     case .trends: json.raw(VegaLiteExporter.trends(table, language))
     case .bars: json.raw(VegaLiteExporter.bars(table, language))
