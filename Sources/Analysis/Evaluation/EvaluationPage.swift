@@ -38,9 +38,12 @@ extension Evaluation {
     let crossed = result.groups.filter { $0.group.by == .languageAndKind }
     page.decisionGroups = crossed.map { Self.label(of: $0.group) }
     if !crossed.isEmpty {
-      page.decisions = (all?.codes ?? []).indices.map { index in
+      page.decisions = (all?.codes ?? []).map { code in
         ValidityPage.Decisions(
-          label(all?.codes[index].code ?? ""), counts: crossed.map { $0.codes[index].counts })
+          label(code.code),
+          counts: crossed.map { group in
+            group.codes.first { $0.code == code.code }?.counts ?? Detection()
+          })
       }
     }
     page.languagesOverlap = result.languages.first { $0.figure == "macro F1" }?.overlaps
