@@ -27,7 +27,8 @@ public struct CitationParser: Sendable {
 
   func citations(in text: TextReading) -> [Citation] {
     // Reading one needs a number sign and a date.
-    guard !text.dates.isEmpty, text.folded.words.indices.contains(where: { isNumberSign(text.folded, $0) })
+    guard !text.dates.isEmpty,
+      text.folded.words.indices.contains(where: { Self.isNumberSign(text.folded, $0) })
     else { return [] }
     return citations(Reading(text, bodies))
   }
@@ -60,14 +61,19 @@ public struct CitationParser: Sendable {
     let text = reading.text
     var found: [Citation] = []
     var limit = 0
-    for index in text.words.indices where index >= limit && isNumberSign(text, index) {
-      guard let number = ActNumber(text, at: signEnd(text, index)),
-        let date = date(reading, from: limit, sign: index, number: number)
+    for index in text.words.indices where index >= limit && Self.isNumberSign(text, index) {
+      guard let first = ActNumber(text, at: Self.signEnd(text, index)),
+        let date = date(reading, from: limit, sign: index, number: first)
       else { continue }
-      guard let act = act(reading, from: limit, date: date, number: number) else { continue }
-      let citation = citation(reading, act: act, date: date, number: number, from: limit)
+      let joint = jointNumber(reading, limit..<index, after: first)
+      let number = joint?.ofCouncil ?? first
+      guard
+        let act = act(reading, from: limit, date: date, number: joint?.last ?? first, isJoint: joint != nil)
+      else { continue }
+      var citation = citation(reading, act: act, date: date, number: number, from: limit)
+      if let joint { citation.span = citation.span.lowerBound..<jointEnd(reading, joint.last) }
       found.append(citation)
-      limit = max(number.words.upperBound, date.words.upperBound, act.index + 1)
+      limit = max((joint?.last ?? first).words.upperBound, date.words.upperBound, act.index + 1)
     }
     return found
   }
@@ -84,29 +90,83 @@ public struct CitationParser: Sendable {
   /// The word for the act: in Kazakh right after the number, in Russian before date and number. An act of an akim is
   /// no act of a council.
   private func act(
-    _ reading: Reading, from limit: Int, date: ParsedDate, number: ActNumber
+    _ reading: Reading, from limit: Int, date: ParsedDate, number: ActNumber, isJoint: Bool
   ) -> (kind: Citation.Kind, index: Int)? {
     let end = min(date.words.lowerBound, number.words.lowerBound)
-    let start = max(limit, end - 16)
+    let start = max(limit, end - (isJoint ? 32 : 16))
     guard start < end else { return nil }
-    if let kind = CitationParser.kind(reading.terms[safe: number.words.upperBound] ?? nil) {
-      return isOfCouncil(reading, start..<end) ? (kind, number.words.upperBound) : nil
+    var after = number.words.upperBound
+    if let word = reading.text.words[safe: after], Self.together.meaning(reading.text, word) != nil {
+      after += 1
+    }
+    if let kind = CitationParser.kind(reading.terms[safe: after] ?? nil) {
+      return isOfCouncil(reading, start..<end) ? (kind, after) : nil
     }
     for index in stride(from: end - 1, through: start, by: -1) {
       guard let kind = CitationParser.kind(reading.terms[index]) else { continue }
-      return isOfCouncil(reading, index..<end) ? (kind, index) : nil
+      if isOfCouncil(reading, index..<end) { return (kind, index) }
+      // The other maker of a joint act may stand behind the council.
+      guard isJoint else { return nil }
     }
     return nil
   }
 
-  private func isOfCouncil(_ reading: Reading, _ words: Range<Int>) -> Bool {
-    let isNamed = words.contains { index in
-      switch reading.terms[index] {
-      case .council, .oblastCouncil, .cityCouncil, .districtCouncil: true
-      default: false
+  /// The council's of a joint act's two numbers, which stand in the order of the act's makers: `постановление акимата и
+  /// решение маслихата … № 97 и № 2/24`.
+  private func jointNumber(
+    _ reading: Reading, _ before: Range<Int>, after first: ActNumber
+  ) -> (ofCouncil: ActNumber, last: ActNumber)? {
+    let text = reading.text
+    let sign = first.words.upperBound + 1
+    guard let word = text.words[safe: sign - 1],
+      text.isMark(sign - 1, 0x2C) || Self.ands.meaning(text, word) != nil,
+      sign < text.words.count, Self.isNumberSign(text, sign),
+      let second = ActNumber(text, at: Self.signEnd(text, sign)),
+      let council = before.first(where: { Self.isCouncil(reading.terms[$0]) }),
+      let other = before.first(where: { Self.akimats.meaning(text, text.words[$0]) != nil })
+    else { return nil }
+    return (other < council ? second : first, second)
+  }
+
+  /// Where a joint act's citation ends, bytes: after its second number, or after `бірлескен қаулысы мен шешімі` behind it.
+  private func jointEnd(_ reading: Reading, _ last: ActNumber) -> Int {
+    let text = reading.text
+    var end = last.words.upperBound
+    for index in end..<min(end + 4, text.words.count) {
+      let word = text.words[index]
+      if CitationParser.kind(reading.terms[index]) != nil {
+        end = index + 1
+      } else if Self.ands.meaning(text, word) == nil, Self.together.meaning(text, word) == nil {
+        break
       }
     }
-    if isNamed { return true }
+    return text.span(last.words.lowerBound..<end).upperBound
+  }
+
+  private static let ands = Vocabulary<Bool>([(true, "и және мен пен бен")])
+  private static let together = Vocabulary<Bool>([(true, "бірлескен")])
+  private static let akimats = Vocabulary<Bool>([(true, "акимат* әкімді*")])
+
+  /// Whether a text is the akimat's part of a joint act, before or after the council's: `Постановление акимата
+  /// Карагандинской области от 5 мая 2015 года № 24/01 и`.
+  static func isAkimatsPart(_ text: TextReading) -> Bool {
+    let folded = text.folded
+    guard folded.words.count <= 60, text.terms.contains(.ruling) else { return false }
+    return folded.words.contains { akimats.meaning(folded, $0) != nil }
+      && [folded.words.first, folded.words.last].contains {
+        $0.map { ands.meaning(folded, $0) != nil } ?? false
+      }
+  }
+
+  private static func isCouncil(_ term: Term?) -> Bool {
+    switch term {
+    case .council, .oblastCouncil, .cityCouncil, .districtCouncil: true
+    default: false
+    }
+  }
+
+  private func isOfCouncil(_ reading: Reading, _ words: Range<Int>) -> Bool {
+    if words.contains(where: { Self.isCouncil(reading.terms[$0]) }) { return true }
     return !words.contains { CitationParser.others.meaning(reading.text, reading.text.words[$0]) != nil }
   }
 
@@ -151,8 +211,7 @@ public struct CitationParser: Sendable {
   private func lenient(_ reading: Reading) -> Citation? {
     let text = reading.text
     let date = reading.dates.first { $0.year != nil }
-    let number = text.words.indices.lazy.filter { isNumberSign(text, $0) }
-      .compactMap { ActNumber(text, at: signEnd(text, $0)) }.first
+    let number = CitationParser.numbers(in: text).first
     let mentions = reading.mentions(on: date?.iso)
     let named = reading.bodies(mentions, on: date?.iso)
     let body = named.first { !$0.candidates.isEmpty } ?? named.first
@@ -180,15 +239,22 @@ public struct CitationParser: Sendable {
     }
   }
 
+  /// The numbers of acts in a text, in order, each after its sign.
+  static func numbers(in text: FoldedText) -> [ActNumber] {
+    text.words.indices.compactMap { index in
+      isNumberSign(text, index) ? ActNumber(text, at: signEnd(text, index)) : nil
+    }
+  }
+
   /// `№`, `N` or `No` before a number.
-  private func isNumberSign(_ text: FoldedText, _ index: Int) -> Bool {
+  private static func isNumberSign(_ text: FoldedText, _ index: Int) -> Bool {
     let word = text.words[index]
     if word.kind == .mark { return text.fold[word.start] == 0x2116 }
     guard word.isCapitalised, word.count <= 2, text.fold[word.start] == 0x6E else { return false }
     return word.count == 1 || text.fold[word.start + 1] == 0x6F
   }
 
-  private func signEnd(_ text: FoldedText, _ index: Int) -> Int {
+  private static func signEnd(_ text: FoldedText, _ index: Int) -> Int {
     text.isMark(index + 1, 0x2E) ? index + 2 : index + 1
   }
 }

@@ -6,6 +6,8 @@ extension Boilerplate {
     private(set) var classes = HashTable<LossReason>()
     private(set) var contentTokens = HashTable<Bool>()
     private(set) var negators = HashTable<Bool>()
+    private(set) var polls = HashTable<LossReason>()
+    private(set) var shown = HashTable<Bool>()
     fileprivate var starts = HashTable<[Cue]>()
     fileprivate var parts: [Cue] = []
     /// Whether a part has these second and fourth bytes, by `partKey`: the telling halves of two Cyrillic letters.
@@ -13,9 +15,13 @@ extension Boilerplate {
     fileprivate var frameParts: [Cue] = []
     fileprivate var notices: [Cue] = []
     fileprivate var wholes = HashTable<[Cue]>()
+    fileprivate var ends: [Cue] = []
+    fileprivate var within: [Cue] = []
+    fileprivate var ballots: [[UInt8]] = []
     fileprivate var lists = HashTable<[Cue]>()
     fileprivate var metadataWords: Set<UInt64> = []
     fileprivate var dateWords: Set<UInt64> = []
+    fileprivate var stampWords = HashTable<LossReason>()
 
     init(_ rows: [[String]]) {
       for row in rows where row.count >= 3 {
@@ -27,16 +33,26 @@ extension Boilerplate {
         case "content": contentTokens[hash] = true
         case "class": classes[hash] = reason
         case "negator": negators[hash] = true
+        case "poll": polls[hash] = reason
+        case "shown": shown[hash] = true
+        case "ballot": ballots.append(cue.text)
         case "start", "edge", "outside", "opener":
           cue.scope = Scope(rawValue: row[0]) ?? .anywhere
           starts[Boilerplate.firstWordHash(cue.text.span), default: []].append(cue)
         case "part": addPart(cue)
         case "frame": frameParts.append(cue)
         case "notice": notices.append(cue)
+        case "end": ends.append(cue)
+        case "within": within.append(cue)
         case "whole": wholes[hash, default: []].append(cue)
+        case "edge-whole":
+          cue.scope = .edge
+          wholes[hash, default: []].append(cue)
         case "list": lists[hash, default: []].append(cue)
         case "metadata-word": metadataWords.insert(hash)
-        default: dateWords.insert(hash)
+        case "stamp-word": stampWords[hash] = reason
+        case "date-word": dateWords.insert(hash)
+        default: break
         }
       }
     }
@@ -65,30 +81,99 @@ extension Boilerplate {
   enum Place: Sendable {
     /// Outside of the main element; in it, before its first paragraph; after its last; between these.
     case outside, opening, closing, middle
+    /// In a fragment without a frame, after its last paragraph.
+    case fragmentEnd
   }
 
   /// The reason that the text of a short block gives for leaving it out.
   func reason(forText folded: [UInt8], _ place: Place) -> LossReason? {
-    let hash = FoldedBytes.hash(folded.span)
-    if let cue = tables.wholes[hash]?.first(where: { $0.text == folded }) { return cue.reason }
+    let core = folded.span.extracting(Self.core(of: folded))
+    let whole = tables.wholes[FoldedBytes.hash(core)]?.first {
+      Self.holds($0, place) && $0.text.count == core.count && FoldedBytes.hasPrefix(core, $0.text)
+    }
+    if let whole { return whole.reason }
     let cues = tables.starts[Self.firstWordHash(folded.span)]
-    return cues?.first { Self.holds($0.scope, place) && FoldedBytes.hasPrefix(folded.span, $0.text) }?.reason
+    if let cue = cues?.first(where: { Self.holds($0, place) && FoldedBytes.hasPrefix(folded.span, $0.text) })
+    {
+      return cue.reason
+    }
+    return place == .middle ? nil : reason(forEndOf: folded)
   }
 
-  private static func holds(_ scope: Scope, _ place: Place) -> Bool {
-    switch scope {
+  private static func holds(_ cue: Cue, _ place: Place) -> Bool {
+    switch cue.scope {
     case .anywhere: true
+    // What a fragment ends with may be its own line of any subject, but not an invitation to subscribe.
+    case .edge where place == .fragmentEnd: cue.reason == .social || cue.reason == .navigation
     case .edge: place != .middle
     case .outside: place == .outside
     case .opener: place == .opening || place == .outside
     }
   }
 
+  private func reason(forEndOf folded: [UInt8]) -> LossReason? {
+    let core = folded.span.extracting(Self.core(of: folded))
+    return tables.ends.first { cue in
+      core.count >= cue.text.count
+        && FoldedBytes.hasPrefix(core.extracting((core.count - cue.text.count)...), cue.text)
+    }?.reason
+  }
+
+  /// Where a text is without marks and arrows around it, and without a count at its end: `← Назад`, `Нравится (5)`.
+  private static func core(of folded: [UInt8]) -> Range<Int> {
+    var start = 0
+    while start < folded.count, !isLetter(folded[start]), !isDigit(folded[start]) { start += 1 }
+    var end = folded.count
+    while end > start {
+      var first = end - 1
+      while first > start, folded[first] & 0xc0 == 0x80 { first -= 1 }
+      if isLetter(folded[first]) { break }
+      end = first
+    }
+    return start..<max(start, end)
+  }
+
+  /// The first byte of a letter of the alphabets that pages are written in.
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x61 && byte <= 0x7a || byte >= 0xc3 && byte <= 0xdf
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// The reason that a phrase anywhere in a block of up to some lines gives.
+  func reason(forPhraseIn folded: [UInt8]) -> LossReason? {
+    tables.within.first { Self.contains(folded.span, $0.text.span) }?.reason
+  }
+
+  /// Whether a text has a word of votes: who was for, against or abstained.
+  func isBallot(_ folded: [UInt8]) -> Bool {
+    let text = folded.span
+    var start = 0
+    while start < text.count {
+      while start < text.count, !Self.isLetter(text[start]) { start += 1 }
+      var end = start
+      while end < text.count, Self.isLetter(text[end]) || text[end] & 0xc0 == 0x80 { end += 1 }
+      let word = text.extracting(start..<end)
+      if tables.ballots.contains(where: {
+        $0.count > 4 ? FoldedBytes.hasPrefix(word, $0) : Self.equals(word, $0)
+      }) {
+        return true
+      }
+      start = max(end, start + 1)
+    }
+    return false
+  }
+
+  private static func equals(_ word: Span<UInt8>, _ other: [UInt8]) -> Bool {
+    word.count == other.count && FoldedBytes.hasPrefix(word, other)
+  }
+
   /// Whether a paragraph's text says that it belongs to the frame of a page.
   func isOfFrame(_ folded: [UInt8]) -> Bool {
     let cues = tables.starts[Self.firstWordHash(folded.span)]
     return cues?.contains { FoldedBytes.hasPrefix(folded.span, $0.text) } == true
-      || reason(forPartOf: folded) != nil
+      || reason(forPartOf: folded) != nil || reason(forPhraseIn: folded) != nil
+      || reason(forEndOf: folded) != nil
   }
 
   /// The reason that a part of a block's text gives for leaving it out, where it stands outside of the main
@@ -140,15 +225,16 @@ extension Boilerplate {
     byte == 0x20 || byte == 0x28 || byte == 0x29 || byte >= 0x30 && byte <= 0x3a
   }
 
-  /// Whether a short block says only when the page was published, how often it was seen and the like.
+  /// What a short block says where it says only when the page was published, how often it was seen, what day it is and
+  /// the like.
   ///
   /// - Parameter isOpening: the block stands before the first paragraph; then a date with its hour, or in
   ///   figures, is enough. Elsewhere, and for a date in words, a word such as "опубликовано" has to be there.
-  func isMetadataLine(_ folded: [UInt8], isOpening: Bool) -> Bool {
-    guard
-      let line = MetadataLine(folded, keywords: tables.metadataWords, otherWords: tables.dateWords)
-    else { return false }
-    return line.hasKeyword || isOpening && line.hasFigures
+  func metadataLine(_ folded: [UInt8], isOpening: Bool) -> MetadataLine? {
+    let line = MetadataLine(
+      folded, keywords: tables.metadataWords, otherWords: tables.dateWords, stamps: tables.stampWords)
+    guard let line, line.stamp != nil || line.hasKeyword || isOpening && line.hasFigures else { return nil }
+    return line
   }
 
   private static let onLine = Array(" on line ".utf8)

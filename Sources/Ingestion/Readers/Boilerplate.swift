@@ -51,22 +51,45 @@ final class Boilerplate: Sendable {
 
   // MARK: Names
 
+  /// What a class or id says of an element.
+  struct Name: Sendable {
+    var reason: LossReason
+    /// Hash of the token or name that says so.
+    var key: UInt64
+    /// Polls and the votes of councils are called alike: what the element holds has to tell.
+    var isOfPoll = false
+  }
+
   /// The reason that a class or id gives for leaving an element out: that of the first of its names that stands
   /// in the table, or of the first token of a name that does. Tokens are split at anything but letters and
   /// digits, and where the case changes (`topMenu`); one after a negator (`no-sidebar`) does not count.
-  func reason(forName value: ArraySlice<UInt8>) -> LossReason? {
-    var reason: LossReason?
+  ///
+  /// - Parameter voids: keys that say nothing on this page.
+  func name(in value: ArraySlice<UInt8>, except voids: [UInt64]) -> Name? {
+    var name: Name?
     var isNegated = false
+    var isHidden = false
+    var isShown = false
     forEachToken(value) { token in
-      if !isNegated { reason = tables.tokens[token] }
+      if !isNegated, !voids.contains(token) {
+        name = tables.tokens[token].map { Name(reason: $0, key: token) }
+        if name == nil, let reason = tables.polls[token] {
+          name = Name(reason: reason, key: token, isOfPoll: true)
+        }
+      }
       isNegated = tables.negators[token] != nil
-      return reason == nil
-    } whole: { name in
+      return name == nil
+    } whole: { whole in
       isNegated = false
-      reason = tables.classes[name]
-      return reason == nil
+      // What is hidden on telephones only is shown to others (`d-none d-md-block`).
+      if let reason = tables.classes[whole] {
+        if reason == .hidden { isHidden = true } else { name = Name(reason: reason, key: whole) }
+      }
+      if tables.shown[whole] != nil { isShown = true }
+      return name == nil
     }
-    return reason
+    if isHidden && !isShown { return Name(reason: .hidden, key: 0) }
+    return name
   }
 
   /// Whether a class says that an element holds a title or the like.

@@ -50,6 +50,30 @@ enum StyleValue {
     }
   }
 
+  /// The number that a declaration gives a property, whatever its unit: `number(style, "left")`. The property is not the
+  /// end of another's name (`margin-left`).
+  static func number(_ style: ArraySlice<UInt8>, _ property: StaticString) -> Double? {
+    property.withUTF8Buffer { property in
+      var i = style.startIndex
+      while i + property.count < style.endIndex {
+        defer { i += 1 }
+        guard matches(style, i, property),
+          i == style.startIndex || style[i - 1] <= 0x20 || style[i - 1] == 0x3b
+        else {
+          continue
+        }
+        var k = i + property.count
+        while k < style.endIndex, style[k] == 0x20 { k += 1 }
+        guard k < style.endIndex, style[k] == 0x3a else { continue }
+        let value = style[(k + 1)...].drop { $0 == 0x20 }.prefix {
+          $0 == 0x2e || $0 == 0x2d || $0 >= 0x30 && $0 <= 0x39
+        }
+        return Double(String(decoding: value.prefix(8), as: UTF8.self))
+      }
+      return nil
+    }
+  }
+
   private static func matches(_ style: ArraySlice<UInt8>, _ at: Int, _ word: UnsafeBufferPointer<UInt8>)
     -> Bool
   {

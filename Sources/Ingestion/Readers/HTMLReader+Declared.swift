@@ -21,10 +21,11 @@ extension HTMLReader {
     return tree.attribute(named: "datetime", of: index).map { $0.count >= 10 } ?? false
   }
 
-  /// Takes a line for the page's date if it has a number and nothing before it was one.
+  /// Takes a line for the page's date if it has one and no line before it had.
   mutating func declareDate(_ line: String) {
     guard builder.source.declared.dateText == nil else { return }
     guard line.utf8.count < 80, line.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else { return }
+    guard DateParser().date(in: line) != nil else { return }
     builder.declare { $0.dateText = line }
   }
 }

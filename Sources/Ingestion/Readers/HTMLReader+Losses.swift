@@ -6,13 +6,15 @@ extension HTMLReader {
   private static let cueLength = 90
   /// The same for cues that count only outside of the main element, and for messages of the page's program.
   private static let longCueLength = 250
+  /// The same for phrases that only services of pages have. Code points.
+  private static let phraseLength = 160
 
   /// Why the block under way is left out, or nil where it is the document's.
   mutating func lossReason(_ block: Int, _ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
     let text = builder.currentText
     if isOrnament(text) { return .ornament }
     if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
-    guard anatomy.isWholePage else { return nil }
+    guard anatomy.isWholePage else { return lossReasonInFragment(kind, points) }
     if kind == .heading, isLink(points), tree.isSiteName(block) { return .chrome }
     let isMain = anatomy.isMain(block)
     let folded = points <= Self.longCueLength ? FoldedBytes.lower(text.span) : []
@@ -24,18 +26,52 @@ extension HTMLReader {
       if let reason = listReason(folded, block, kind, isMain) { return reason }
       let place = self.place(isMain)
       let isTitle = kind == .heading || isPageTitle()
-      if !isTitle, let reason = boilerplate.reason(forText: folded, place) { return reason }
-      let isMetadata =
-        time.points * 10 >= points * 9 || boilerplate.isMetadataLine(folded, isOpening: isOpening)
-      if !isTitle && isMetadata {
-        if isOpening { declareDate(String(decoding: text, as: UTF8.self)) }
-        return .pageMetadata
+      if !isTitle, let reason = boilerplate.reason(forText: folded, place) {
+        if reason == .pageMetadata, isOpening { declareDate(String(decoding: text, as: UTF8.self)) }
+        return reason
       }
+      if !isTitle, let reason = metadataReason(folded, points) { return reason }
     }
+    if kind == .paragraph || kind == .listItem, let reason = serviceReason(folded, points) { return reason }
     if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
       return .duplicateTitle
     }
     return isMain ? nil : lossReasonOutside(folded, block, kind, points)
+  }
+
+  /// A fragment has no frame, but what services of its page put below the text, or between, is told by its words.
+  private mutating func lossReasonInFragment(_ kind: SourceText.Block.Kind, _ points: Int) -> LossReason? {
+    guard kind == .paragraph, points <= Self.longCueLength else { return nil }
+    let folded = FoldedBytes.lower(builder.currentText.span)
+    if points <= Self.cueLength {
+      // «Пікірлер (3)»
+      if folded.last == 0x29, boilerplate.listReason(forHeading: folded) == .social { return .social }
+      let isEnd = anatomy.lastProse > 0 && lastTaken > anatomy.lastProse
+      if let reason = boilerplate.reason(forText: folded, isEnd ? .fragmentEnd : .middle) { return reason }
+      if let line = boilerplate.metadataLine(folded, isOpening: false) { return reason(of: line) }
+    }
+    return serviceReason(folded, points)
+  }
+
+  /// A phrase that services of pages have, or a link to another page that says so before its title.
+  private func serviceReason(_ folded: [UInt8], _ points: Int) -> LossReason? {
+    if points <= Self.phraseLength, let reason = boilerplate.reason(forPhraseIn: folded) { return reason }
+    guard points > Self.cueLength, points <= Self.longCueLength, link.points * 2 >= points else { return nil }
+    return boilerplate.reason(forText: folded, .middle) == .related ? .related : nil
+  }
+
+  /// Date, author and counter of the page.
+  private mutating func metadataReason(_ folded: [UInt8], _ points: Int) -> LossReason? {
+    if let line = boilerplate.metadataLine(folded, isOpening: isOpening) { return reason(of: line) }
+    guard time.points * 10 >= points * 9 else { return nil }
+    if isOpening { declareDate(String(decoding: builder.currentText, as: UTF8.self)) }
+    return .pageMetadata
+  }
+
+  private mutating func reason(of line: MetadataLine) -> LossReason {
+    if let stamp = line.stamp { return stamp }
+    if isOpening { declareDate(String(decoding: builder.currentText, as: UTF8.self)) }
+    return .pageMetadata
   }
 
   private func place(_ isMain: Bool) -> Boilerplate.Place {

@@ -2,6 +2,10 @@
 struct HTMLReader {
   let tree: MarkupTree
   let anatomy: PageAnatomy
+  private let lines: ConvertedLines
+  /// The printed line under way goes on: nothing ends the block before there is more text.
+  private var isHeld = false
+  private var nextPageNumber = 0
   let boilerplate = Boilerplate.shared
   /// Whether the text has a "<" at all.
   private let hasMarks: Bool
@@ -60,6 +64,7 @@ struct HTMLReader {
   private init(_ tree: MarkupTree) {
     self.tree = tree
     anatomy = PageAnatomy(tree, boilerplate)
+    lines = ConvertedLines(tree, anatomy)
     builder = BlockBuilder(tree)
     hasMarks = ByteLanes.firstIndex(of: 0x3c, in: tree.text.span) != nil
   }
@@ -93,6 +98,7 @@ struct HTMLReader {
         next += 1
       }
     }
+    isHeld = false
     finish()
   }
 
@@ -101,7 +107,7 @@ struct HTMLReader {
     if HTMLElements.isBlock(name) {
       beginBlock(index, name)
     } else if name == MarkupNames.br {
-      lineBreak()
+      lineBreak(index)
     } else {
       countDepth(name, 1)
     }
@@ -164,6 +170,7 @@ struct HTMLReader {
         if cell == index { cell = nil }
         builder.separate()
       } else {
+        if row == nil, lines.goesOn.contains(index) { isHeld = true }
         finish()
       }
       if let table = tables.last, Int(tree.elements[index].end) == table.end, name == MarkupNames.table {
@@ -195,6 +202,15 @@ struct HTMLReader {
 
   private mutating func takeStretch(_ range: Range<Int>) {
     guard !range.isEmpty else { return }
+    while nextPageNumber < lines.pageNumbers.count,
+      lines.pageNumbers[nextPageNumber].upperBound <= range.lowerBound
+    {
+      nextPageNumber += 1
+    }
+    if nextPageNumber < lines.pageNumbers.count, lines.pageNumbers[nextPageNumber].overlaps(range) {
+      takeAroundPageNumber(range)
+      return
+    }
     if let ownLoss {
       builder.lose(range, ownLoss.reason)
       return
@@ -210,10 +226,19 @@ struct HTMLReader {
     let added = builder.pointCount - before
     if added > 0 {
       breaks = 0
+      isHeld = false
       if bold.depth > 0 { bold.points += added }
       if link.depth > 0 { link.points += added }
       if time.depth > 0 { time.points += added }
     }
+  }
+
+  private mutating func takeAroundPageNumber(_ range: Range<Int>) {
+    let number = lines.pageNumbers[nextPageNumber].clamped(to: range)
+    builder.lose(number, .chrome)
+    if lines.pageNumbers[nextPageNumber].upperBound <= range.upperBound { nextPageNumber += 1 }
+    takeStretch(range.lowerBound..<number.lowerBound)
+    takeStretch(number.upperBound..<range.upperBound)
   }
 
   /// Word's conditions (`<![if !supportLists]>`) come as text from the parser, but no browser shows them.
@@ -236,8 +261,14 @@ struct HTMLReader {
   }
 
   /// One `br` joins lines, two in a row part paragraphs.
-  private mutating func lineBreak() {
+  private mutating func lineBreak(_ index: Int) {
     breaks += 1
+    if row == nil, lines.goesOn.contains(index) {
+      isHeld = true
+    } else if row == nil, lines.parts.contains(index) {
+      finish()
+      return
+    }
     if breaks > 1 && row == nil { finish() } else { builder.separate() }
   }
 
@@ -253,6 +284,10 @@ struct HTMLReader {
   // MARK: Blocks
 
   private mutating func finish(_ rowKind: SourceText.Block.Kind? = nil) {
+    if isHeld && !builder.isEmpty {
+      builder.separate()
+      return
+    }
     defer {
       bold.points = 0
       link.points = 0

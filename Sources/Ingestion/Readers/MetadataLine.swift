@@ -1,10 +1,13 @@
 /// A line of numbers and of words of dates and counters, and nothing else: `Жарияланды: 14 ақпан 2018`,
-/// `15.03.2024 17:20 Просмотров: 318`.
+/// `15.03.2024 17:20 Просмотров: 318`; addresses (`https://…`) do not count.
 struct MetadataLine {
   /// Whether it has a word that only such lines have ("опубликовано").
   private(set) var hasKeyword = false
   /// Whether it has an hour (17:20) or a date in figures (15.03.2024).
   private(set) var hasFigures = false
+  /// The reason for leaving the line out of a word that says that the day is the reader's and not the text's: `Бүгін:
+  /// 12.02.2020 USD: 376.4`, `Распечатано: 11.07.2023`.
+  private(set) var stamp: LossReason?
   private var hasNumber = false
 
   /// Nil where the text has other words, or no number.
@@ -13,20 +16,30 @@ struct MetadataLine {
   ///   - folded: lower case, UTF-8.
   ///   - keywords: hashes of words that only such lines have.
   ///   - otherWords: hashes of months and the like.
-  init?(_ folded: [UInt8], keywords: Set<UInt64>, otherWords: Set<UInt64>) {
+  ///   - stamps: reasons by hashes of words that go with another day than the text's.
+  init?(
+    _ folded: [UInt8], keywords: Set<UInt64>, otherWords: Set<UInt64>, stamps: HashTable<LossReason>
+  ) {
     var i = 0
     while i < folded.count {
-      if Self.isLetter(folded[i]) {
+      if Self.isAddress(folded, i) {
+        while i < folded.count, folded[i] != 0x20 { i += 1 }
+      } else if Self.isLetter(folded[i]) {
         let start = i
         while i < folded.count, Self.isLetter(folded[i]) || Self.isContinuation(folded[i]) { i += 1 }
         let word = FoldedBytes.hash(folded.span.extracting(start..<i))
-        if keywords.contains(word) {
+        if let reason = stamps[word] {
+          stamp = stamp ?? reason
+        } else if keywords.contains(word) {
           hasKeyword = true
         } else if !otherWords.contains(word) {
           return nil
         }
       } else if Self.isDigit(folded[i]) {
         i = takeNumber(folded, i)
+      } else if FoldedBytes.hasPrefix(folded.span.extracting(i...), Self.numberSign) {
+        // A number of an act or issue: the line is the document's.
+        return nil
       } else {
         i += 1
         while i < folded.count, Self.isContinuation(folded[i]) { i += 1 }
@@ -55,6 +68,16 @@ struct MetadataLine {
     if isDate { hasFigures = true }
     return i
   }
+
+  /// `http://`, `https://`, `www.`
+  private static func isAddress(_ text: [UInt8], _ at: Int) -> Bool {
+    guard text[at] == 0x68 || text[at] == 0x77 else { return false }
+    let rest = text.span.extracting(at...)
+    return addresses.contains { FoldedBytes.hasPrefix(rest, $0) }
+  }
+
+  private static let numberSign = Array("№".utf8)
+  private static let addresses = ["http://", "https://", "www."].map { Array($0.utf8) }
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 

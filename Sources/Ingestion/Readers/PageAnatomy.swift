@@ -14,8 +14,8 @@ struct PageAnatomy {
     case invisible
   }
 
-  private(set) var fates: [Fate]
-  private(set) var reasons: [LossReason]
+  var fates: [Fate]
+  var reasons: [LossReason]
   /// The element whose text is the document, or 0. Short blocks outside of it are under suspicion.
   private(set) var root = 0
   /// Whether this is a whole page with its frame rather than a fragment from a content editor.
@@ -26,12 +26,12 @@ struct PageAnatomy {
   private(set) var hasTitle = false
   /// Byte of the tree's text at which the last run of prose in the main elements starts.
   private(set) var lastProse = 0
-  private var weights: PageWeights
+  private(set) var weights: PageWeights
   /// Element ranges of the root and of the elements that a site profile calls main, in order, disjoint.
   private var mains: [Range<Int>] = []
 
   /// An element with a boilerplate name stays if it holds at least this share of the page's text or prose.
-  private static let dominantShare = 0.5
+  static let dominantShare = 0.5
   /// A list or cell with at least so many links and this share of its text in them is navigation.
   private static let linkCount = 3
   private static let linkShare = 0.7
@@ -135,7 +135,7 @@ struct PageAnatomy {
     }
   }
 
-  private mutating func mark(_ i: Int, _ fate: Fate, _ reason: LossReason) {
+  mutating func mark(_ i: Int, _ fate: Fate, _ reason: LossReason) {
     fates[i] = fate
     reasons[i] = reason
   }
@@ -153,39 +153,6 @@ struct PageAnatomy {
     }
     guard let top = weights.topHeadings, top.first == top.last else { return nil }
     return top.first
-  }
-
-  private mutating func markByName(
-    _ tree: MarkupTree, _ boilerplate: Boilerplate, _ profile: Boilerplate.Profile?, _ heading: Int?
-  ) {
-    let enough = Self.dominantShare * Double(weights.total)
-    let enoughProse = Self.dominantShare * Double(weights.totalProse)
-    var i = 0
-    while i < tree.elements.count {
-      defer { i = fates[i] == .lose || fates[i] == .invisible ? Int(tree.elements[i].end) : i + 1 }
-      let name = tree.elements[i].name
-      guard fates[i] == .keep || fates[i] == .loseOwnText,
-        name > MarkupNames.body || name == MarkupNames.header
-      else { continue }
-      var reason = fates[i] == .loseOwnText ? reasons[i] : nil
-      if reason == nil, tree.elements[i].attributeCount > 0 {
-        reason = profile?.drop.first { tree.matches(i, $0.selector) }?.reason
-        if reason == nil, let value = tree.attribute(MarkupNames.classAttribute, of: i) {
-          reason = boilerplate.reason(forName: value)
-        }
-        if reason == nil, let value = tree.attribute(MarkupNames.idAttribute, of: i) {
-          reason = boilerplate.reason(forName: value)
-        }
-      }
-      guard let reason else { continue }
-      let holdsMuch =
-        weights.mass[i] > 0 && Double(weights.mass[i]) >= enough
-        || weights.prose[i] > 0 && Double(weights.prose[i]) >= enoughProse
-      let holdsTitle = reason == .chrome && heading.map { $0 >= i && $0 < Int(tree.elements[i].end) } == true
-      // An inline element around blocks is an unclosed one, and an article's own head holds its title.
-      let holdsBlocks = !HTMLElements.isBlock(name) && weights.hasBlockInside(i, tree)
-      mark(i, holdsMuch || holdsTitle || holdsBlocks ? .loseOwnText : .lose, reason)
-    }
   }
 
   private mutating func markLinkLists(_ tree: MarkupTree, _ content: MainContent) {

@@ -61,7 +61,9 @@ enum ChairParser {
     let isAlone = !text.words.contains { secretaries.meaning(text, $0) != nil }
     let atEnd = reader.name(endingAt: text.words.count)?.text
     if isAlone, let atEnd { return atEnd }
-    return reader.all().first { $0.span.lowerBound >= end }?.text ?? atEnd
+    let names = reader.all()
+    // «Асхат Шакәрімов, мәслихат төрағасы»
+    return names.first { $0.span.lowerBound >= end }?.text ?? atEnd ?? (isAlone ? names.last?.text : nil)
   }
 
   // MARK: Openings
@@ -97,7 +99,7 @@ enum ChairParser {
   /// - Parameter isSure: only by words for presiding and the chair of the session; else by any chair's office.
   private static func presiding(in text: FoldedText, isSure: Bool, _ kind: Metadata.Kind) -> String? {
     let reader = NameReader(text)
-    let names = reader.all()
+    let names = reader.all().filter { !isNamesake(text, $0.words) }
     for index in text.words.indices where text.words[index].kind == .letters {
       let word = text.words[index]
       let isVerb =
@@ -129,6 +131,14 @@ enum ChairParser {
       return isGenitive ? nominative(near.text) : near.text
     }
     return nil
+  }
+
+  /// `района имени Габита Мусрепова`, `Ғабит Мүсірепов атындағы аудан`: a place, street or school bears the name.
+  private static func isNamesake(_ text: FoldedText, _ name: Range<Int>) -> Bool {
+    let before = text.isMark(name.lowerBound - 1, 0x2E) ? name.lowerBound - 2 : name.lowerBound - 1
+    return [before, name.upperBound].contains { index in
+      text.words[safe: index].map { Term.vocabulary.meaning(text, $0) == .named } ?? false
+    }
   }
 
   /// The words between full stops; the stop of an initial is none.

@@ -32,10 +32,21 @@ extension MetadataParser {
     let limit = kind == .decision ? Self.longestDateLine : 700
     return head.lazy.filter { line in
       line.hasDigit && line.length < limit && line.role != .agenda && line.role != .speech
-        && !(kind == .decision && line.classes.contains(.resolved))
+        && !(kind == .decision && Self.isOfAnotherDay(line))
     }
     .compactMap { self.statedDate(in: $0.reading) }.first
   }
+
+  /// Lines of a decision that give other days than its own: preamble, points, and the entry in a register.
+  private static func isOfAnotherDay(_ line: Line) -> Bool {
+    let text = line.reading.folded
+    return line.classes.contains(.resolved) || line.role == .resolution
+      || text.words.contains { registers.meaning(text, $0) != nil }
+  }
+
+  private static let registers = Vocabulary<Bool>([
+    (true, "зарегистрирован* регистраци* реестр* тіркелген тіркелді тіркеу* тізілім*")
+  ])
 
   func statedDate(in text: TextReading) -> String? {
     text.dates.first { $0.iso != nil && !isCited($0, text) }?.iso
@@ -43,7 +54,7 @@ extension MetadataParser {
 
   private func closingDate(_ lines: [Line], _ kind: Metadata.Kind) -> String? {
     lines.suffix(4).filter {
-      $0.hasDigit && $0.role != .note && (kind != .decision || $0.role != .resolution)
+      $0.hasDigit && $0.role != .note && (kind != .decision || !Self.isOfAnotherDay($0))
     }
     .lazy.flatMap { $0.reading.dates }.compactMap(\.iso).first
   }
@@ -73,24 +84,40 @@ extension MetadataParser {
 
   // MARK: News
 
-  /// The day of the session from the lead, completed by the page's year; `Сегодня`, `Бүгін` is the page's own.
+  /// The day of the session from the lead, completed by the page's year; `Сегодня`, `Бүгін` is the page's own, unless
+  /// the lead says which.
   private func newsDate(_ head: [Line], _ page: String?) -> String? {
     let leads = head.prefix(3)
     let ordered =
       leads.filter { !$0.isTitle && $0.classes.contains(.session) } + leads.filter { !$0.isTitle }
       + leads.filter(\.isTitle)
-    if let page, let lead = ordered.first, let days = relativeDay(lead.reading.folded) {
-      return Self.day(page, minus: days)
+    if let page, let lead = ordered.first, let relative = relativeDay(lead.reading) {
+      return relative.stated?.iso ?? relative.stated.flatMap { complete($0, page) }
+        ?? Self.day(page, minus: relative.days)
     }
     let found = ordered.lazy.filter(\.hasDigit).compactMap { line in
       line.reading.dates.first { !self.isCited($0, line.reading) }
     }.first
-    return found?.iso ?? found.flatMap { complete($0, page) } ?? page
+    return found?.iso ?? found.flatMap { complete($0, page ?? datedLine(leads)) } ?? page
   }
 
-  /// Days before the page's that the lead speaks of.
-  private func relativeDay(_ text: FoldedText) -> Int? {
-    text.words.prefix(6).lazy.compactMap { Self.relatives.meaning(text, $0) }.first
+  /// The day that a line before the lead gives and says nothing else.
+  private func datedLine(_ leads: ArraySlice<Line>) -> String? {
+    leads.lazy.compactMap { line in
+      line.reading.dates.first { $0.words.count == line.reading.folded.words.count }?.iso
+    }.first
+  }
+
+  /// Days before the page's that the lead speaks of, and the day where it goes on to give it (`Сегодня, 19 января`).
+  private func relativeDay(_ reading: TextReading) -> (days: Int, stated: ParsedDate?)? {
+    let text = reading.folded
+    for index in text.words.indices.prefix(6) {
+      guard let days = Self.relatives.meaning(text, text.words[index]) else { continue }
+      let next =
+        text.isMark(index + 1, 0x2C) || text.isMark(index + 1, 0x28) || text.isHyphen(index + 1) ? 2 : 1
+      return (days, reading.dates.first { $0.words.lowerBound == index + next })
+    }
+    return nil
   }
 
   private static let relatives = Vocabulary<Int>([(0, "сегодня бүгін"), (1, "вчера накануне кеше")])

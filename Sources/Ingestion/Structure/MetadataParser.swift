@@ -34,7 +34,9 @@ struct MetadataParser {
     else { return nil }
     let line = reading.string
     let lead = line.utf8.prefix(citation.span.lowerBound)
-    guard lead.count <= 80, !line.hasPrefix("«"), !citesAnother(reading.folded) else { return nil }
+    guard !line.hasPrefix("«"), !citesAnother(reading.folded),
+      lead.count <= 80 || CitationParser.isAkimatsPart(TextReading(Array(lead)))
+    else { return nil }
     return isRequisites(citation, line) ? citation : nil
   }
 
@@ -60,6 +62,7 @@ struct MetadataParser {
     let rest = String(decoding: line.utf8.dropFirst(citation.span.upperBound), as: UTF8.self)
     let next = rest.drop { $0 == " " || $0 == "." || $0 == "," || $0 == "(" }
     // «№ 5-25 с», «(восьмой созыв)»
+    if CitationParser.isAkimatsPart(TextReading(rest)) { return true }
     return next.count <= 1 || next.first?.isUppercase == true || rest.hasPrefix(".") || rest.hasPrefix(" (")
   }
 
@@ -75,10 +78,16 @@ struct MetadataParser {
       ? head.prefix(6).lazy.compactMap { line in self.requisites(in: line.reading).map { (line, $0) } }.first
       : nil
     let requisites = own?.1
-    readDate(lines, head, requisites, declared, kind, &metadata)
+    let apart = kind == .decision && requisites == nil ? DecisionHead(head) : nil
+    if let date = apart?.date {
+      metadata.date = date
+    } else {
+      readDate(lines, head, requisites, declared, kind, &metadata)
+    }
     readBody(lines, head, requisites, declared, &metadata)
+    metadata.convocation = apart?.number?.convocation
     readSession(lines, head, own, declared, kind, &metadata)
-    metadata.decisionNumber = requisites?.number
+    metadata.decisionNumber = requisites?.number ?? apart?.number?.normalized
     metadata.chair = ChairParser.chair(in: lines, kind: kind) ?? declared.chair
     issues += disagreements(lines, head, requisites, kind, metadata)
     issues += announcementDisagreements(declared, metadata)
@@ -139,7 +148,7 @@ struct MetadataParser {
     _ lines: [Line], _ head: [Line], _ own: (line: Line, requisites: Citation)?,
     _ declared: SourceText.Declared, _ kind: Metadata.Kind, _ metadata: inout Metadata
   ) {
-    metadata.convocation = own?.requisites.convocation ?? declared.convocation
+    metadata.convocation = metadata.convocation ?? own?.requisites.convocation ?? declared.convocation
     let ofSession = kind == .protocol || kind == .news
     if ofSession { metadata.session = declared.session }
     let title = metadata.title.flatMap { sessions.session(in: $0) }
@@ -153,6 +162,7 @@ struct MetadataParser {
       let line = head.first { $0.role == .note && $0.classes.contains(.convocation) }
       take(line.flatMap { sessions.session(in: $0.reading) }, ofSession: false, isKnown: true, &metadata)
     }
+    if kind == .decision, metadata.session == nil { readDecidingSession(head, &metadata) }
     let signatures = kind == .decision ? lines.suffix(8).filter { $0.role == .signature } : []
     for line in head + signatures
     where line.length < 2500 && !line.classes.isDisjoint(with: [.session, .convocation]) {
@@ -162,6 +172,33 @@ struct MetadataParser {
       take(sessions.session(in: line.reading), ofSession: ofSession, isKnown: true, &metadata)
     }
   }
+
+  private func readDecidingSession(_ head: [Line], _ metadata: inout Metadata) {
+    for line in head
+    where line.classes.contains(.session) && (line.isTitle || line.classes.contains(.resolved)) {
+      take(deciding(line.reading), ofSession: true, isKnown: true, &metadata)
+      if line.classes.contains(.resolved) { return }
+    }
+  }
+
+  /// `… XLV сессия Семейского городского маслихата VI созыва РЕШИЛА:`: the session that is said to decide, or heads
+  /// the decision on a line of its own: in the nominative and near the end; others are cited.
+  private func deciding(_ preamble: TextReading) -> SessionMention? {
+    let text = preamble.folded
+    let tail = max(0, text.words.count - Self.decidingReach)
+    guard
+      let session = text.words.indices[tail...].last(where: {
+        Self.nominatives.meaning(text, text.words[$0]) != nil
+      })
+    else { return nil }
+    var start = session
+    while start > tail, text.words[start - 1].kind != .mark || text.isHyphen(start - 1) { start -= 1 }
+    return sessions.session(in: text.string(text.span(start..<text.words.count)))
+  }
+
+  /// Words of a session's name and the verb.
+  private static let decidingReach = 20
+  private static let nominatives = Vocabulary<Bool>([(true, "сессия сессиясы")])
 
   private func take(
     _ mention: SessionMention?, ofSession: Bool, isKnown: Bool, _ metadata: inout Metadata

@@ -88,6 +88,12 @@ extension PassageShape {
       let line = text()
       // A blank for the hand stands in the name's place in drafts.
       if PersonName.name(atEndOf: line) != nil || Self.hasBlank(line) { return true }
+      // «Асхат Шакәрімов, аудандық мәслихаттың төрағасы»
+      if let name = PersonName.name(atStartOf: line), words - officeWords <= 3,
+        line.utf8.dropFirst(name.span.upperBound).first == 0x2c
+      {
+        return true
+      }
       // The name stands on a line of its own.
       return officeWords == words && !endsSentence && !all.isDisjoint(with: [.chair, .secretary])
     }

@@ -25,6 +25,8 @@ struct StructureParser {
     let outline = readRoles(source.blocks, shapes, kind, &document)
     if kind == .decision, let requisites, document.passages[requisites].role != .heading {
       document.passages[requisites].role = .note
+    } else if kind == .decision {
+      noteHead(of: &document)
     }
     let lines = metadataLines(document, source.blocks, shapes)
     metadataParser.read(
@@ -69,6 +71,15 @@ struct StructureParser {
       shapes[index].all.isSuperset(of: [.council, .decision]) && shapes[index].length < 450
         && metadataParser.requisites(in: TextReading(Array(document.text[document.passages[index].text])))
           != nil
+    }
+  }
+
+  /// A decision's date and number on lines of their own are notes, as requisites in one line are.
+  private func noteHead(of document: inout Document) {
+    for index in document.passages.indices.prefix(MetadataParser.headLength) {
+      guard document.passages[index].role == .body else { continue }
+      let text = document.text[document.passages[index].text]
+      if DecisionHead.isLine(TextReading(Array(text))) { document.passages[index].role = .note }
     }
   }
 

@@ -1,0 +1,226 @@
+import Foundation
+import Testing
+
+@testable import Ingestion
+
+/// What of a page's frame goes, and what of its text stays, where names and phrases do not tell them apart at once.
+struct PageFrameTests {
+  static let first = "Депутаттар ауылдың су құбырын жөндеу мәселесін қарап, қаржы бөлуді ұсынды."
+  static let second = "Комиссия депутаты предложила вернуться к ремонту дороги в первом квартале года."
+  static let third = "Үш тұрақты комиссия тоқсан ішінде отыз жеті отырыс өткізіп, сауалдарды қарады."
+
+  private func blocks(_ html: String) -> [String] {
+    let source = HTMLReader.read(Array(html.utf8).span)
+    checkSourceText(source, html)
+    return source.blocks.map { String(decoding: source.text[$0.text], as: UTF8.self) }
+  }
+
+  // MARK: Page builders
+
+  /// Parts of the text that a builder calls as others call what stands beside it.
+  static let builders: [(name: String, part: String)] = [
+    (
+      "Elementor",
+      "<div class='elementor-widget elementor-widget-text-editor'><div class='elementor-widget-container'>%</div></div>"
+    ),
+    (
+      "SiteOrigin",
+      "<div class='so-panel widget widget_sow-editor'><div class='so-widget-sow-editor'>%</div></div>"
+    ),
+    ("WordPress text widgets", "<div class='widget widget_text'><div class=textwidget>%</div></div>"),
+    ("Joomla modules", "<div class='moduletable'><div class=custom>%</div></div>"),
+    ("print area", "<div class='print-area'>%</div>"),
+    ("modal content", "<div class='modal-content'>%</div>"),
+    ("tabs", "<section class='tabs-item'>%</section>"),
+    ("slides", "<div class='slider-item'>%</div>"),
+    ("information blocks", "<div class='info-block'>%</div>"),
+    ("shown on large screens", "<div class='d-none d-md-block'>%</div>"),
+    ("shown on large screens, utilities", "<div class='hidden lg:block'>%</div>"),
+  ]
+
+  @Test(arguments: builders) func partsOfTheTextStay(_ row: (name: String, part: String)) {
+    let parts = [Self.first, Self.second, Self.third].map { text in
+      row.part.replacing("%", with: "<p>\(text)</p>")
+    }
+    let found = blocks("<title>т</title><div class=page>" + parts.joined() + "</div>")
+    #expect(found == [Self.first, Self.second, Self.third], "\(row.name)")
+  }
+
+  @Test(arguments: builders) func headingOfThePageStays(_ row: (name: String, part: String)) {
+    let heading = row.part.replacing("%", with: "<h1>Мәслихат төрағасының есебі</h1>")
+    let parts = [heading] + [Self.first, Self.second].map { row.part.replacing("%", with: "<p>\($0)</p>") }
+    let found = blocks("<title>т</title><div class=page>" + parts.joined() + "</div>")
+    #expect(found == ["Мәслихат төрағасының есебі", Self.first, Self.second], "\(row.name)")
+  }
+
+  /// The same names beside a text of its own are what they say.
+  @Test(
+    arguments: [
+      (
+        "sidebar widgets",
+        "<div class='widget widget_text'><p>Бүгін ауданда жаңа дәрігерлік амбулатория ашылды деп хабарлады.</p></div>"
+      ),
+      (
+        "module column",
+        "<div class='moduletable'><p>Приглашаем жителей района на выставку ремесел в субботу утром.</p></div>"
+      ),
+      (
+        "posts of Elementor",
+        "<div class='elementor-widget elementor-widget-posts'><p>Ауданда тасқынға қарсы штаб құрылды, он бес маман кірді.</p></div>"
+      ),
+      (
+        "modal window",
+        "<div class='modal'><p>Оставьте заявку, и наш специалист перезвонит вам в течение дня.</p></div>"
+      ),
+      (
+        "information about the site",
+        "<div class='info'><p>Сайт районного маслихата работает с две тысячи девятого года.</p></div>"
+      ),
+      (
+        "copy for telephones",
+        "<div class='d-block d-md-none'><p>Депутаттар ауылдың су құбырын жөндеу мәселесін қарады.</p></div>"
+      ),
+      (
+        "copy for telephones, utilities",
+        "<div class='md:hidden'><p>Депутаттар ауылдың су құбырын жөндеу мәселесін қарады.</p></div>"
+      ),
+    ])
+  func whatStandsBesideGoes(_ row: (name: String, part: String)) {
+    let text = [Self.first, Self.second, Self.third].map { "<p>\($0)</p>" }.joined()
+    let found = blocks(
+      "<title>т</title><div class=page><div class=text>\(text)</div>\(row.part)\(row.part)</div>")
+    #expect(found == [Self.first, Self.second, Self.third], "\(row.name)")
+  }
+
+  // MARK: Votes and polls
+
+  static let votes: [(name: String, html: String, isKept: Bool)] = [
+    (
+      "table", "<table class=vote><tr><td>Ахметов</td><td>+</td></tr><tr><td>Ли</td><td>+</td></tr></table>",
+      true
+    ),
+    (
+      "table with links to deputies",
+      "<table class=vote><tr><td><a href=1>Ахметов</a></td><td>за</td></tr><tr><td><a href=2>Ли</a></td><td>за</td></tr></table>",
+      true
+    ),
+    ("line", "<div class='vote-result'><p>Голосовали: за – 15, против – нет.</p></div>", true),
+    ("Kazakh line", "<div class=poll><p>Дауыс берілді: жақтап – 15, қарсы – жоқ.</p></div>", true),
+    ("list", "<ul class=voting><li>Ахметов К. – за</li><li>Ли А. – воздержался</li></ul>", true),
+    (
+      "cell",
+      "<table><tr><td>Ахметов</td><td class=vote>✓ қатыспады</td></tr><tr><td>Ли</td><td class=vote>1</td></tr></table>",
+      true
+    ),
+    (
+      "poll with buttons",
+      "<div class=vote><p>Вы за новый парк?</p><label><input type=radio>За</label></div>", false
+    ),
+    (
+      "poll with links",
+      "<div class=opros><p>Вы за новый парк или против?</p><a href=1>Итоги опроса</a></div>", false
+    ),
+    ("poll with shares", "<div class=poll><p>Саябақ керек пе?</p><p>Иә – 45%</p></div>", false),
+    (
+      "Kazakh poll", "<div class=saualnama><p>Сізге сайт ұнай ма?</p><button>Жауап беру</button></div>", false
+    ),
+    ("marks for a text", "<div class=vote>+5</div>", false),
+  ]
+
+  @Test(arguments: votes) func votesStayAndPollsGo(_ row: (name: String, html: String, isKept: Bool)) {
+    let source = HTMLReader.read(
+      Array("<title>т</title><div><p>\(Self.first)</p>\(row.html)<p>\(Self.second)</p></div>".utf8).span)
+    checkSourceText(source, row.name)
+    #expect((source.losses.lost[.widget] == nil) == row.isKept, "\(row.name): \(outline(source))")
+    if row.isKept {
+      #expect(source.losses.kept == source.losses.visible - (source.losses.lost[.ornament] ?? 0))
+    }
+  }
+
+  // MARK: Service lines
+
+  /// Lines that go wherever they stand in a page, and in a fragment.
+  static let anywhere = [
+    "Просмотров: 412", "Просмотрено 412 раз", "Дата публикации: 12 марта 2024 г., 10:15",
+    "Читайте также: Открыт мост",
+    "Теги: бюджет, сессия", "Комментарии (0)", "Нет комментариев", "Версия для печати", "Закрыть окно",
+    "Заметили ошибку? Выделите ее и нажмите Ctrl + Enter",
+    "Сайт оптимизирован для просмотра в Internet Explorer 6.0 при разрешении 1024х768. Посетителей сегодня: 17",
+    "Время чтения: 2 мин.", "Понравилась новость? Поделитесь с друзьями",
+    "При перепечатке ссылка на сайт обязательна",
+    "Жарияланған күні: 12.03.2024", "412 рет қаралды", "Тағы оқыңыз: Көпір ашылды", "Тэгтер: бюджет",
+    "Пікірлер (3)",
+    "Пікір қалдыру", "Басып шығару нұсқасы", "Терезені жабу",
+    "Мәтінде қате байқасаңыз, Ctrl+Enter пернелерін басыңыз",
+    "Оқу уақыты: 2 минут", "Достарыңызбен бөлісіңіз",
+    "Сайттан материал көшіріп басқанда сілтеме жасау міндетті",
+    "Бүгін: 12.02.2020 USD: 376.4 EUR: 411.1", "Сегодня: 22.01.2024, понедельник",
+    "http://shet.example/print.php?id=331 | Басып шығарылған: 11.07.2023 14:05",
+    "Распечатано с сайта 11.07.2023",
+  ]
+
+  @Test(arguments: anywhere) func serviceLineGoes(_ line: String) {
+    for frame in ["<title>т</title>", ""] {
+      let found = blocks(
+        "\(frame)<div><p>\(Self.first)</p><p>\(Self.second)</p><p>\(line)</p><p>\(Self.third)</p></div>")
+      #expect(found == [Self.first, Self.second, Self.third])
+    }
+  }
+
+  /// Lines that go below the text only: in its midst they can be the text's own.
+  static let below = [
+    "Подписывайтесь на наш Telegram!", "Присоединяйтесь к нам в WhatsApp",
+    "Читайте нас в нашем телеграм-канале",
+    "Оцените статью", "Скачать (PDF, 2 МБ)", "Вернуться назад", "Все новости", "Следующая статья: О бюджете",
+    "Обратная связь", "Telegram-арнамызға жазылыңыз!", "Instagram парақшамызға тіркеліңіз",
+    "Жүктеу (PDF, 2 МБ)",
+    "Барлық жаңалықтар", "Келесі жаңалық", "Кері байланыс", "Материалды бағалаңыз",
+  ]
+
+  @Test(arguments: below) func serviceLineBelowGoes(_ line: String) {
+    for frame in ["<title>т</title>", ""] {
+      let text = [Self.first, Self.second, Self.third].map { "<p>\($0)</p>" }.joined()
+      #expect(blocks("\(frame)<div>\(text)<p>\(line)</p></div>") == [Self.first, Self.second, Self.third])
+    }
+    let inside = blocks("<title>т</title><div><p>\(Self.first)</p><p>\(line)</p><p>\(Self.second)</p></div>")
+    #expect(inside == [Self.first, line, Self.second])
+  }
+
+  @Test func linkToAnotherPageGoesHoweverLongItsTitle() {
+    let link = "<p><b>Читайте также:</b> <a href=1>\(Self.second) \(Self.second)</a></p>"
+    #expect(
+      blocks("<title>т</title><div><p>\(Self.first)</p>\(link)<p>\(Self.third)</p></div>") == [
+        Self.first, Self.third,
+      ])
+  }
+
+  /// What begins or ends as service lines do and is the document's own.
+  @Test(
+    arguments: [
+      "Ахметов К.Ж.: Подписывайтесь на районную газету, тираж её падает.",
+      "Следующая статья расходов – образование.",
+      "Печать и подпись", "Просмотрено 14 объектов в трех сельских округах.", "27.12.2019 ж. №58-246",
+      "Қоғамдық тыңдауға қатысу үшін алдын ала тіркеліңіз", "15 000 теңге", "Фото пресс-службы маслихата.",
+      "Пікір білдірген депутаттар жобаны қолдады.", "Комментарии к статье закона дал юрист аппарата.",
+    ])
+  func linesOfTheDocumentStay(_ line: String) {
+    for frame in ["<title>т</title>", ""] {
+      let found = blocks("\(frame)<div><p>\(Self.first)</p><p>\(line)</p><p>\(Self.second)</p></div>")
+      #expect(found == [Self.first, line, Self.second])
+    }
+  }
+
+  /// A reader's own day is not the page's; a day of publication is.
+  @Test(
+    arguments: [
+      ("Бүгін: 12.02.2020 USD: 376.4", nil), ("Распечатано: 11.07.2023", nil), ("Просмотров: 15", nil),
+      ("Опубликовано: 11.07.2023", "Опубликовано: 11.07.2023"), ("11.07.2023 10:15", "11.07.2023 10:15"),
+      ("Дата создания: 11.07.2023", "Дата создания: 11.07.2023"),
+    ] as [(String, String?)])
+  func dayOfThePage(_ line: String, _ date: String?) {
+    let source = HTMLReader.read(
+      Array("<title>т</title><div><p>\(line)</p><p>\(Self.first)</p></div>".utf8).span)
+    #expect(source.declared.dateText == date)
+    #expect(source.blocks.count == 1)
+  }
+}
