@@ -17,8 +17,7 @@ struct CountedDocumentReader {
     self.model = model
     self.needs = needs
     self.gold = gold
-    codes = Dictionary(
-      model.codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    codes = model.codebook.places
   }
 
   /// Gives every document, or those with some numbers, in order, to `body`.
@@ -114,9 +113,6 @@ extension Store {
   func counted(
     _ reader: CountedDocumentReader, _ range: Range<Int>? = nil, _ body: (Int, CountedDocument) -> Void
   ) throws(StoreError) {
-    do {
-      // The rows of a run under way stand in a transaction that is not yet ended.
-      try database.unsafeRead { try reader.read($0, range, body) }
-    } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
+    try looking { try reader.read($0, range, body) }
   }
 }
