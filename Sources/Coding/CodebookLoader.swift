@@ -1,6 +1,6 @@
 import Yams
 
-/// Reads `codebook.yaml`. The only place that knows which YAML library is used.
+/// Reads `codebook.yaml`.
 ///
 /// Every problem of the file is collected, so that one reading shows them all.
 public struct CodebookLoader {
@@ -41,22 +41,18 @@ public struct CodebookLoader {
   }
 
   private func syntaxIssue(_ error: any Error) -> LexiconIssue {
-    var line = 1
-    var column = 1
-    var message = String(describing: error)
-    if let error = error as? YamlError {
-      switch error {
-      case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-        .composer(_, let problem, let mark, _):
-        (line, column, message) = (mark.line, mark.column, problem)
-      case .duplicatedKeysInMapping(let duplicates, let context):
-        (line, column) = (context.mark.line, context.mark.column)
-        message = "the key '\(duplicates.map(\.description).sorted().joined(separator: "', '"))' stands twice"
-      default: break
-      }
+    let problem: String
+    switch error as? YamlError {
+    case .scanner(_, let found, _, _), .parser(_, let found, _, _), .composer(_, let found, _, _):
+      problem = found
+    case .duplicatedKeysInMapping(let keys, _):
+      problem = "the key '\(keys.map(\.description).sorted().joined(separator: "', '"))' stands twice"
+    default: problem = String(describing: error)
     }
+    let mark = YamlError.mark(of: error)
     return LexiconIssue(
-      .error, "yaml-syntax", file: file, line: line, column: column, "not readable as YAML: \(message)")
+      .error, "yaml-syntax", file: file, line: mark?.line ?? 1, column: mark?.column ?? 1,
+      "not readable as YAML: \(problem)")
   }
 
   // MARK: The levels of the file
@@ -231,6 +227,17 @@ public struct CodebookLoader {
     case .mapping: "{…}"
     case .sequence: "[…]"
     case .alias: "*…"
+    }
+  }
+}
+
+extension YamlError {
+  /// Where a text is no YAML; nil where an error does not say.
+  static func mark(of error: any Error) -> Mark? {
+    switch error as? YamlError {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
+    case .duplicatedKeysInMapping(_, let context): context.mark
+    default: nil
     }
   }
 }

@@ -31,12 +31,9 @@ public final class CompiledLexicon: Sendable {
   }
 
   enum CompiledCondition: Sendable {
+    /// The number of a condition term.
     case term(Int, Condition.Place, wanted: Bool)
-    case role([String], wanted: Bool)
-    case kind([String], wanted: Bool)
-    case region([String], wanted: Bool)
-    case period(Period, wanted: Bool)
-    case negated(wanted: Bool)
+    case fact(Condition.Fact, wanted: Bool)
   }
 
   /// A matcher and the test that each of its lexemes stands for.
@@ -129,9 +126,9 @@ public final class CompiledLexicon: Sendable {
     terms = try Self.terms(from: &entryReader, entries)
     var reader = entryReader.reader
     defer { entryReader.reader = reader }
-    issues = try reader.array { reader throws(Damage) in try LexiconIssue(from: &reader) }
-    codes = try reader.array { reader throws(Damage) in try CodeReference(from: &reader) }
-    tests = try reader.array { reader throws(Damage) in try WordTest(from: &reader) }
+    issues = try reader.array()
+    codes = try reader.array()
+    tests = try reader.array()
     kazakhTests = try reader.int()
     let found = try CompiledMatchers.read(from: &reader)
     let numbers = try reader.lists()
@@ -147,11 +144,9 @@ public final class CompiledLexicon: Sendable {
     conditionHalves = try reader.ints()
     termHalves = try reader.ints()
     entryCodes = try reader.lists().map { $0.map(Int.init) }
-    entryConditions = try reader.array { reader throws(Damage) in
-      try reader.array { reader throws(Damage) in try CompiledCondition(from: &reader) }
-    }
+    entryConditions = try reader.array { reader throws(Damage) in try reader.array() }
     weights = try reader.flat()
-    overlaps = try reader.array { reader throws(Damage) in try reader.value() }
+    overlaps = try reader.values()
     hasOverlapPolicies = overlaps.contains { $0 != .withinCode }
     regional = try RegionalRules(from: &reader)
     termTests = try reader.lists()

@@ -59,12 +59,7 @@ struct ConditionChecker {
     for condition in conditions {
       let holds: Bool
       switch condition {
-      case .role(let roles, let wanted): holds = roles.contains(context.role) == wanted
-      case .kind(let kinds, let wanted): holds = kinds.contains(context.kind) == wanted
-      case .region(let regions, let wanted):
-        holds = (context.region.map(regions.contains) ?? false) == wanted
-      case .period(let period, let wanted): holds = (context.date.map(period.contains) ?? false) == wanted
-      case .negated(let wanted): holds = isNegated == wanted
+      case .fact(let fact, let wanted): holds = isSo(fact, isNegated) == wanted
       case .term(let term, .near(let distance), let wanted):
         holds = isNear(hit, term, distance, analysis, &words) == wanted
       case .term(let term, .sentence, let wanted):
@@ -75,6 +70,16 @@ struct ConditionChecker {
       if !holds { return false }
     }
     return true
+  }
+
+  private func isSo(_ fact: Condition.Fact, _ isNegated: Bool) -> Bool {
+    switch fact {
+    case .role(let roles): roles.contains(context.role)
+    case .kind(let kinds): kinds.contains(context.kind)
+    case .region(let regions): context.region.map(regions.contains) ?? false
+    case .period(let period): context.date.map(period.contains) ?? false
+    case .negated: isNegated
+    }
   }
 
   private mutating func sentenceHolds(
@@ -150,7 +155,7 @@ struct ConditionChecker {
   }
 
   private mutating func numberWords(_ analysis: TextAnalysis) {
-    firstToken = Int(analysis.sentences[sentences.lowerBound].tokens.lowerBound)
+    firstToken = analysis.sentences[sentences.lowerBound].tokenRange.lowerBound
     var count: Int32 = 0
     for sentence in sentences {
       for token in analysis.sentences[sentence].tokens {
@@ -168,11 +173,9 @@ struct ConditionChecker {
     if isOwn, let known = bySentence[place] { return known }
     var found: [Found] = []
     let range = analysis.sentences[sentence]
-    let border = Int32(lexicon.kazakhTests)
-    let end = Int32(lexicon.tests.count)
-    if let scope = SentenceScope(range.language, border: border, end: end) {
+    if let scope = SentenceScope(range.language, lexicon) {
       var hits: [TermHit] = []
-      let tokens = Int(range.tokens.lowerBound)..<Int(range.tokens.upperBound)
+      let tokens = range.tokenRange
       if words.learn(tokens, of: analysis.tokens, scope) & scope.conditionBits != 0 {
         scanner.scan(
           tokens, of: analysis.tokens, with: lexicon.conditionAutomaton, words.tables,

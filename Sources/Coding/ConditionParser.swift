@@ -12,12 +12,6 @@ enum ConditionParser {
     "heading", "attendance", "agenda", "speech", "report", "resolution", "vote", "note", "signature", "body",
   ]
   static let kinds = ["protocol", "decision", "report", "hearing", "news", "regulation", "other"]
-  /// Oblasts and cities of republican significance: ISO 3166-2:KZ, as of the changes of November 2022.
-  static let regions = [
-    "KZ-10", "KZ-11", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43",
-    "KZ-47",
-    "KZ-55", "KZ-59", "KZ-61", "KZ-62", "KZ-63", "KZ-71", "KZ-75", "KZ-79",
-  ]
   static let nearLimit = 50
 
   static func parse(_ cell: Cell) throws(TermSyntaxError) -> Rules {
@@ -81,14 +75,14 @@ enum ConditionParser {
     case ("sentence", 1): return .term(try TermParser.parse(value), .sentence, wanted: wanted)
     case ("passage", 1): return .term(try TermParser.parse(value), .passage, wanted: wanted)
     case ("item", 1): return .term(try TermParser.parse(value), .item, wanted: wanted)
-    case ("role", 1): return .role(try list(value, "role", roles), wanted: wanted)
-    case ("kind", 1): return .kind(try list(value, "kind", kinds), wanted: wanted)
-    case ("region", 1): return .region(try list(value, "region", regions), wanted: wanted)
-    case ("period", 1): return .period(try period(value), wanted: wanted)
+    case ("role", 1): return .fact(.role(try list(value, "role", roles)), wanted: wanted)
+    case ("kind", 1): return .fact(.kind(try list(value, "kind", kinds)), wanted: wanted)
+    case ("region", 1): return .fact(.region(try list(value, "region", RegionCode.all)), wanted: wanted)
+    case ("period", 1): return .fact(.period(try period(value)), wanted: wanted)
     case ("negated", 1) where wanted:
       switch value.text {
-      case "exclude": return .negated(wanted: false)
-      case "require": return .negated(wanted: true)
+      case "exclude": return .fact(.negated, wanted: false)
+      case "require": return .fact(.negated, wanted: true)
       default:
         throw TermSyntaxError(
           id: "bad-condition", column: value.column,

@@ -42,7 +42,7 @@ struct DeadTerms {
     let entry = lexicon.entries[term.entry].entry
     issues.append(
       LexiconIssue(
-        .warning, "dead-term", file: entry.file, line: entry.line, column: term.term.column,
+        .warning, "dead-term", entry, column: term.term.column,
         "the term '\(term.text)' does not match its own words '\(words)'; is each a dictionary form of its part of "
           + "speech? '=' states an exact form"))
   }
@@ -51,10 +51,7 @@ struct DeadTerms {
     _ number: Int, _ term: CompiledLexicon.CompiledTerm, _ coder: LexiconCoder, _ analyzer: TextAnalyzer
   ) -> String? {
     samples(of: term.term).first { text in
-      var analysis = TextAnalysis()
-      let bytes = Array(text.utf8)
-      analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-      analysis.sentences = [Sentence(tokens: 0..<Int32(analysis.tokens.count), language: term.language)]
+      let analysis = analyzer.sentence(text, in: term.language)
       return !coder.terms(in: analysis, sentences: 0..<1).contains(number)
     }
   }
@@ -86,6 +83,18 @@ struct DeadTerms {
   }
 }
 
+extension TextAnalyzer {
+  /// A text as one sentence of a language, whatever is in it.
+  func sentence(_ text: String, in language: Language) -> TextAnalysis {
+    var analysis = TextAnalysis()
+    analyze(text.utf8.span, in: 0..<text.utf8.count, into: &analysis)
+    analysis.sentences = [
+      Sentence(tokens: 0..<Int32(truncatingIfNeeded: analysis.tokens.count), language: language)
+    ]
+    return analysis
+  }
+}
+
 /// Finds references and families that no term uses: `unused-definition`.
 enum UnusedDefinitions {
   static func issues(_ lexicon: CompiledLexicon) -> [LexiconIssue] {
@@ -93,7 +102,7 @@ enum UnusedDefinitions {
       let used = scheme.layers.reduce(into: Set<String>()) { $0.formUnion($1.referredTo) }
       return scheme.layers.flatMap(\.definitions).filter { !used.contains($0.id) }.map { entry in
         LexiconIssue(
-          .warning, "unused-definition", file: entry.file, line: entry.line, column: 1,
+          .warning, "unused-definition", entry,
           entry.use == .family
             ? "no term uses the family '\(entry.id)'; a word with '+' does"
             : "no term refers to '@\(entry.id)'")

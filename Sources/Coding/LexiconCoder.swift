@@ -54,9 +54,8 @@ public final class LexiconCoder {
     _ context: PassageContext, _ leftOut: Int
   ) {
     let tokens =
-      Int(
-        analysis.sentences[sentences.lowerBound].tokens.lowerBound)..<Int(
-        analysis.sentences[sentences.upperBound - 1].tokens.upperBound)
+      analysis.sentences[sentences.lowerBound].tokenRange
+      .lowerBound..<analysis.sentences[sentences.upperBound - 1].tokenRange.upperBound
     guard let first = tokens.first, let last = tokens.last,
       rowCodes.contains(where: { !$0.isEmpty })
     else { return }

@@ -67,7 +67,7 @@ struct LexiconCompiler {
       regional.addEntry(region: region)
     } catch {
       // Without its condition the entry would match too much.
-      issues.append(issue(error, entry))
+      issues.append(LexiconIssue(error, file: entry.file, line: entry.line))
       return
     }
     for (language, written) in [(Language.kk, entry.kazakh), (Language.ru, entry.russian)] {
@@ -81,7 +81,7 @@ struct LexiconCompiler {
           terms.append(CompiledLexicon.CompiledTerm(entry: number, term: term, language: language))
           for (half, variants) in halves.enumerated() { termSlots.append((variants, output + Int32(half))) }
         } catch {
-          issues.append(issue(error, entry))
+          issues.append(LexiconIssue(error, file: entry.file, line: entry.line))
         }
       }
     }
@@ -108,27 +108,17 @@ struct LexiconCompiler {
           regional.addChange(
             of: entry, .init(region: layer.region, isOff: change.isOff, conditions: conditions))
         } catch {
-          issues.append(
-            LexiconIssue(
-              .error, error.id, file: change.file, line: change.line, column: error.column, error.message))
+          issues.append(LexiconIssue(error, file: change.file, line: change.line))
         }
       }
     }
-  }
-
-  private func issue(_ error: TermSyntaxError, _ entry: LexiconEntry) -> LexiconIssue {
-    LexiconIssue(.error, error.id, file: entry.file, line: entry.line, column: error.column, error.message)
   }
 
   private mutating func add(
     _ condition: Condition
   ) throws(TermSyntaxError) -> CompiledLexicon.CompiledCondition {
     switch condition {
-    case .role(let roles, let wanted): return .role(roles, wanted: wanted)
-    case .kind(let kinds, let wanted): return .kind(kinds, wanted: wanted)
-    case .region(let regions, let wanted): return .region(regions, wanted: wanted)
-    case .period(let period, let wanted): return .period(period, wanted: wanted)
-    case .negated(let wanted): return .negated(wanted: wanted)
+    case .fact(let fact, let wanted): return .fact(fact, wanted: wanted)
     case .term(let term, let place, let wanted):
       let key = ConditionKey(layer: layer, text: term.text)
       if let number = conditionNumbers[key] { return .term(number, place, wanted: wanted) }
@@ -188,17 +178,17 @@ struct LexiconCompiler {
   func matchers(
     kazakh: ([Lexeme]) -> any FormMatcher, russian: ([Lexeme]) -> any FormMatcher
   ) -> (all: [CompiledLexicon.LayerMatcher], kazakh: Int) {
-    var matchers: [CompiledLexicon.LayerMatcher] = []
-    for layer in 0..<layersBefore {
-      let (words, numbers) = lexemes(of: layer, .kk)
-      if !words.isEmpty { matchers.append(.init(matcher: kazakh(words), tests: numbers)) }
+    let kazakhMatchers = matchers(.kk, kazakh)
+    return (kazakhMatchers + matchers(.ru, russian), kazakhMatchers.count)
+  }
+
+  private func matchers(
+    _ language: Language, _ matcher: ([Lexeme]) -> any FormMatcher
+  ) -> [CompiledLexicon.LayerMatcher] {
+    (0..<layersBefore).compactMap { layer in
+      let (words, numbers) = lexemes(of: layer, language)
+      return words.isEmpty ? nil : .init(matcher: matcher(words), tests: numbers)
     }
-    let kazakhMatchers = matchers.count
-    for layer in 0..<layersBefore {
-      let (words, numbers) = lexemes(of: layer, .ru)
-      if !words.isEmpty { matchers.append(.init(matcher: russian(words), tests: numbers)) }
-    }
-    return (matchers, kazakhMatchers)
   }
 
   private func lexemes(

@@ -10,6 +10,12 @@ public struct LexiconEntry: Sendable, Equatable {
     case reference
     /// The first term of a column is a word, the others are derived from it: `word+` means all of them.
     case family
+
+    /// Nil where a cell `codes` says neither `reference` nor `family`.
+    init?(definition cell: String) {
+      guard let use = Use(rawValue: cell), use != .codes else { return nil }
+      self = use
+    }
   }
 
   public var id: String
@@ -45,17 +51,22 @@ public enum Condition: Sendable, Equatable {
     case item
   }
 
+  /// What is so or is not, whatever words stand around the hit.
+  public enum Fact: Sendable, Equatable {
+    /// Roles of passages, such as `speech`.
+    case role([String])
+    /// Kinds of documents, such as `protocol`.
+    case kind([String])
+    /// Regions of documents, ISO 3166-2 codes such as `KZ-71`. A document without a region is in none.
+    case region([String])
+    /// Dates of documents. A document without a date is in no period.
+    case period(Period)
+    /// The hit itself is negated.
+    case negated
+  }
+
   case term(Term, Place, wanted: Bool)
-  /// Roles of passages, such as `speech`.
-  case role([String], wanted: Bool)
-  /// Kinds of documents, such as `protocol`.
-  case kind([String], wanted: Bool)
-  /// Regions of documents, ISO 3166-2 codes such as `KZ-71`. A document without a region is in none.
-  case region([String], wanted: Bool)
-  /// Dates of documents. A document without a date is in no period.
-  case period(Period, wanted: Bool)
-  /// Whether the hit itself is negated.
-  case negated(wanted: Bool)
+  case fact(Fact, wanted: Bool)
 }
 
 /// Days between two dates, both included; each a year, a month or a day as ISO 8601 writes it.

@@ -16,43 +16,22 @@ public struct LexiconFile: Sendable {
   public private(set) var entries: [LexiconEntry] = []
   public private(set) var issues: [LexiconIssue] = []
 
-  private static let columns = ["id", "codes", "kk", "ru", "pos", "conditions", "weight", "source", "note"]
-  private static let required = ["id", "codes", "kk", "ru"]
+  private enum Column: Int, TableColumn { case id, codes, kk, ru, pos, conditions, weight, source, note }
 
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - name: its name, for messages.
   public init(_ bytes: [UInt8], name: String) {
     self.name = name
-    var header: [Int]?
-    var number = 0
-    let isValid = String(validating: bytes, as: UTF8.self) != nil
-    var next = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while next < bytes.count {
-      number += 1
-      let start = next
-      var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
-      next = end + 1
-      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-      if start == end || bytes[start] == UInt8(ascii: "#") { continue }
-      guard isValid || String(validating: bytes[start..<end], as: UTF8.self) != nil else {
-        report(.error, "not-utf-8", number, 1, "the line is not UTF-8; save the file as UTF-8")
-        continue
-      }
-      let cells = Cell(bytes, start..<end, lineStart: start).split(UInt8(ascii: "\t"))
-      if cells.allSatisfy(\.isEmpty) { continue }
-      guard let places = header else {
-        guard let places = readHeader(cells, line: number) else { return }
-        header = places
-        continue
-      }
-      readRow(cells, places, line: number)
+    let table = TSVTable(bytes, name: name, columns: Column.names, required: 4)
+    let broken = Set(table.issues.map(\.line))
+    for row in table.rows {
+      guard let entry = entry(row), !broken.contains(row.line) else { continue }
+      entries.append(entry)
     }
-    if header == nil, issues.isEmpty {
-      report(
-        .error, "no-header", 1, 1,
-        "the file has no header; it begins with: \(Self.columns.joined(separator: " "))")
-    }
+    // In the order of lines, those of a line as a whole first.
+    issues = (table.issues + issues).enumerated()
+      .sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
   }
 
   private mutating func report(
@@ -61,75 +40,46 @@ public struct LexiconFile: Sendable {
     issues.append(LexiconIssue(severity, id, file: name, line: line, column: column, message))
   }
 
-  /// For each known column the index of its cell, or -1.
-  private mutating func readHeader(_ cells: [Cell], line: Int) -> [Int]? {
-    var places = Array(repeating: -1, count: Self.columns.count)
-    var good = true
-    for (i, cell) in cells.enumerated() where !cell.isEmpty {
-      if let place = Self.columns.firstIndex(of: cell.text), places[place] < 0 {
-        places[place] = i
-      } else {
-        report(
-          .error, "bad-header", line, cell.column,
-          "'\(cell.text)' is no column or stands twice; columns: \(Self.columns.joined(separator: " "))")
-        good = false
-      }
-    }
-    for (place, column) in Self.columns.enumerated() where places[place] < 0 && Self.required.contains(column)
-    {
-      report(.error, "bad-header", line, 1, "the header lacks the column '\(column)'")
-      good = false
-    }
-    return good ? places : nil
-  }
-
-  private mutating func readRow(_ cells: [Cell], _ places: [Int], line: Int) {
+  /// The entry of a row; nil where something is wrong with it, which is reported.
+  private mutating func entry(_ row: TSVTable.Row) -> LexiconEntry? {
     let before = issues.count
-    let width = (places.max() ?? 0) + 1
-    if cells.count > width, let extra = cells[width...].first(where: { !$0.isEmpty }) {
-      report(.error, "too-many-cells", line, extra.column, "the cell '\(extra.text)' stands under no column")
-    }
-    func cell(_ column: Int) -> Cell {
-      let place = places[column]
-      return place >= 0 && place < cells.count ? cells[place] : Cell.empty
-    }
-    let id = cell(0)
+    let (line, id, codesCell) = (row.line, row[Column.id], row[Column.codes])
     if !Identifier.isValid(id.text) {
       report(
-        .error, "bad-id", line, max(id.column, 1),
+        .error, "bad-id", line, id.column,
         id.isEmpty
           ? "the entry has no id" : "the id '\(id.text)' is not kebab-case (a-z, 0-9, single hyphens)")
     }
-    let use = LexiconEntry.Use(rawValue: cell(1).text).map { $0 == .codes ? nil : $0 } ?? nil
-    let codes = use == nil ? Set(cell(1).pieces().map(\.text)).sorted() : []
-    if use == nil, codes.isEmpty {
-      report(.error, "no-codes", line, cell(1).column, "the entry '\(id.text)' names no code")
+    let use = LexiconEntry.Use(definition: codesCell.text) ?? .codes
+    let codes = use == .codes ? Set(codesCell.pieces().map(\.text)).sorted() : []
+    if use == .codes, codes.isEmpty {
+      report(.error, "no-codes", line, codesCell.column, "the entry '\(id.text)' names no code")
     }
-    let kazakh = terms(cell(2), line)
-    let russian = terms(cell(3), line)
-    if cell(2).isEmpty && cell(3).isEmpty {
+    let kazakh = terms(row[Column.kk], line)
+    let russian = terms(row[Column.ru], line)
+    if row[Column.kk].isEmpty && row[Column.ru].isEmpty {
       report(.error, "no-terms", line, 1, "the entry '\(id.text)' has neither a Kazakh nor a Russian term")
     }
-    let partsOfSpeech = tags(cell(4), line)
+    let partsOfSpeech = tags(row[Column.pos], line)
     var rules = ConditionParser.Rules()
-    do { rules = try ConditionParser.parse(cell(5)) } catch {
-      report(.error, error.id, line, error.column, error.message)
+    do { rules = try ConditionParser.parse(row[Column.conditions]) } catch {
+      issues.append(LexiconIssue(error, file: name, line: line))
     }
-    if use != nil, let ignored = [cell(5), cell(6)].first(where: { !$0.isEmpty }) {
+    if use != .codes,
+      let ignored = [row[Column.conditions], row[Column.weight]].first(where: { !$0.isEmpty })
+    {
       report(
         .error, "unused-cell", line, ignored.column,
         "'\(ignored.text)': an entry that others refer to lends its terms alone; state conditions and weight there"
       )
     }
-    let weight = weight(cell(6), line)
-    guard !issues[before...].contains(where: { $0.severity == .error }) else { return }
-    entries.append(
-      LexiconEntry(
-        id: id.text, use: use ?? .codes, codes: codes, kazakh: kazakh, russian: russian,
-        partsOfSpeech: partsOfSpeech, conditions: rules.conditions, overlap: rules.overlap, weight: weight,
-        source: cell(7).text, note: cell(8).text, file: name,
-        line: line,
-        codesColumn: cell(1).column))
+    let weight = weight(row[Column.weight], line)
+    guard !issues[before...].contains(where: { $0.severity == .error }) else { return nil }
+    return LexiconEntry(
+      id: id.text, use: use, codes: codes, kazakh: kazakh, russian: russian,
+      partsOfSpeech: partsOfSpeech, conditions: rules.conditions, overlap: rules.overlap, weight: weight,
+      source: row[Column.source].text, note: row[Column.note].text, file: name, line: line,
+      codesColumn: codesCell.column)
   }
 
   private mutating func terms(_ cell: Cell, _ line: Int) -> [Term] {
@@ -141,7 +91,7 @@ public struct LexiconFile: Sendable {
         continue
       }
       do { terms.append(try TermParser.parse(part)) } catch {
-        report(.error, error.id, line, error.column, error.message)
+        issues.append(LexiconIssue(error, file: name, line: line))
       }
     }
     return terms

@@ -24,6 +24,16 @@ public struct LexiconIssue: Sendable, Equatable, CustomStringConvertible {
     self.message = message
   }
 
+  /// A problem of an entry or, at a column, of its codes or one of its terms.
+  init(_ severity: Severity, _ id: String, _ entry: LexiconEntry, column: Int = 1, _ message: String) {
+    self.init(severity, id, file: entry.file, line: entry.line, column: column, message)
+  }
+
+  /// What is wrong with a term or condition of a row.
+  init(_ error: TermSyntaxError, file: String, line: Int) {
+    self.init(.error, error.id, file: file, line: line, column: error.column, error.message)
+  }
+
   /// `water.tsv:12:8: error: no code 'results.watre' in the codebook [unknown-code]`
   public var description: String {
     "\(file)\(line > 0 ? ":\(line):\(column)" : ""): \(severity.rawValue): \(message) [\(id)]"

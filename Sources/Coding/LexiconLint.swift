@@ -35,7 +35,7 @@ public struct LexiconLint {
   private init(lexicon: CompiledLexicon) { self.lexicon = lexicon }
 
   private mutating func report(_ id: String, _ entry: LexiconEntry, _ message: String) {
-    issues.append(LexiconIssue(.warning, id, file: entry.file, line: entry.line, column: 1, message))
+    issues.append(LexiconIssue(.warning, id, entry, message))
   }
 
   // MARK: Languages
@@ -88,20 +88,20 @@ public struct LexiconLint {
   private mutating func checkConditions(_ entry: LexiconEntry) {
     var roles = Set(ConditionParser.roles).subtracting(Self.rolesWithoutCodes)
     var kinds = Set(ConditionParser.kinds)
-    var regions = Set(ConditionParser.regions)
+    var regions = Set(RegionCode.all)
     var needsRegion = false
     var negations: Set<Bool> = []
     var terms: [String: Bool] = [:]
     var clash: String?
     for condition in entry.conditions {
       switch condition {
-      case .role(let names, let wanted): Self.restrict(&roles, to: names, wanted)
-      case .kind(let names, let wanted): Self.restrict(&kinds, to: names, wanted)
-      case .region(let names, let wanted):
+      case .fact(.role(let names), let wanted): Self.restrict(&roles, to: names, wanted)
+      case .fact(.kind(let names), let wanted): Self.restrict(&kinds, to: names, wanted)
+      case .fact(.region(let names), let wanted):
         needsRegion = needsRegion || wanted
         Self.restrict(&regions, to: names, wanted)
-      case .period: break
-      case .negated(let wanted): negations.insert(wanted)
+      case .fact(.period, _): break
+      case .fact(.negated, let wanted): negations.insert(wanted)
       case .term(let term, let place, let wanted):
         // A near term is in the sentence too, but not the other way round: only equal places contradict each other.
         let key = "\(place) \(term.text)"
@@ -125,7 +125,7 @@ public struct LexiconLint {
 
   private static func haveNoCommonDay(_ conditions: [Condition]) -> Bool {
     let periods = conditions.compactMap { condition -> Period? in
-      if case .period(let period, wanted: true) = condition { period } else { nil }
+      if case .fact(.period(let period), wanted: true) = condition { period } else { nil }
     }
     guard periods.count > 1, let from = periods.compactMap(\.from).max() else { return false }
     return periods.contains { period in

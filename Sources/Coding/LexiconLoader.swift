@@ -49,7 +49,7 @@ public struct LexiconLoader {
       for entry in all[(i + 1)..<end] {
         issues.append(
           LexiconIssue(
-            .error, "duplicate-id", file: entry.file, line: entry.line, column: 1,
+            .error, "duplicate-id", entry,
             "the id '\(entry.id)' stands also in \(all[i].file):\(all[i].line); both entries are left out"))
       }
       let unusable = codeIssues(all[i], codes)
@@ -58,12 +58,9 @@ public struct LexiconLoader {
       i = end
     }
     let visible = (base?.entries ?? []) + (base?.definitions ?? [])
-    let resolved = LexiconReferences.resolve(entries, visible: visible, leftOut: Set(all.map(\.id)))
-    issues += resolved.issues
-    let layer = LexiconLayer(
-      name: name, entries: resolved.entries.filter { $0.use == .codes },
-      definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
-    return (layer, issues.sorted(by: LexiconIssue.precedes))
+    let (layer, wrong) = LexiconReferences.layer(
+      name, entries, visible: visible, leftOut: Set(all.map(\.id)))
+    return (layer, (issues + wrong).sorted(by: LexiconIssue.precedes))
   }
 
   private static func codeIssues(_ entry: LexiconEntry, _ codes: [String: Bool]) -> [LexiconIssue] {
@@ -74,8 +71,7 @@ public struct LexiconLoader {
       case .some(true): message = "'\(code)' is a group; name one of the codes in it"
       case .some(false): return nil
       }
-      return LexiconIssue(
-        .error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message)
+      return LexiconIssue(.error, "unknown-code", entry, column: entry.codesColumn, message)
     }
   }
 

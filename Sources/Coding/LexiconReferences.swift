@@ -17,6 +17,17 @@ struct LexiconReferences {
   private var families = WordFamilies()
   private var issues: [LexiconIssue] = []
 
+  /// A layer of entries whose ids are distinct, with all that they refer to; parameters as of `resolve`.
+  static func layer(
+    _ name: String, _ entries: [LexiconEntry], visible: [LexiconEntry], leftOut: Set<String> = []
+  ) -> (layer: LexiconLayer, issues: [LexiconIssue]) {
+    let resolved = resolve(entries, visible: visible, leftOut: leftOut)
+    let layer = LexiconLayer(
+      name: name, entries: resolved.entries.filter { $0.use == .codes },
+      definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
+    return (layer, resolved.issues)
+  }
+
   /// Resolves the terms and conditions of entries whose ids are distinct.
   ///
   /// - Parameters:
@@ -67,9 +78,7 @@ struct LexiconReferences {
   }
 
   private mutating func report(_ error: TermSyntaxError, _ entry: LexiconEntry) {
-    issues.append(
-      LexiconIssue(
-        .error, error.id, file: entry.file, line: entry.line, column: error.column, error.message))
+    issues.append(LexiconIssue(error, file: entry.file, line: entry.line))
   }
 
   /// The ids of references, and of the families that words with `+` name.
@@ -129,7 +138,7 @@ struct LexiconReferences {
       if place != member { way.append("…") }
       issues.append(
         LexiconIssue(
-          .error, "reference-cycle", file: entries[member].file, line: entries[member].line, column: 1,
+          .error, "reference-cycle", entries[member],
           "the entry refers to itself: \(way.joined(separator: " → ")); take one of the references out"))
       usable[entries[member].id] = nil
     }

@@ -6,7 +6,7 @@ import Linguistics
 /// negate nothing. Kazakh: емес, жоқ among the two words after; ғана емес negates nothing, nor does an емес that
 /// stands two words off inside an attribute (дөңгелек үстелде үкіметтік емес ұйым). Words behind
 /// punctuation that ends a match do not count.
-struct Negation {
+enum Negation {
   static let reach = 2
 
   static func holds(

@@ -36,10 +36,9 @@ struct PassageCoder: ~Copyable {
     conditions.begin(sentences, context)
     candidates.removeAll(keepingCapacity: true)
     for i in hits.indices where hits[i].entry != leftOut {
-      let sentence = analysis.sentences[hits[i].sentence].tokens
       if !hits[i].isNegated {
         hits[i].isNegated = isNegated(
-          hits[i], Int(sentence.lowerBound)..<Int(sentence.upperBound), analysis.tokens)
+          hits[i], analysis.sentences[hits[i].sentence].tokenRange, analysis.tokens)
       }
       guard conditions.allows(hits[i], isNegated: hits[i].isNegated, analysis, &words) else { continue }
       for code in lexicon.entryCodes[hits[i].entry] { candidates.append((code, i)) }
@@ -51,12 +50,10 @@ struct PassageCoder: ~Copyable {
   mutating func findHits(_ analysis: TextAnalysis, _ sentences: Range<Int>) {
     hits.removeAll(keepingCapacity: true)
     words.takeInTypes()
-    let border = Int32(lexicon.kazakhTests)
-    let end = Int32(lexicon.tests.count)
     for number in sentences {
       let sentence = analysis.sentences[number]
-      guard let scope = SentenceScope(sentence.language, border: border, end: end) else { continue }
-      let tokens = Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound)
+      guard let scope = SentenceScope(sentence.language, lexicon) else { continue }
+      let tokens = sentence.tokenRange
       if words.learn(tokens, of: analysis.tokens, scope) & scope.termBits == 0 { continue }
       termHits.removeAll(keepingCapacity: true)
       scanner.scan(
@@ -92,8 +89,8 @@ struct PassageCoder: ~Copyable {
       if x.length != y.length { return x.length > y.length }
       return (x.start, x.entry, x.term) < (y.start, y.entry, y.term)
     }
-    let firstToken = Int(analysis.sentences[sentences.lowerBound].tokens.lowerBound)
-    let lastToken = Int(analysis.sentences[sentences.upperBound - 1].tokens.upperBound)
+    let firstToken = analysis.sentences[sentences.lowerBound].tokenRange.lowerBound
+    let lastToken = analysis.sentences[sentences.upperBound - 1].tokenRange.upperBound
     takenBy.removeAll(keepingCapacity: true)
     takenBy.append(contentsOf: repeatElement(-1, count: lastToken - firstToken))
     var polarities: Set<Polarity> = []

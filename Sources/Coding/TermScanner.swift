@@ -25,15 +25,12 @@ struct SentenceScope {
   var isRussian: Bool
 
   /// Nil where the language is none that is matched.
-  ///
-  /// - Parameters:
-  ///   - border: number of Kazakh tests, which come first.
-  ///   - end: number of tests.
-  init?(_ language: Language, border: Int32, end: Int32) {
-    isKazakh = language == .kk || language == .mixed
-    isRussian = language == .ru || language == .mixed
-    if !isKazakh && !isRussian { return nil }
-    tests = (isKazakh ? 0 : border)..<(isRussian ? end : border)
+  init?(_ language: Language, _ lexicon: CompiledLexicon) {
+    guard language.isCoded else { return nil }
+    isKazakh = language != .ru
+    isRussian = language != .kk
+    let border = Int32(lexicon.kazakhTests)
+    tests = (isKazakh ? 0 : border)..<(isRussian ? Int32(lexicon.tests.count) : border)
     if isKazakh {
       (termBits, conditionBits) = (WordMatches.kazakhTerm, WordMatches.kazakhCondition)
       unknownBits = WordMatches.kazakhUnknown

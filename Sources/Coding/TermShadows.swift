@@ -44,7 +44,7 @@ struct TermShadows {
     where living[number] == 0 && !(entry.entry.kazakh + entry.entry.russian).isEmpty {
       issues.append(
         LexiconIssue(
-          .warning, "dead-entry", file: entry.entry.file, line: entry.entry.line, column: 1,
+          .warning, "dead-entry", entry.entry,
           "the entry '\(entry.entry.id)' can never count: other entries take all of its terms"))
     }
   }
@@ -156,8 +156,6 @@ struct TermShadows {
   private mutating func report(_ id: String, _ number: Int, _ message: String) {
     let term = lexicon.terms[number]
     let entry = lexicon.entries[term.entry].entry
-    issues.append(
-      LexiconIssue(
-        .warning, id, file: entry.file, line: entry.line, column: term.term.column, message))
+    issues.append(LexiconIssue(.warning, id, entry, column: term.term.column, message))
   }
 }

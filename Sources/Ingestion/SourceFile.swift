@@ -6,14 +6,11 @@ import CCrypto
 
 /// Reading files and naming what stood in the way.
 public enum SourceFile {
-  /// Files larger than this are listed, not read. Bytes.
-  public static let maximumSize = 512 << 20
-
-  /// The bytes of a file of any size that is read; `-` is standard input.
+  /// The bytes of a file, as many as `Limits` has; `-` is standard input.
   ///
   /// - Throws: as `bytes(of:limit:)`.
   public static func bytes(of path: String) throws(IngestionError) -> [UInt8] {
-    try bytes(of: path, limit: maximumSize)
+    try bytes(of: path, limit: Limits().bytes)
   }
 
   /// The bytes of a file; `-` is standard input.
@@ -24,13 +21,10 @@ public enum SourceFile {
     if path == "-" { return try standardInput(limit) }
     let (descriptor, status) = try open(path)
     defer { close(descriptor) }
-    guard status.st_size <= limit else {
-      throw IngestionError(
-        path: path, id: "too-large",
-        message:
-          "has \(status.st_size) bytes, more than the \(limit) that a document may have; see --max-bytes")
-    }
     let size = Int(status.st_size)
+    var limits = Limits()
+    limits.bytes = limit
+    try limits.check(bytes: size, path: path)
     var failed: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
@@ -58,7 +52,8 @@ public enum SourceFile {
     case S_IFDIR:
       problem = IngestionError(path: path, id: "is-folder", message: "is a folder where a file was expected")
     default:
-      problem = IngestionError(path: path, id: "not-a-file", message: "is a device or pipe, not a file; - reads standard input")
+      problem = IngestionError(
+        path: path, id: "not-a-file", message: "is a device or pipe, not a file; - reads standard input")
     }
     if let problem {
       close(descriptor)
@@ -67,7 +62,7 @@ public enum SourceFile {
     return (descriptor, status)
   }
 
-  private static func standardInput(_ maximumSize: Int) throws(IngestionError) -> [UInt8] {
+  private static func standardInput(_ limit: Int) throws(IngestionError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -76,10 +71,10 @@ public enum SourceFile {
       guard n >= 0 else { throw failure("-", errno) }
       if n == 0 { return bytes }
       bytes += chunk[..<n]
-      guard bytes.count <= maximumSize else {
+      guard bytes.count <= limit else {
         throw IngestionError(
           path: "-", id: "too-large",
-          message: "standard input has more than the \(maximumSize) bytes of a document")
+          message: "standard input has more than the \(limit) bytes of a document")
       }
     }
   }

@@ -35,7 +35,7 @@ public struct CoNLLUWriter {
 
   private func append(_ sentence: Sentence, of analysis: TextAnalysis, _ text: [UInt8], to out: inout [UInt8])
   {
-    let tokens = analysis.tokens[Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound)]
+    let tokens = analysis.tokens[sentence.tokenRange]
     guard let first = tokens.first, let last = tokens.last else { return }
     out += "# lang = \(sentence.language.code)\n# text = ".utf8
     out += text[Int(first.start)..<Int(last.end)]

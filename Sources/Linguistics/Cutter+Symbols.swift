@@ -13,17 +13,20 @@ extension Cutter {
     guard stop + 1 < end, isWordCharacter(text, stop + 1) else { return nil }
     let isWWW = stop - start == 3 && folded(text, start..<stop) == [0x77, 0x77, 0x77]
     var at = stop
-    var last: [UInt32] = []
-    while at < end, text[at] == 0x2E, isWordCharacter(text, at + 1) {
+    var last = stop
+    while at < end, at - start < Self.longestJoined, text[at] == 0x2E, isWordCharacter(text, at + 1) {
       var partEnd = wordEnd(text, at + 1)
       while partEnd < end, text[partEnd] == 0x2D || text[partEnd] == 0x5F, isWordCharacter(text, partEnd + 1)
       {
         partEnd = wordEnd(text, partEnd + 1)
       }
-      last = folded(text, (at + 1)..<partEnd)
+      last = at + 1
       at = partEnd
     }
-    guard isWWW || (lists.domains.contains(last) && isASCIILetterOrDigit(text[start])) else { return nil }
+    guard
+      isWWW
+        || isASCIILetterOrDigit(text[start]) && last < at && lists.domains.contains(folded(text, last..<at))
+    else { return nil }
     return at < end && text[at] == 0x2F ? addressEnd(text, at) : at
   }
 

@@ -24,6 +24,12 @@ struct Cutter {
     self.lists = lists
   }
 
+  /// Bytes after which nothing more is joined to a token or looked for in an address: they are looked through again at each
+  /// joint. No word, number or domain name is as long.
+  static let longestJoined = 256
+  /// Letters and stops; no listed one has as many.
+  private static let longestAbbreviation = 24
+
   // MARK: Words and numbers
 
   /// The token that starts with the run `text[start..<runEnd]`; the next one starts where it ends.
@@ -34,7 +40,7 @@ struct Cutter {
     var j = runEnd
     var hyphen = false
     var stop = false
-    scan: while j < end {
+    scan: while j < end, j - start < Self.longestJoined {
       let (c, length) = text.scalar(at: j, end: end)
       let after = j + length
       switch c {
@@ -141,7 +147,7 @@ struct Cutter {
     guard parts.count <= 3 else { return nil }
     var at = stop
     var found: Int?
-    while at + 1 < end, text[at] == 0x2E, isLower(text, at + 1) {
+    while at + 1 < end, parts.count < Self.longestAbbreviation, text[at] == 0x2E, isLower(text, at + 1) {
       let partEnd = wordEnd(text, at + 1)
       let part = folded(text, (at + 1)..<partEnd)
       guard part.count <= 3 else { break }

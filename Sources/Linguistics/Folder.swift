@@ -202,22 +202,24 @@ extension Sequence where Element == UInt32 {
 }
 
 extension [UInt8] {
-  /// Appends a code point in UTF-8.
-  mutating func appendScalar(_ c: UInt32) {
-    if c < 0x80 {
-      append(UInt8(c))
-    } else if c < 0x800 {
-      append(UInt8(0xC0 | c >> 6))
-      append(UInt8(0x80 | c & 0x3F))
-    } else if c < 0x10000 {
-      append(UInt8(0xE0 | c >> 12))
-      append(UInt8(0x80 | c >> 6 & 0x3F))
-      append(UInt8(0x80 | c & 0x3F))
-    } else {
-      append(UInt8(0xF0 | c >> 18 & 7))
-      append(UInt8(0x80 | c >> 12 & 0x3F))
-      append(UInt8(0x80 | c >> 6 & 0x3F))
-      append(UInt8(0x80 | c & 0x3F))
+  /// Appends a code point in UTF-8; a surrogate or a value out of range becomes U+FFFD.
+  @inlinable @inline(__always)
+  package mutating func appendScalar(_ c: UInt32) {
+    switch c {
+    case 0..<0x80: append(UInt8(truncatingIfNeeded: c))
+    case 0x80..<0x800:
+      append(UInt8(truncatingIfNeeded: 0xC0 | c >> 6))
+      append(UInt8(truncatingIfNeeded: 0x80 | c & 0x3F))
+    case 0xD800...0xDFFF, 0x11_0000...: appendScalar(0xFFFD)
+    case 0x800..<0x1_0000:
+      append(UInt8(truncatingIfNeeded: 0xE0 | c >> 12))
+      append(UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | c & 0x3F))
+    default:
+      append(UInt8(truncatingIfNeeded: 0xF0 | c >> 18))
+      append(UInt8(truncatingIfNeeded: 0x80 | c >> 12 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | c >> 6 & 0x3F))
+      append(UInt8(truncatingIfNeeded: 0x80 | c & 0x3F))
     }
   }
 }

@@ -5,6 +5,10 @@
 public enum Language: UInt8, Sendable, CaseIterable {
   case kk, ru, mixed, ky, kaa, uz, tt, uk, en, other
 
+  /// Kazakh, Russian or both: what is matched and coded.
+  @inlinable
+  package var isCoded: Bool { self == .kk || self == .ru || self == .mixed }
+
   /// The code written in every output: `kk`, `ru`, `mixed`, … `other`.
   public var code: String { Self.codes[Int(rawValue)] }
 

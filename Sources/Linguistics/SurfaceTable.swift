@@ -24,18 +24,16 @@ struct Traits: OptionSet, Sendable {
   static let singleLetter = Traits(rawValue: 1 << 7)
   static let endsInStop = Traits(rawValue: 1 << 8)
   static let roman = Traits(rawValue: 1 << 9)
-  static let endsUpper = Traits(rawValue: 1 << 10)
-  static let hasVowel = Traits(rawValue: 1 << 11)
-  static let emoji = Traits(rawValue: 1 << 12)
-  static let startsLower = Traits(rawValue: 1 << 13)
-  /// One of the words that open sentences (`opener` in `tokens.tsv`) with a capital, @name or a keycap digit.
-  static let opener = Traits(rawValue: 1 << 22)
-  /// A hashtag or a web address.
-  static let tag = Traits(rawValue: 1 << 23)
+  static let emoji = Traits(rawValue: 1 << 10)
+  static let startsLower = Traits(rawValue: 1 << 11)
   /// Written in the Arabic script.
-  static let arabic = Traits(rawValue: 1 << 14)
+  static let arabic = Traits(rawValue: 1 << 12)
   /// A script that none of the languages here is written in.
-  static let foreignScript = Traits(rawValue: 1 << 15)
+  static let foreignScript = Traits(rawValue: 1 << 13)
+  /// One of the words that open sentences (`opener` in `tokens.tsv`) with a capital, @name or a keycap digit.
+  static let opener = Traits(rawValue: 1 << 14)
+  /// A hashtag or a web address.
+  static let tag = Traits(rawValue: 1 << 15)
   /// Abbreviation classes, as in `TokenLists.Abbreviation`, in bits 16-21.
   var abbreviation: TokenLists.Abbreviation { .init(rawValue: UInt8(truncatingIfNeeded: rawValue >> 16)) }
   static func abbreviation(_ kind: TokenLists.Abbreviation) -> Traits {

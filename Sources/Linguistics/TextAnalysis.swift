@@ -30,6 +30,10 @@ public struct Sentence: Sendable {
     self.tokens = tokens
     self.language = language
   }
+
+  /// `tokens` as indices of an array.
+  @inlinable
+  package var tokenRange: Range<Int> { Int(tokens.lowerBound)..<Int(tokens.upperBound) }
 }
 
 /// What a `TextAnalyzer` found in one stretch of text or, appended one after another, in many.

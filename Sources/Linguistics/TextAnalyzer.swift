@@ -1,7 +1,7 @@
 /// Turns UTF-8 text into tokens, sentences and languages. One per worker; not shared between threads.
 ///
 /// Three passes over a passage: `tokenize` (bytes to tokens; everything that depends on the token alone is
-/// found once per distinct token and kept in a `SurfaceTable`), `SentenceSplitter` (tokens to sentences), and
+/// found once per distinct token and kept in a `SurfaceTable`), `splitSentences` (tokens to sentences), and
 /// the languages of the sentences, after which a few conventions that differ between Kazakh and Russian are
 /// applied (51% is one token in Kazakh, two in Russian).
 ///

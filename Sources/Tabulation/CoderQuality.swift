@@ -27,8 +27,6 @@ public struct CoderQuality: Sendable, Equatable {
 
   public init() {}
 
-  public var isEmpty: Bool { figures.isEmpty }
-
   public subscript(code: String, language language: String) -> Figures? {
     get { figures[code]?[language] }
     set { figures[code, default: [:]][language] = newValue }

@@ -2,7 +2,7 @@
 public enum CellContent: String, Sendable, CaseIterable {
   /// How many units: `CrossTable.Cell.count`.
   case count
-  /// Share or rate with its interval: `CrossTable.estimate`.
+  /// Share or rate with its interval: `CrossTable.share`.
   case share
   /// High, medium or low: `CellStatistics.level`.
   case level

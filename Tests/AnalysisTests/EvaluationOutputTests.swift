@@ -76,6 +76,18 @@ import Testing
     #expect(page.method.en.hasPrefix("Coded by the lexicon."))
   }
 
+  /// The file is the user's: a group need not have what the others have.
+  @Test func aGroupThatLacksACodeHasNoDecisionsOnIt() throws {
+    var evaluation = try EvaluationTests.evaluation(
+      EvaluationTests.small, EvaluationTests.smallAnswers, groupings: [.languageAndKind], resamples: 0)
+    let crossed = try #require(
+      evaluation.dimensions[0].groups.firstIndex { $0.group.by == .languageAndKind })
+    evaluation.dimensions[0].groups[crossed].codes.removeFirst()
+    let decisions = evaluation.validityPage(try EvaluationTests.codebook()).dimensions[0].decisions
+    #expect(decisions[0].counts[0] == Detection())
+    #expect(decisions[1].counts.map(\.falsePositives) == [1, 0])
+  }
+
   @Test(arguments: [(nil, "One coder on all passages."), (UnseenTest.Parts.regions, "Each region by models")])
   func theHeadingSaysHowTheCoderWasTested(unseen: UnseenTest.Parts?, expected: String) throws {
     var evaluation = try Self.evaluation()

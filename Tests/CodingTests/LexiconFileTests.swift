@@ -22,7 +22,7 @@ import Testing
     #expect(entry.kazakh.map(\.text) == ["су құбыры", "=су"] && entry.russian.map(\.text) == ["водопровод"])
     #expect(entry.kazakh.map(\.column) == [38, 50])
     #expect(entry.partsOfSpeech == [.noun, .noun])
-    #expect(entry.conditions == [.role(["vote"], wanted: false)])
+    #expect(entry.conditions == [.fact(.role(["vote"]), wanted: false)])
     #expect(entry.weight == 0.5 && entry.source == "law" && entry.note == "remark" && entry.line == 4)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Linguistics
 import Testing
 
 @testable import Ingestion
@@ -22,7 +23,7 @@ struct MojibakeTests {
     var out: [UInt8] = []
     for byte in text.utf8 {
       let scalar = row.page.scalars[Int(byte)]
-      UTF8Bytes.append(scalar == 0xFFFD ? UInt32(byte) : scalar, to: &out)
+      out.appendScalar(scalar == 0xFFFD ? UInt32(byte) : scalar)
     }
     #expect(Mojibake.cause(in: out[...]) == row.cause)
   }

@@ -41,6 +41,9 @@ struct SourceDecoderTests {
         ["encoding-declaration-wrong"]
       ),
       ("ASCII declared as windows-1251", "decision 12", .utf8, "windows-1251", "UTF-8", []),
+      (
+        "ASCII, letters set off by spaces", "D E C I S I O N o f t h e c o u n c i l", .utf8, nil, "UTF-8", []
+      ),
       ("ASCII declared as UTF-16", "decision 12", .utf8, "utf-16", "UTF-8", ["encoding-declaration-wrong"]),
       ("windows-1251 undeclared", russian, .windows1251, nil, "windows-1251", ["encoding-detected"]),
       ("windows-1251 declared", russian, .windows1251, "Windows-1251", "windows-1251", []),

@@ -34,6 +34,19 @@ struct TextPropertyTests {
     }
   }
 
+  /// What joins letters and digits stands over and over: each joint must not look through all of those before it, which
+  /// would take hours.
+  @Test(
+    .timeLimit(.minutes(2)),
+    arguments: [
+      "1.", "1,", "1-", "1/", "1:", "а.", "аб.", "а-", "а_", "a@", "т.б.", "а.б-в.", "http://a.", "№1-",
+    ])
+  func manyJoints(_ joint: String) {
+    let bytes = Array(String(repeating: joint, count: 300_000 / joint.utf8.count).utf8)
+    let analysed = Analysed(bytes: bytes)
+    #expect(analysed.analysis.tokens.map { Int($0.end - $0.start) }.reduce(0, +) == bytes.count)
+  }
+
   private func expectCover(_ bytes: [UInt8]) {
     let analysed = Analysed(bytes: bytes)
     let table = CharacterTable.shared

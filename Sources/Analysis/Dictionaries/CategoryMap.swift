@@ -30,8 +30,7 @@ public struct CategoryMap: Sendable {
     }
     for name in shared { byName[name] = nil }
     for code in ids { byName[Self.key([code.id])] = code.id }
-    let lines = (table ?? "").split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    for (number, line) in lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
+    for (number, line) in (table ?? "").lines.enumerated() where !line.isEmpty && !line.hasPrefix("#") {
       let cells = line.split(separator: "\t").map(String.init)
       let named = cells.count == 2 ? cells[1].split(separator: " ").map(String.init) : []
       guard !named.isEmpty else {

@@ -93,6 +93,19 @@ public struct ForeignDictionary: Sendable, Equatable {
   mutating func add(_ pattern: Pattern, to place: Int) { categories[place].patterns.append(pattern) }
 }
 
+extension StringProtocol {
+  /// The lines of a text, whatever their ends, empty ones too.
+  var lines: [SubSequence] { split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" } }
+
+  /// Without white space at both ends and byte order marks at the beginning.
+  var trimmed: String {
+    var text = Substring(self)
+    while let first = text.first, first.isWhitespace || first == "\u{FEFF}" { text.removeFirst() }
+    while let last = text.last, last.isWhitespace { text.removeLast() }
+    return String(text)
+  }
+}
+
 /// Something that one dictionary format says and another cannot.
 public struct DictionaryLoss: Sendable, Equatable, CustomStringConvertible {
   public var file: String

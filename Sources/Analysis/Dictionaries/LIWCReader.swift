@@ -6,7 +6,7 @@ struct LIWCReader {
 
   static func read(_ text: String, file: String) throws(DictionaryError) -> ForeignDictionary {
     var reader = LIWCReader(file: file)
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    let lines = text.lines.map(String.init)
     if let first = lines.first,
       first.lowercased().drop(while: { $0 == "\u{FEFF}" || $0 == "\"" }).hasPrefix("dicterm")
     {
@@ -26,7 +26,7 @@ struct LIWCReader {
   // MARK: .dic
 
   private mutating func readSections(_ lines: [String]) throws(DictionaryError) {
-    let marks = lines.indices.filter { Self.trimmed(lines[$0]) == "%" }
+    let marks = lines.indices.filter { lines[$0].trimmed == "%" }
     guard marks.count >= 2 else {
       throw DictionaryError(
         file: file, line: 1,
@@ -34,16 +34,16 @@ struct LIWCReader {
     }
     var places: [String: Int] = [:]
     var path: [String] = []
-    for index in (marks[0] + 1)..<marks[1] where !Self.trimmed(lines[index]).isEmpty {
+    for index in (marks[0] + 1)..<marks[1] where !lines[index].trimmed.isEmpty {
       let depth = lines[index].prefix { $0 == "\t" }.count
-      let cells = Self.trimmed(lines[index]).split(maxSplits: 1) { $0 == "\t" || $0 == " " }.map(String.init)
+      let cells = lines[index].trimmed.split(maxSplits: 1) { $0 == "\t" || $0 == " " }.map(String.init)
       guard cells.count == 2, cells[0].allSatisfy(\.isNumber) else {
-        lose(index + 1, "'\(Self.trimmed(lines[index]))' is no category: a number and a name are expected")
+        lose(index + 1, "'\(lines[index].trimmed)' is no category: a number and a name are expected")
         continue
       }
       // 2015: "1	function (Function Words)".
-      let name = Self.trimmed(String(cells[1].prefix { $0 != "(" }))
-      path = Array(path.prefix(depth)) + [name.isEmpty ? Self.trimmed(cells[1]) : name]
+      let name = cells[1].prefix { $0 != "(" }.trimmed
+      path = Array(path.prefix(depth)) + [name.isEmpty ? cells[1].trimmed : name]
       if places[cells[0]] != nil {
         lose(index + 1, "the category number \(cells[0]) stands twice; the first counts")
         continue
@@ -55,9 +55,9 @@ struct LIWCReader {
   }
 
   private mutating func readWord(_ line: String, _ number: Int, _ places: [String: Int]) {
-    let line = Self.trimmed(line)
+    let line = line.trimmed
     guard !line.isEmpty else { return }
-    var cells = line.split(separator: "\t").map { Self.trimmed(String($0)) }
+    var cells = line.split(separator: "\t").map { $0.trimmed }
     if cells.count == 1 { cells = line.split(separator: " ").map(String.init) }
     if line.contains("<of>") || line.contains("(") || line.contains("/") {
       lose(number, "'\(line)': conditional categories of LIWC 2007 cannot be carried; the word is left out")
@@ -84,14 +84,14 @@ struct LIWCReader {
       if dictionary.categories.isEmpty {
         for name in cells.dropFirst() {
           dictionary.categories.append(
-            ForeignDictionary.Category(path: [Self.trimmed(name)], line: line))
+            ForeignDictionary.Category(path: [name.trimmed], line: line))
         }
         continue
       }
-      let word = Self.trimmed(cells[0])
+      let word = cells[0].trimmed
       if word.isEmpty { continue }
       for (place, cell) in cells.dropFirst().enumerated() {
-        let mark = Self.trimmed(cell)
+        let mark = cell.trimmed
         if mark.isEmpty { continue }
         guard place < dictionary.categories.count, let weight = mark.lowercased() == "x" ? 1 : Double(mark),
           weight.isFinite
@@ -102,13 +102,6 @@ struct LIWCReader {
         dictionary.add(ForeignDictionary.Pattern(text: word, weight: weight, line: line), to: place)
       }
     }
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    var text = Substring(text)
-    while let first = text.first, first.isWhitespace || first == "\u{FEFF}" { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
   }
 }
 

@@ -12,8 +12,7 @@ struct WordStatReader {
 
   static func read(_ text: String, file: String) -> ForeignDictionary {
     var reader = WordStatReader(file: file)
-    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-    for (index, line) in lines.enumerated() { reader.read(String(line), index + 1) }
+    for (index, line) in text.lines.enumerated() { reader.read(String(line), index + 1) }
     return reader.dictionary
   }
 
@@ -27,14 +26,14 @@ struct WordStatReader {
     // Some files have spaces before the tabs.
     let indent = line.prefix { $0 == "\t" || $0 == " " || $0 == "\u{FEFF}" }
     let depth = indent.count { $0 == "\t" }
-    var text = Self.trimmed(line[indent.endIndex...])
+    var text = line[indent.endIndex...].trimmed
     if text.isEmpty { return }
     var weight: Double?
     if text.hasSuffix(")"), let open = text.lastIndex(of: "("),
       let value = Double(text[text.index(after: open)...].dropLast())
     {
       weight = value.isFinite ? value : nil
-      text = Self.trimmed(text[..<open])
+      text = text[..<open].trimmed
     }
     if text.hasPrefix("@") {
       addRule(text, weight ?? 1, depth, number)
@@ -73,7 +72,7 @@ struct WordStatReader {
       return
     }
     var named = rule
-    named.name = Self.trimmed(text[text.index(after: text.startIndex)..<open])
+    named.name = text[text.index(after: text.startIndex)..<open].trimmed
     named.weight = weight
     named.line = number
     dictionary.categories[place].rules.append(named)
@@ -135,12 +134,5 @@ struct WordStatReader {
       !words.contains(where: { ["NEAR", "BEFORE", "AFTER", "AND", "OR", "NOT"].contains($0) })
     else { return nil }
     return text.hasPrefix("#") ? text : text.replacing("_", with: " ").lowercased()
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    var text = Substring(text)
-    while let first = text.first, first.isWhitespace { text.removeFirst() }
-    while let last = text.last, last.isWhitespace { text.removeLast() }
-    return String(text)
   }
 }

@@ -38,9 +38,12 @@ extension Evaluation {
     let crossed = result.groups.filter { $0.group.by == .languageAndKind }
     page.decisionGroups = crossed.map { Self.label(of: $0.group) }
     if !crossed.isEmpty {
-      page.decisions = (all?.codes ?? []).indices.map { index in
+      page.decisions = (all?.codes ?? []).map { code in
         ValidityPage.Decisions(
-          label(all?.codes[index].code ?? ""), counts: crossed.map { $0.codes[index].counts })
+          label(code.code),
+          counts: crossed.map { group in
+            group.codes.first { $0.code == code.code }?.counts ?? Detection()
+          })
       }
     }
     page.languagesOverlap = result.languages.first { $0.figure == "macro F1" }?.overlaps
@@ -66,8 +69,7 @@ extension Evaluation {
       let parts = group.value.split(separator: " ", maxSplits: 1).map(String.init)
       let kind = label(ofKind: parts.last ?? "")
       let language = parts.first ?? ""
-      return TrilingualLabel(
-        kk: "\(language) \(kind.kk)", ru: "\(language) \(kind.ru)", en: "\(language) \(kind.en)")
+      return TrilingualLabel { "\(language) \(kind[$0])" }
     }
   }
 
@@ -112,7 +114,6 @@ extension Evaluation {
           ru: "Каждый язык проверен моделью, обученной на другом языке.",
           en: "Each language was tested by a model that the other taught.")
       }
-    return TrilingualLabel(
-      kk: coder.kk + " " + parts.kk, ru: coder.ru + " " + parts.ru, en: coder.en + " " + parts.en)
+    return TrilingualLabel { coder[$0] + " " + parts[$0] }
   }
 }

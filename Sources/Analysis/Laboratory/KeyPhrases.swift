@@ -99,7 +99,7 @@ final class PhraseCorpus {
     for i in bytes.indices where bytes[i] & 0xC0 != 0x80 { starts.append(Int32(i)) }
     starts.append(Int32(bytes.count))
     return hits.compactMap { hit in
-      guard hit.span.upperBound < starts.count else { return nil }
+      guard hit.span.lowerBound >= 0, hit.span.upperBound < starts.count else { return nil }
       let range = starts[hit.span.lowerBound]..<starts[hit.span.upperBound]
       let tokens = spans.indices.filter { !spans[$0].isEmpty && spans[$0].overlaps(range) }
       guard let first = tokens.first, let last = tokens.last else { return nil }

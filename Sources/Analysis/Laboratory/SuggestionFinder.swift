@@ -15,10 +15,10 @@ public struct SuggestionFinder {
   }
 
   /// Passages of the selection that must have a candidate, and documents.
-  public var leastPassages = 3
-  public var leastDocuments = 2
+  let leastPassages = 3
+  let leastDocuments = 2
   /// Of the corrected probability.
-  public var level = 0.05
+  private static let level = 0.05
   /// Suggestions of each kind, a million at most.
   public var limit = 100 { didSet { limit = min(max(0, limit), 1_000_000) } }
 
@@ -135,7 +135,7 @@ public struct SuggestionFinder {
     let corrected = Multiplicity.holm(
       sorted.map { GammaDistribution.chiSquareTail($0.keyness ?? 0, degreesOfFreedom: 1) })
     return zip(sorted, corrected).compactMap { candidate, probability in
-      guard probability <= level else { return nil }
+      guard probability <= Self.level else { return nil }
       var candidate = candidate
       candidate.probability = probability
       return candidate

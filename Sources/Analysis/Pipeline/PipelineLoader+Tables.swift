@@ -18,11 +18,7 @@ extension PipelineLoader {
     guard let id = string(mapping, "id", at: node), let rows = string(mapping, "rows", at: node),
       let columns = string(mapping, "columns", at: node)
     else { return nil }
-    guard id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2d })
-    else {
-      problem("the table's id '\(id)' names files: small Latin letters, digits and hyphens only", at: node)
-      return nil
-    }
+    guard namesFiles(id, "table", at: node) else { return nil }
     var table = Pipeline.Table(
       id: id, label: mapping["label"].map { label($0) } ?? TrilingualLabel(untranslated: id),
       rows: Pipeline.Field(name: rows), columns: Pipeline.Field(name: columns))

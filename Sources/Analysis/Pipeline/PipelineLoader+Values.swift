@@ -26,6 +26,21 @@ extension PipelineLoader {
     return text.isEmpty ? nil : text
   }
 
+  /// Whether an id can name files; a problem where it cannot.
+  mutating func namesFiles(_ id: String, _ what: String, at node: Node) -> Bool {
+    let isName = id.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    if !isName {
+      problem("the \(what)'s id '\(id)' names files: small Latin letters, digits and hyphens only", at: node)
+    }
+    return isName
+  }
+
   /// A list of names; one alone need not stand in brackets.
   mutating func strings(_ node: Node?, _ key: String) -> [String] {
     nodes(node, key).compactMap(\.string)

@@ -12,11 +12,7 @@ extension PipelineLoader {
     guard let id = string(mapping, "id", at: node), let rows = string(mapping, "rows", at: node) else {
       return nil
     }
-    guard id.utf8.allSatisfy({ ($0 >= 0x61 && $0 <= 0x7a) || ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2d })
-    else {
-      problem("the summary's id '\(id)' names files: small Latin letters, digits and hyphens only", at: node)
-      return nil
-    }
+    guard namesFiles(id, "summary", at: node) else { return nil }
     let group = mapping["group"]?.string
     if rows == "region", group != nil {
       problem("'group' chooses codes, but the rows are regions", at: mapping["group"])

@@ -37,6 +37,7 @@ final class Quotations {
   /// - Parameter place: code point that must be in what is left.
   static func cut(_ text: String, around place: Int, longest: Int = longest) -> String {
     let points = Array(text.unicodeScalars)
+    let place = max(0, place)
     guard points.count > longest else { return text }
     var start = max(0, min(place - longest / 3, points.count - longest))
     var end = min(points.count, start + longest)

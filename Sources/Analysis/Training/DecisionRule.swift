@@ -28,6 +28,9 @@ struct DecisionRule: Sendable {
   private static let dimensionSteps = -4...8
   private static let dimensionStep = 0.25
   private static let dimensionWidth = 1
+  /// Macro F1 changes little around its optimum. Of thresholds that lose no more than this the strictest is taken, for
+  /// what is best among them is chance, and a code too many costs a reader more than one too few.
+  private static let plateau = 0.005
   /// Passages of documents that a dimension's threshold needs.
   private static let fewestDocumentPassages = 200
   /// For how many single passages a passage of a document counts.
@@ -130,13 +133,13 @@ struct DecisionRule: Sendable {
     let curve = dimensionSteps.map { step in
       documents.map { $0.f1(.learned, Double(step) * dimensionStep) }.reduce(0, +) / Double(documents.count)
     }
-    var best = (threshold: 0.0, f1: -1.0)
-    for (index, step) in dimensionSteps.enumerated() {
+    let smooth = curve.indices.map { index in
       let near = curve[max(0, index - dimensionWidth)...min(curve.count - 1, index + dimensionWidth)]
-      let mean = near.reduce(0, +) / Double(near.count)
-      if mean > best.f1 { best = (Double(step) * dimensionStep, mean) }
+      return near.reduce(0, +) / Double(near.count)
     }
-    return best
+    let enough = (smooth.max() ?? 0) - plateau
+    guard let strictest = smooth.indices.last(where: { smooth[$0] >= enough }) else { return (0, 0) }
+    return (Double(dimensionSteps.lowerBound + strictest) * dimensionStep, smooth[strictest])
   }
 
   private init(outcomes: [Outcome]) {

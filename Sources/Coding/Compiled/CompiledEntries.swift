@@ -67,7 +67,7 @@ extension Codebook {
   }
 }
 
-extension LexiconIssue {
+extension LexiconIssue: CompiledValue {
   package func write(to writer: inout CompiledWriter) {
     for text in [severity.rawValue, id, file, message] { writer.text(text) }
     writer.int(line)
@@ -81,7 +81,7 @@ extension LexiconIssue {
   }
 }
 
-extension WordTest {
+extension WordTest: CompiledValue {
   func write(to writer: inout CompiledWriter) {
     switch kind {
     case .exact: writer.byte(0)
@@ -100,7 +100,7 @@ extension WordTest {
     switch try reader.byte() {
     case 0: kind = .exact
     case 1: kind = .prefix
-    default: kind = .lexeme(try reader.optional { reader throws(Damage) in try reader.value() })
+    default: kind = .lexeme(try reader.optionalValue())
     }
     self.init(
       kind: kind, text: try reader.text(), language: try Language(from: &reader), layer: try reader.int())
@@ -114,14 +114,34 @@ extension Language {
   }
 }
 
-extension Period {
+extension Condition.Fact {
   func write(to writer: inout CompiledWriter) {
-    writer.optional(from)
-    writer.optional(to)
+    switch self {
+    case .role(let names):
+      writer.byte(0)
+      writer.texts(names)
+    case .kind(let names):
+      writer.byte(1)
+      writer.texts(names)
+    case .region(let names):
+      writer.byte(2)
+      writer.texts(names)
+    case .period(let period):
+      writer.byte(3)
+      writer.optional(period.from)
+      writer.optional(period.to)
+    case .negated: writer.byte(4)
+    }
   }
 
   init(from reader: inout CompiledReader) throws(Damage) {
-    self.init(from: try reader.optional(), to: try reader.optional())
+    switch try reader.byte() {
+    case 0: self = .role(try reader.texts())
+    case 1: self = .kind(try reader.texts())
+    case 2: self = .region(try reader.texts())
+    case 3: self = .period(Period(from: try reader.optional(), to: try reader.optional()))
+    default: self = .negated
+    }
   }
 }
 

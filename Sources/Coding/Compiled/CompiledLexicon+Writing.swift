@@ -14,9 +14,9 @@ extension CompiledLexicon {
   }
 
   private func write(to writer: inout CompiledWriter) {
-    writer.array(issues) { $0.write(to: &$1) }
-    writer.array(codes) { $0.write(to: &$1) }
-    writer.array(tests) { $0.write(to: &$1) }
+    writer.array(issues)
+    writer.array(codes)
+    writer.array(tests)
     writer.int(kazakhTests)
     CompiledMatchers.write(matchers.map(\.matcher), to: &writer)
     writer.lists(matchers.map(\.tests))
@@ -30,9 +30,7 @@ extension CompiledLexicon {
     writer.ints(conditionHalves)
     writer.ints(termHalves)
     writer.lists(entryCodes.map { $0.map(Int32.init) })
-    writer.array(entryConditions) { conditions, writer in
-      writer.array(conditions) { $0.write(to: &$1) }
-    }
+    writer.array(entryConditions) { $1.array($0) }
     writer.flat(weights)
     writer.texts(overlaps.map(\.rawValue))
     regional.write(to: &writer)
@@ -122,7 +120,7 @@ extension CompiledLexicon {
   }
 }
 
-extension CompiledLexicon.CodeReference {
+extension CompiledLexicon.CodeReference: CompiledValue {
   func write(to writer: inout CompiledWriter) {
     writer.int(scheme)
     writer.int(code)
@@ -133,49 +131,32 @@ extension CompiledLexicon.CodeReference {
   init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
     self.init(
       scheme: try reader.int(), code: try reader.int(), threshold: try reader.double(),
-      polarity: try reader.optional { reader throws(Damage) in try reader.value() })
+      polarity: try reader.optionalValue())
   }
 }
 
-extension CompiledLexicon.CompiledCondition {
+extension CompiledLexicon.CompiledCondition: CompiledValue {
   func write(to writer: inout CompiledWriter) {
     switch self {
     case .term(let number, let place, let wanted):
-      writer.byte(0)
+      writer.bool(true)
       writer.int(number)
       place.write(to: &writer)
       writer.bool(wanted)
-    case .role(let names, let wanted): Self.write(1, names, wanted, &writer)
-    case .kind(let names, let wanted): Self.write(2, names, wanted, &writer)
-    case .region(let names, let wanted): Self.write(3, names, wanted, &writer)
-    case .period(let period, let wanted):
-      writer.byte(4)
-      period.write(to: &writer)
-      writer.bool(wanted)
-    case .negated(let wanted):
-      writer.byte(5)
+    case .fact(let fact, let wanted):
+      writer.bool(false)
+      fact.write(to: &writer)
       writer.bool(wanted)
     }
   }
 
-  private static func write(_ kind: UInt8, _ names: [String], _ wanted: Bool, _ writer: inout CompiledWriter)
-  {
-    writer.byte(kind)
-    writer.texts(names)
-    writer.bool(wanted)
-  }
-
   init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
-    switch try reader.byte() {
-    case 0:
+    if try reader.bool() {
       let number = try reader.int()
       let place = try Condition.Place(from: &reader)
       self = .term(number, place, wanted: try reader.bool())
-    case 1: self = .role(try reader.texts(), wanted: try reader.bool())
-    case 2: self = .kind(try reader.texts(), wanted: try reader.bool())
-    case 3: self = .region(try reader.texts(), wanted: try reader.bool())
-    case 4: self = .period(try Period(from: &reader), wanted: try reader.bool())
-    default: self = .negated(wanted: try reader.bool())
+    } else {
+      self = .fact(try Condition.Fact(from: &reader), wanted: try reader.bool())
     }
   }
 }

@@ -16,9 +16,9 @@ extension EntryWriter {
     }
     write(pack.lexicon.entries)
     write(pack.lexicon.changes)
-    writer.array(pack.lexicon.issues) { $0.write(to: &$1) }
-    writer.array(pack.named) { $0.write(to: &$1) }
-    writer.array(pack.tests) { $0.write(to: &$1) }
+    writer.array(pack.lexicon.issues)
+    writer.array(pack.named)
+    writer.array(pack.tests)
   }
 }
 
@@ -42,15 +42,15 @@ extension EntryReader {
     let changes = try changes()
     pack.lexicon = PackLexicon(
       entries: entries, changes: changes,
-      issues: try reader.array { reader throws(Damage) in try LexiconIssue(from: &reader) })
-    pack.named = try reader.array { reader throws(Damage) in try GazetteerRow(from: &reader) }
-    pack.tests = try reader.array { reader throws(Damage) in try PackTest(from: &reader) }
+      issues: try reader.array())
+    pack.named = try reader.array()
+    pack.tests = try reader.array()
     return pack
   }
 }
 
-extension GazetteerRow {
-  func write(to writer: inout CompiledWriter) {
+extension GazetteerRow: CompiledValue {
+  package func write(to writer: inout CompiledWriter) {
     writer.text(kind.rawValue)
     writer.text(kato)
     for names in [kazakh, russian, codes] { writer.texts(names) }
@@ -61,7 +61,7 @@ extension GazetteerRow {
     writer.int(codesColumn)
   }
 
-  init(from reader: inout CompiledReader) throws(Damage) {
+  package init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
     let kind = try reader.value(Kind.self)
     let kato = try reader.text()
     let (kazakh, russian, codes) = (try reader.texts(), try reader.texts(), try reader.texts())
@@ -72,8 +72,8 @@ extension GazetteerRow {
   }
 }
 
-extension PackTest {
-  func write(to writer: inout CompiledWriter) {
+extension PackTest: CompiledValue {
+  package func write(to writer: inout CompiledWriter) {
     writer.text(text)
     for list in [codes, notCodes, places, notPlaces] { writer.texts(list) }
     writer.text(note)
@@ -81,7 +81,7 @@ extension PackTest {
     writer.int(line)
   }
 
-  init(from reader: inout CompiledReader) throws(Damage) {
+  package init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
     self.init(
       text: try reader.text(), codes: try reader.texts(), notCodes: try reader.texts(),
       places: try reader.texts(), notPlaces: try reader.texts(), note: try reader.text(),

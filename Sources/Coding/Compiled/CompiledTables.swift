@@ -20,8 +20,8 @@ package struct CompiledTables {
     out.writer.int(packs.count)
     for pack in packs { out.write(pack) }
     writer = out.writer
-    writer.array(issues) { $0.write(to: &$1) }
-    writer.optional(learned) { $0.write(to: &$1) }
+    writer.array(issues)
+    writer.optional(learned)
   }
 
   package init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
@@ -30,7 +30,7 @@ package struct CompiledTables {
     packs = []
     for _ in 0..<(try input.reader.index(below: 1 << 16)) { packs.append(try input.pack()) }
     reader = input.reader
-    issues = try reader.array { reader throws(Damage) in try LexiconIssue(from: &reader) }
-    learned = try reader.optional { reader throws(Damage) in try LearnedModel(from: &reader) }
+    issues = try reader.array()
+    learned = try reader.optional()
   }
 }

@@ -60,28 +60,16 @@ struct EntryWriter {
     for condition in conditions {
       switch condition {
       case .term(let term, let place, let wanted):
-        writer.byte(0)
+        writer.bool(true)
         write(term)
         place.write(to: &writer)
         writer.bool(wanted)
-      case .role(let names, let wanted): write(1, names, wanted)
-      case .kind(let names, let wanted): write(2, names, wanted)
-      case .region(let names, let wanted): write(3, names, wanted)
-      case .period(let period, let wanted):
-        writer.byte(4)
-        period.write(to: &writer)
-        writer.bool(wanted)
-      case .negated(let wanted):
-        writer.byte(5)
+      case .fact(let fact, let wanted):
+        writer.bool(false)
+        fact.write(to: &writer)
         writer.bool(wanted)
       }
     }
-  }
-
-  private mutating func write(_ kind: UInt8, _ names: [String], _ wanted: Bool) {
-    writer.byte(kind)
-    writer.texts(names)
-    writer.bool(wanted)
   }
 
   private mutating func write(_ terms: [Term]) {
@@ -168,7 +156,7 @@ struct EntryReader {
     let codes = try reader.texts()
     let kazakh = try terms()
     let russian = try terms()
-    let partsOfSpeech = try reader.array { reader throws(Damage) in try reader.value(PartOfSpeech.self) }
+    let partsOfSpeech: [PartOfSpeech] = try reader.values()
     let conditions = try conditions()
     let overlap = try reader.value(OverlapPolicy.self)
     return LexiconEntry(
@@ -187,17 +175,12 @@ struct EntryReader {
 
   private mutating func conditions() throws(Damage) -> [Condition] {
     try array { reader throws(Damage) in
-      switch try reader.reader.byte() {
-      case 0:
-        let term = try reader.term()
-        let place = try Condition.Place(from: &reader.reader)
-        return .term(term, place, wanted: try reader.reader.bool())
-      case 1: return .role(try reader.reader.texts(), wanted: try reader.reader.bool())
-      case 2: return .kind(try reader.reader.texts(), wanted: try reader.reader.bool())
-      case 3: return .region(try reader.reader.texts(), wanted: try reader.reader.bool())
-      case 4: return .period(try Period(from: &reader.reader), wanted: try reader.reader.bool())
-      default: return .negated(wanted: try reader.reader.bool())
+      guard try reader.reader.bool() else {
+        return .fact(try Condition.Fact(from: &reader.reader), wanted: try reader.reader.bool())
       }
+      let term = try reader.term()
+      let place = try Condition.Place(from: &reader.reader)
+      return .term(term, place, wanted: try reader.reader.bool())
     }
   }
 
@@ -228,7 +211,7 @@ struct EntryReader {
     case -1:
       let text = try reader.text()
       let mark = try reader.byte()
-      let partOfSpeech: PartOfSpeech? = try reader.optional { reader throws(Damage) in try reader.value() }
+      let partOfSpeech: PartOfSpeech? = try reader.optionalValue()
       var word = TermWord(
         text: text, mark: mark == 0 ? .inflected : mark == 1 ? .exact : .prefix, partOfSpeech: partOfSpeech)
       word.hasFamily = try reader.bool()

@@ -32,23 +32,17 @@ public final class FeatureExtractor {
     var seen: Set<Int32> = []
     var sums: [Int32: Double] = [:]
     var present: Set<Int> = []
-    for number in sentences {
-      let sentence = analysis.sentences[number]
-      guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
-        continue
+    TypeScores.forEachWord(of: analysis, sentences) { token in
+      let type = analysis.tokens[token].type
+      let isNumber = types.withForm(type) { WordBeginnings.isNumber($0) }
+      guard seen.insert(isNumber ? -1 : type).inserted else { return }
+      let beginnings = beginnings(of: type)
+      for beginning in beginnings {
+        sums[beginning, default: 0] += 1 / Double(beginnings.count).squareRoot()
       }
-      for token in analysis.tokens[Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound)]
-      where token.kind == .word || token.kind == .number {
-        let isNumber = types.withForm(token.type) { WordBeginnings.isNumber($0) }
-        guard seen.insert(isNumber ? -1 : token.type).inserted else { continue }
-        let beginnings = beginnings(of: token.type)
-        for beginning in beginnings {
-          sums[beginning, default: 0] += 1 / Double(beginnings.count).squareRoot()
-        }
-        for field in fieldsOfType[Int(token.type)] {
-          sums[id(of: LearnedModel.fieldFeature(fields.ids[field])), default: 0] += 1
-          present.insert(field)
-        }
+      for field in fieldsOfType[Int(type)] {
+        sums[id(of: LearnedModel.fieldFeature(fields.ids[field])), default: 0] += 1
+        present.insert(field)
       }
     }
     let norm = 1 / Double(max(seen.count, 1)).squareRoot()

@@ -11,7 +11,7 @@ import Linguistics
 ///
 /// and the passage takes the code where the score is above the code's threshold. The weights hold the beginnings' inverse
 /// document frequency already, so that scoring a word is a sum that is found once per type.
-public struct LearnedModel: Sendable {
+public struct LearnedModel: Sendable, CompiledValue {
   /// How lexicon and learned score decide together.
   public enum Decision: String, Sendable, CaseIterable {
     /// The score alone, to which the lexicon's codes add.
@@ -79,15 +79,20 @@ public struct LearnedModel: Sendable {
   }
 
   init(codes: [Code], _ table: Table, _ fields: WordFields) {
-    self.codes = codes
+    self.init(
+      codes, FeatureNames(table.features), fields, FieldWeights(fields, features: table.features),
+      FeatureWeights(table.features, codeCount: codes.count, offsets: table.offsets, weights: table.weights))
+  }
+
+  private init(
+    _ codes: [Code], _ features: FeatureNames, _ fields: WordFields, _ fieldWeights: FieldWeights,
+    _ weights: FeatureWeights
+  ) {
+    (self.codes, self.features, self.fields) = (codes, features, fields)
+    (self.fieldWeights, self.weights) = (fieldWeights, weights)
     biases = codes.map { Float($0.bias) }
     thresholds = codes.map(\.threshold)
     decisions = codes.map(\.decision)
-    features = FeatureNames(table.features)
-    self.fields = fields
-    fieldWeights = FieldWeights(fields, features: table.features)
-    weights = FeatureWeights(
-      table.features, codeCount: codes.count, offsets: table.offsets, weights: table.weights)
   }
 
   // MARK: Kept compiled
@@ -112,14 +117,10 @@ public struct LearnedModel: Sendable {
         id: try reader.text(), bias: try reader.double(), threshold: try reader.double(),
         decision: try reader.value(), examples: try reader.int())
     }
-    self.codes = codes
-    biases = codes.map { Float($0.bias) }
-    thresholds = codes.map(\.threshold)
-    decisions = codes.map(\.decision)
-    features = try FeatureNames(from: &reader)
-    fields = try WordFields(from: &reader)
-    fieldWeights = try FieldWeights(from: &reader)
-    weights = try FeatureWeights(from: &reader, featureCount: features.count, codeCount: codes.count)
+    let features = try FeatureNames(from: &reader)
+    self.init(
+      codes, features, try WordFields(from: &reader), try FieldWeights(from: &reader),
+      try FeatureWeights(from: &reader, featureCount: features.count, codeCount: codes.count))
   }
 
   /// The weights of all features, one after another.

@@ -81,10 +81,8 @@ struct TypeScores: ~Copyable {
   ) {
     for number in sentences {
       let sentence = analysis.sentences[number]
-      guard sentence.language == .kk || sentence.language == .ru || sentence.language == .mixed else {
-        continue
-      }
-      for token in Int(sentence.tokens.lowerBound)..<Int(sentence.tokens.upperBound) {
+      guard sentence.language.isCoded else { continue }
+      for token in sentence.tokenRange {
         let kind = analysis.tokens[token].kind
         if kind == .word || kind == .number { body(token) }
       }

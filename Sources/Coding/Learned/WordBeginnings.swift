@@ -1,3 +1,5 @@
+import Linguistics
+
 /// The beginnings of a word that the learned coder knows words by, and the word as a whole: Kazakh and Russian inflect at
 /// the end, so that an inflected or unknown word shares its beginnings with words that were seen.
 ///
@@ -79,7 +81,7 @@ struct WordBeginnings {
         body(name.span)
         name.removeLast()
       }
-      name.appendLetter(letters[place])
+      name.appendScalar(UInt32(letters[place]))
     }
     if count >= Self.shortest {
       name.append(UInt8(ascii: "*"))
@@ -110,17 +112,5 @@ struct WordBeginnings {
     }
     guard count >= (isWhole ? 1 : Self.shortest), !isWhole || count < Self.longest else { return nil }
     (self.count, self.isWhole) = (count, isWhole)
-  }
-}
-
-extension [UInt8] {
-  /// Appends a code point below U+0800 in UTF-8.
-  fileprivate mutating func appendLetter(_ letter: UInt16) {
-    if letter < 0x80 {
-      append(UInt8(truncatingIfNeeded: letter))
-    } else {
-      append(UInt8(truncatingIfNeeded: 0xC0 | letter >> 6))
-      append(UInt8(truncatingIfNeeded: 0x80 | letter & 0x3F))
-    }
   }
 }

@@ -12,19 +12,24 @@ public struct Classifier: Sendable {
   /// Rows of the file that are no inhabited place with a name of its own.
   public private(set) var leftOut = 0
 
+  private enum Column: Int, TableColumn {
+    case kato, level, ru, kk
+
+    var name: String { self == .ru || self == .kk ? "name_\(self)" : String(describing: self) }
+  }
+
   /// - Parameters:
   ///   - bytes: the file's content.
   ///   - name: its name, for messages.
   public init(_ bytes: [UInt8], name: String) {
-    let table = PackTable(
-      SpreadsheetText(bytes, name: name), name: name, columns: ["kato", "level", "name_ru", "name_kk"],
-      required: 4,
-      others: true)
+    let table = TSVTable(
+      SpreadsheetText(bytes, name: name), name: name, columns: Column.names, required: 4, others: true)
     issues = table.issues
     for row in table.rows {
-      let kato = row[0].text
+      let kato = row[Column.kato].text
       guard kato.utf8.count == 9,
-        let (kind, russian, kazakh) = Self.place(kato, row[1].text, row[2].text, row[3].text)
+        let (kind, russian, kazakh) = Self.place(
+          kato, row[Column.level].text, row[Column.ru].text, row[Column.kk].text)
       else {
         leftOut += 1
         continue

@@ -14,17 +14,14 @@ enum CoveredTerms {
       else { return nil }
       let samples = DeadTerms.samples(of: term.term)
       let isCovered = samples.allSatisfy { text in
-        var analysis = TextAnalysis()
-        let bytes = Array(text.utf8)
-        analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-        analysis.sentences = [Sentence(tokens: 0..<Int32(analysis.tokens.count), language: term.language)]
+        let analysis = analyzer.sentence(text, in: term.language)
         let coding = coder.code(analysis, sentences: 0..<1, context: PassageContext())
         let codes = Set(coding.codes.map { lexicon.code($0).id })
         return entry.entry.codes.allSatisfy(codes.contains)
       }
       guard isCovered else { return nil }
       return LexiconIssue(
-        .warning, "covered-term", file: entry.entry.file, line: entry.entry.line, column: term.term.column,
+        .warning, "covered-term", entry.entry, column: term.term.column,
         "the base lexicon finds '\(term.text)' already, under \(entry.entry.codes.joined(separator: " and "))"
       )
     }

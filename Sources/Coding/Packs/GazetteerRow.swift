@@ -67,12 +67,12 @@ public struct GazetteerRow: Sendable, Equatable {
       }
     }
   }
-
-  static let columns = ["kind", "kk", "ru", "kato", "codes", "from", "to", "note"]
 }
 
 /// Reads `gazetteer.tsv`.
 struct GazetteerReader {
+  private enum Column: Int, TableColumn { case kind, kk, ru, kato, codes, from, to, note }
+
   private(set) var rows: [GazetteerRow] = []
   private(set) var issues: [LexiconIssue] = []
 
@@ -80,25 +80,26 @@ struct GazetteerReader {
   ///   - namedOnly: passes over places, so that a big table costs next to nothing.
   init(_ bytes: [UInt8], name: String, code: String, namedOnly: Bool) {
     let places = GazetteerRow.Kind.allCases.filter(\.isPlace).map { Array(($0.rawValue + "\t").utf8) }
-    var table = PackTable(
-      SpreadsheetText(bytes, name: name), name: name, columns: GazetteerRow.columns, required: 3,
+    var table = TSVTable(
+      SpreadsheetText(bytes, name: name), name: name, columns: Column.names, required: 3,
       keep: { line in !namedOnly || !places.contains { line.starts(with: $0) } })
     var seen: [String: Int] = [:]
     for row in table.rows {
-      guard let kind = GazetteerRow.Kind(rawValue: row[0].text) else {
+      guard let kind = GazetteerRow.Kind(rawValue: row[Column.kind].text) else {
         let known = GazetteerRow.Kind.allCases.map(\.rawValue).joined(separator: ", ")
         table.report(
-          "bad-kind", row.line, max(1, row[0].column),
-          row[0].isEmpty
-            ? "the row has no kind" + PackTable.mergedCells : "'\(row[0].text)' is no kind; known: \(known)")
+          "bad-kind", row.line, row[Column.kind].column,
+          row[Column.kind].isEmpty
+            ? "the row has no kind" + TSVTable.mergedCells
+            : "'\(row[Column.kind].text)' is no kind; known: \(known)")
         continue
       }
       let before = table.issues.count
-      if row[1].isEmpty && row[2].isEmpty {
+      if row[Column.kk].isEmpty && row[Column.ru].isEmpty {
         table.report(
-          "no-name", row.line, 1, "the row has neither a Kazakh nor a Russian name" + PackTable.mergedCells)
+          "no-name", row.line, 1, "the row has neither a Kazakh nor a Russian name" + TSVTable.mergedCells)
       }
-      for cell in [row[1], row[2]] {
+      for cell in [row[Column.kk], row[Column.ru]] {
         for word in cell.pieces() {
           guard let foreign = MixedScript.firstForeignLetter(in: word.text) else { continue }
           table.report(
@@ -107,22 +108,24 @@ struct GazetteerReader {
           )
         }
       }
-      let kato = row[3].text
+      let kato = row[Column.kato].text
       if !kato.isEmpty {
         if kato.utf8.count != 9 || !kato.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) {
-          table.report("bad-kato", row.line, row[3].column, "'\(kato)' is no KATO code: nine digits")
+          table.report(
+            "bad-kato", row.line, row[Column.kato].column, "'\(kato)' is no KATO code: nine digits")
         } else if kato.prefix(2) != code.suffix(2) {
           table.report(
-            "bad-kato", row.line, row[3].column,
+            "bad-kato", row.line, row[Column.kato].column,
             "'\(kato)' is no code of \(code): those begin with \(code.suffix(2))")
-        } else if let line = seen[kato], row[5].isEmpty, row[6].isEmpty {
+        } else if let line = seen[kato], row[Column.from].isEmpty, row[Column.to].isEmpty {
           table.report(
-            "duplicate-id", row.line, row[3].column, "the code '\(kato)' stands in line \(line) already")
+            "duplicate-id", row.line, row[Column.kato].column,
+            "the code '\(kato)' stands in line \(line) already")
         }
         seen[kato] = row.line
       }
       var days: [String?] = []
-      for cell in [row[5], row[6]] {
+      for cell in [row[Column.from], row[Column.to]] {
         days.append(ISODay.read(cell.text))
         if !cell.isEmpty, days.last == .some(nil) {
           table.report("bad-date", row.line, cell.column, "'\(cell.text)' is no date; write it as 2022-06-08")
@@ -131,9 +134,10 @@ struct GazetteerReader {
       guard table.issues.count == before else { continue }
       rows.append(
         GazetteerRow(
-          kind: kind, kato: kato, kazakh: row[1].list, russian: row[2].list,
-          codes: row[4].pieces().map(\.text),
-          from: days[0], to: days[1], note: row[7].text, line: row.line, codesColumn: row[4].column))
+          kind: kind, kato: kato, kazakh: row[Column.kk].list, russian: row[Column.ru].list,
+          codes: row[Column.codes].pieces().map(\.text),
+          from: days[0], to: days[1], note: row[Column.note].text, line: row.line,
+          codesColumn: row[Column.codes].column))
     }
     issues = table.issues
   }

@@ -104,11 +104,8 @@ public enum LexiconLayering {
       _ name: String, _ entries: [LexiconEntry], _ changes: [EntryChange], region: String?
     ) {
       let visible = scheme.layers.first.map { $0.entries + $0.definitions } ?? []
-      let resolved = LexiconReferences.resolve(entries, visible: visible)
-      issues += resolved.issues
-      var layer = LexiconLayer(
-        name: name, entries: resolved.entries.filter { $0.use == .codes },
-        definitions: resolved.entries.filter { $0.use != .codes }, referredTo: resolved.used)
+      var (layer, wrong) = LexiconReferences.layer(name, entries, visible: visible)
+      issues += wrong
       layer.region = region
       for change in changes {
         guard baseEntries[change.id] != nil else {
@@ -172,14 +169,12 @@ public enum LexiconLayering {
         let message =
           codes[code] == true
           ? "'\(code)' is a group; name one of the codes in it" : "no codebook has a code '\(code)'"
-        issues.append(
-          LexiconIssue(
-            .error, "unknown-code", file: entry.file, line: entry.line, column: entry.codesColumn, message))
+        issues.append(LexiconIssue(.error, "unknown-code", entry, column: entry.codesColumn, message))
       }
     }
 
     private mutating func report(_ id: String, _ entry: LexiconEntry, _ message: String) {
-      issues.append(LexiconIssue(.error, id, file: entry.file, line: entry.line, column: 1, message))
+      issues.append(LexiconIssue(.error, id, entry, message))
     }
   }
 }

@@ -26,10 +26,9 @@ public struct PackLexicon: Sendable {
   public private(set) var changes: [EntryChange] = []
   public private(set) var issues: [LexiconIssue] = []
 
-  static let changeColumn = "change"
-  static let reasonColumn = "reason"
   private var name = ""
-  private static let columns = ["id", changeColumn, "conditions", reasonColumn]
+
+  private enum Column: Int, TableColumn { case id, change, conditions, reason }
 
   public init() {}
 
@@ -43,19 +42,20 @@ public struct PackLexicon: Sendable {
   ///   - name: its name, for messages.
   public init(_ bytes: [UInt8], name: String) {
     let text = SpreadsheetText(bytes, name: name)
-    let table = PackTable(text, name: name, columns: Self.columns, required: 1, others: true)
+    let table = TSVTable(text, name: name, columns: Column.names, required: 1, others: true)
     // The additions, at their lines, for the reader of lexicon files.
     var additions = text.bytes
     func blank(_ range: Range<Int>) { for i in range { additions[i] = 0x20 } }
     self.name = name
     issues = text.issues
-    if table.header.count > 3 { for column in [1, 3] { blank(table.header[column].range) } }
+    let ownColumns = [Column.change, .reason]
+    if !table.header.isEmpty { for column in ownColumns { blank(table.header[column.rawValue].range) } }
     for row in table.rows {
-      switch row[1].text {
+      switch row[Column.change].text {
       case "", "add":
-        for column in [1, 3] { blank(row[column].range) }
-        if row[0].isEmpty {
-          report("no-id", row.line, 1, "the row has no id" + PackTable.mergedCells)
+        for column in ownColumns { blank(row[column].range) }
+        if row[Column.id].isEmpty {
+          report("no-id", row.line, 1, "the row has no id" + TSVTable.mergedCells)
           blank(row.range)
         }
       case "narrow", "off":
@@ -64,7 +64,8 @@ public struct PackLexicon: Sendable {
       default:
         blank(row.range)
         report(
-          "bad-change", row.line, row[1].column, "'\(row[1].text)' is no change; known: add, narrow, off")
+          "bad-change", row.line, row[Column.change].column,
+          "'\(row[Column.change].text)' is no change; known: add, narrow, off")
       }
     }
     let file = LexiconFile(additions, name: name)
@@ -78,33 +79,35 @@ public struct PackLexicon: Sendable {
     issues.append(LexiconIssue(.error, id, file: name, line: line, column: column, message))
   }
 
-  private mutating func change(_ row: PackTable.Row) -> EntryChange? {
-    let isOff = row[1].equals("off")
-    guard !row[0].isEmpty else {
+  private mutating func change(_ row: TSVTable.Row) -> EntryChange? {
+    let isOff = row[Column.change].equals("off")
+    guard !row[Column.id].isEmpty else {
       report(
-        "no-id", row.line, 1, "the change names no entry: give the id of a base entry" + PackTable.mergedCells
+        "no-id", row.line, 1, "the change names no entry: give the id of a base entry" + TSVTable.mergedCells
       )
       return nil
     }
-    guard !row[3].isEmpty else {
+    guard !row[Column.reason].isEmpty else {
       report(
-        "no-reason", row.line, 1, "'\(row[0].text)' is changed without a reason; fill the column 'reason'")
+        "no-reason", row.line, 1,
+        "'\(row[Column.id].text)' is changed without a reason; fill the column 'reason'")
       return nil
     }
-    guard isOff == row[2].isEmpty else {
+    guard isOff == row[Column.conditions].isEmpty else {
       report(
-        "bad-change", row.line, isOff ? row[2].column : 1,
+        "bad-change", row.line, isOff ? row[Column.conditions].column : 1,
         isOff
           ? "an entry that is off takes no conditions" : "'narrow' needs conditions, such as 'not near 3: …'")
       return nil
     }
     do {
       return EntryChange(
-        id: row[0].text, isOff: isOff, conditions: try ConditionParser.parse(row[2]).conditions,
-        reason: row[3].text,
+        id: row[Column.id].text, isOff: isOff,
+        conditions: try ConditionParser.parse(row[Column.conditions]).conditions,
+        reason: row[Column.reason].text,
         file: name, line: row.line)
     } catch {
-      report(error.id, row.line, error.column, error.message)
+      issues.append(LexiconIssue(error, file: name, line: row.line))
       return nil
     }
   }

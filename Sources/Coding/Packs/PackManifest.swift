@@ -28,7 +28,7 @@ struct PackManifest {
     // A byte order mark or CR is harmless to YAML.
     let root: Node?
     do { root = try Yams.compose(yaml: text) } catch {
-      let mark = (error as? YamlError).flatMap(Self.mark)
+      let mark = YamlError.mark(of: error)
       report(
         "yaml-syntax", mark?.line ?? 1, mark?.column ?? 1, "not readable as YAML: \(Self.summary(error))")
       return nil
@@ -42,7 +42,7 @@ struct PackManifest {
         "unknown-key", key, "'\(key.string ?? "")' is no key; keys: \(Self.keys.joined(separator: ", "))")
     }
     guard let code = required(map, "pack"), let kato = required(map, "kato") else { return nil }
-    if !RegionCode.isValid(code) {
+    if !RegionCode.all.contains(code) {
       report("bad-region", map["pack"], "'\(code)' is no ISO 3166-2 code of a region, such as KZ-10")
       return nil
     }
@@ -69,7 +69,7 @@ struct PackManifest {
     pack.from = day(map["from"])
     pack.to = day(map["to"])
     pack.parent = map["parent"]?.string
-    if let parent = pack.parent, !RegionCode.isValid(parent) || parent == code {
+    if let parent = pack.parent, !RegionCode.all.contains(parent) || parent == code {
       report("bad-region", map["parent"], "'\(parent)' is no other region, such as KZ-63")
       pack.parent = nil
     }
@@ -106,29 +106,9 @@ struct PackManifest {
     issues.append(LexiconIssue(.error, id, file: file, line: line, column: column, message))
   }
 
-  private static func mark(_ error: YamlError) -> Mark? {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark
-    case .duplicatedKeysInMapping(_, let context): context.mark
-    default: nil
-    }
-  }
-
   private static func summary(_ error: any Error) -> String {
     String(describing: error).split(separator: "\n").first.map(String.init) ?? "it cannot be parsed"
   }
-}
-
-/// Codes of ISO 3166-2:KZ.
-enum RegionCode {
-  /// The codes in force since 2022.
-  static let all: Set<String> = [
-    "KZ-10", "KZ-11", "KZ-15", "KZ-19", "KZ-23", "KZ-27", "KZ-31", "KZ-33", "KZ-35", "KZ-39", "KZ-43",
-    "KZ-47",
-    "KZ-55", "KZ-59", "KZ-61", "KZ-62", "KZ-63", "KZ-71", "KZ-75", "KZ-79",
-  ]
-
-  static func isValid(_ code: String) -> Bool { all.contains(code) }
 }
 
 /// Days as tables have them.

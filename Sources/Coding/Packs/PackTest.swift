@@ -20,21 +20,26 @@ public struct PackTest: Sendable, Equatable {
   /// Line in the file, from 1.
   public var line: Int
 
-  private static let columns = ["text", "codes", "not", "places", "not-places", "note"]
+  private enum Column: Int, TableColumn {
+    case text, codes, not, places, notPlaces, note
+
+    var name: String { self == .notPlaces ? "not-places" : String(describing: self) }
+  }
 
   /// Reads a table of tests; rows that test nothing are reported.
   static func read(_ bytes: [UInt8], name: String) -> (tests: [PackTest], issues: [LexiconIssue]) {
-    var table = PackTable(SpreadsheetText(bytes, name: name), name: name, columns: columns, required: 1)
+    var table = TSVTable(SpreadsheetText(bytes, name: name), name: name, columns: Column.names, required: 1)
     var tests: [PackTest] = []
     for row in table.rows {
-      func codes(_ column: Int) -> [String] {
+      func codes(_ column: Column) -> [String] {
         row[column].pieces().map { $0.text.trimming(";,") }.filter { !$0.isEmpty }
       }
       let test = PackTest(
-        text: row[0].text, codes: codes(1), notCodes: codes(2), places: row[3].list, notPlaces: row[4].list,
-        note: row[5].text, file: name, line: row.line)
+        text: row[Column.text].text, codes: codes(.codes), notCodes: codes(.not),
+        places: row[Column.places].list, notPlaces: row[Column.notPlaces].list,
+        note: row[Column.note].text, file: name, line: row.line)
       if test.text.isEmpty {
-        table.report("no-text", row.line, 1, "the test has no sentence" + PackTable.mergedCells)
+        table.report("no-text", row.line, 1, "the test has no sentence" + TSVTable.mergedCells)
       } else if test.codes.isEmpty, test.notCodes.isEmpty, test.places.isEmpty, test.notPlaces.isEmpty {
         table.report("no-expectation", row.line, 1, "the test expects nothing; name a code or a place")
       } else {

@@ -35,12 +35,14 @@ public final class PlaceFinder {
     }
     found.sort { ($1.length, $0.hit.first, $0.hit.entry) < ($0.length, $1.hit.first, $1.hit.entry) }
     var taken: [Range<Int>: [Int]] = [:]
+    var tokens: Set<Int> = []
     for (hit, _) in found {
       let range = hit.first..<(hit.last + 1)
       if taken[range] != nil {
         taken[range]?.append(hit.entry)
-      } else if !taken.keys.contains(where: { $0.overlaps(range) }) {
+      } else if tokens.isDisjoint(with: range) {
         taken[range] = [hit.entry]
+        tokens.formUnion(range)
       }
     }
     return taken.sorted { $0.key.lowerBound < $1.key.lowerBound }.map { range, entries in
@@ -68,7 +70,7 @@ public final class PlaceFinder {
     if !name.tail.isEmpty { return isAbbreviated(hit, name.tail, analysis, text) && !isCapital(hit.last) }
     guard name.isHomograph else { return true }
     if name.place == .alone { return false }
-    let isFirst = Int(analysis.sentences[hit.sentence].tokens.lowerBound) == hit.first
+    let isFirst = analysis.sentences[hit.sentence].tokenRange.lowerBound == hit.first
     return !(isFirst && name.isLoose)
   }
 

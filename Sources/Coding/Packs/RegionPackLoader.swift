@@ -76,13 +76,13 @@ public struct RegionPackLoader {
         if let line = first.updateValue(entry.line, forKey: entry.id) {
           issues.append(
             LexiconIssue(
-              .error, "duplicate-id", file: name, line: entry.line, column: 1,
+              .error, "duplicate-id", entry,
               "the id '\(entry.id)' stands in row \(line) already"))
         }
         if !entry.id.hasPrefix(code.lowercased() + "-") {
           issues.append(
             LexiconIssue(
-              .error, "foreign-id", file: name, line: entry.line, column: 1,
+              .error, "foreign-id", entry,
               "the id '\(entry.id)' must begin with '\(code.lowercased())-'"))
         }
       }

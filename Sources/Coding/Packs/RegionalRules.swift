@@ -34,7 +34,7 @@ struct RegionalRules: Sendable {
       writer.array(changed.value) { change, writer in
         writer.optional(change.region)
         writer.bool(change.isOff)
-        writer.array(change.conditions) { $0.write(to: &$1) }
+        writer.array(change.conditions)
       }
     }
   }
@@ -47,12 +47,7 @@ struct RegionalRules: Sendable {
     let found = try reader.array { reader throws(Damage) in
       let entry = try reader.index(below: count)
       let changes = try reader.array { reader throws(Damage) in
-        let region = try reader.optional()
-        let isOff = try reader.bool()
-        let conditions = try reader.array { reader throws(Damage) in
-          try CompiledLexicon.CompiledCondition(from: &reader)
-        }
-        return Change(region: region, isOff: isOff, conditions: conditions)
+        Change(region: try reader.optional(), isOff: try reader.bool(), conditions: try reader.array())
       }
       return (entry: entry, changes: changes)
     }

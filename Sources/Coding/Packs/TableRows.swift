@@ -13,7 +13,7 @@ public struct TableRows: Sendable {
   /// - Parameters:
   ///   - columns: the known ones; the header may have others, and lack those after the first `required`.
   public init(_ bytes: [UInt8], name: String, columns: [String], required: Int) {
-    let table = PackTable(
+    let table = TSVTable(
       SpreadsheetText(bytes, name: name), name: name, columns: columns, required: required, others: true)
     issues = table.issues
     rows = table.rows.map { row in Row(line: row.line, cells: columns.indices.map { row[$0].text }) }

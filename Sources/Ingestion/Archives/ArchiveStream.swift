@@ -20,8 +20,6 @@ final class ArchiveStream {
   /// What stopped the stream, in libarchive's words.
   struct Failure: Error {
     var message: String
-    /// Nothing can be read any more.
-    var isFatal = true
     /// Of the problem as it is listed; nil for an archive that is broken.
     var id: String?
   }
@@ -68,8 +66,10 @@ final class ArchiveStream {
   }
 
   /// Opens bytes, which must live as long as the stream.
-  func open(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK
+  func open(_ bytes: UnsafeRawBufferPointer) throws(Failure) {
+    guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else {
+      throw Failure(message: message)
+    }
   }
 
   /// Goes to the next entry; nil at the end.
@@ -80,7 +80,7 @@ final class ArchiveStream {
     let code = archive_read_next_header(archive, &entry)
     if code == ARCHIVE_EOF { return nil }
     guard code == ARCHIVE_OK || code == ARCHIVE_WARN, let entry else {
-      throw Failure(message: message, isFatal: true)
+      throw Failure(message: message)
     }
     let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry)
     return Header(
@@ -99,7 +99,7 @@ final class ArchiveStream {
     while true {
       let count = archive_read_data(archive, buffer.baseAddress, buffer.count)
       if count == Int(ARCHIVE_RETRY) { continue }
-      guard count >= 0 else { throw Failure(message: message, isFatal: count == Int(ARCHIVE_FATAL)) }
+      guard count >= 0 else { throw Failure(message: message) }
       unpacked += count
       return count
     }

@@ -84,8 +84,12 @@ enum HTTPAnswer {
   private static func unpacked(_ body: [UInt8], limit: Int) -> [UInt8]? {
     body.withUnsafeBytes { bytes in
       let stream = ArchiveStream(.plain)
-      guard stream.open(bytes), (try? stream.next()) != nil else { return nil }
-      return (try? stream.bytes(limit: limit)).flatMap { $0 }
+      do throws(ArchiveStream.Failure) {
+        try stream.open(bytes)
+        return try stream.next() == nil ? nil : try stream.bytes(limit: limit)
+      } catch {
+        return nil
+      }
     }
   }
 }

@@ -132,9 +132,7 @@ public final class InputArchive {
       if let bytes = try stream.bytes(limit: allowed) { return found(path, bytes) }
       if allowed < limits.bytes { throw ArchiveStream.Failure.bomb(budget) }
       return .failure(
-        IngestionError(
-          path: path, id: "too-large",
-          message: "has more than the \(limits.bytes) bytes that a document may have; see --max-bytes"))
+        IngestionError(path: path, id: "too-large", message: Limits.tooLarge(limits.bytes)))
     }
     return end()
   }
@@ -151,8 +149,7 @@ public final class InputArchive {
 
   /// The path of an entry, told from earlier ones of the same name.
   private func name(_ inner: String) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in inner.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    let hash = FoldedBytes.hash(inner.utf8.span)
     let number = met[hash, default: 0] + 1
     met[hash] = number
     return "\(path)!/\(inner)" + (number == 1 ? "" : "#\(number)")
@@ -177,6 +174,6 @@ extension ArchiveStream.Failure {
       message:
         "unpacks to more than \(budget) bytes, which no archive of pages does; the rest of it was left out; "
         + "if it is sound, see --max-expansion",
-      isFatal: true, id: "archive-expands")
+      id: "archive-expands")
   }
 }

@@ -33,7 +33,7 @@ final class WebArchive {
   func next() throws(ArchiveStream.Failure) -> Record? {
     while let header = try header() {
       guard let length = header["content-length"].flatMap({ Int($0) }), length >= 0 else {
-        throw ArchiveStream.Failure(message: "a record does not say how long it is", isFatal: true)
+        throw ArchiveStream.Failure(message: "a record does not say how long it is")
       }
       let kind = header["warc-type"]?.lowercased() ?? ""
       let address = (header["warc-target-uri"] ?? "").trimmed("<>")
@@ -46,10 +46,7 @@ final class WebArchive {
       guard let bytes = try block(length, keeping: limit) else {
         return Record(
           address: address,
-          content: .failure(
-            Problem(
-              id: "too-large",
-              message: "has more than the \(limit) bytes that a document may have; see --max-bytes")))
+          content: .failure(Problem(id: "too-large", message: Limits.tooLarge(limit))))
       }
       guard isAnswer else { return Record(address: address, content: .success(bytes)) }
       switch HTTPAnswer.document(bytes, limit: limit) {
@@ -68,7 +65,7 @@ final class WebArchive {
     while line?.isEmpty == true { line = try self.line() }
     guard let first = line else { return nil }
     guard first.starts(with: Array("WARC/".utf8)) else {
-      throw ArchiveStream.Failure(message: "a record of a web archive is expected", isFatal: true)
+      throw ArchiveStream.Failure(message: "a record of a web archive is expected")
     }
     var fields: [String: String] = [:]
     while let line = try self.line(), !line.isEmpty {
@@ -101,7 +98,7 @@ final class WebArchive {
       if line.last == 0x0D { line.removeLast() }
       return line
     }
-    throw ArchiveStream.Failure(message: "a line of a record's header has no end", isFatal: true)
+    throw ArchiveStream.Failure(message: "a line of a record's header has no end")
   }
 
   /// The block of a record; nil where it has more than may be kept, and then it is passed over.
@@ -113,7 +110,7 @@ final class WebArchive {
     while left > 0 {
       if place == end {
         guard try fill() else {
-          throw ArchiveStream.Failure(message: "the last record is cut off", isFatal: true)
+          throw ArchiveStream.Failure(message: "the last record is cut off")
         }
       }
       let count = min(left, end - place)

@@ -108,6 +108,17 @@ enum ByteLanes {
     }
   }
 
+  /// The first place of some bytes at or after an index, or nil.
+  static func firstIndex(of part: [UInt8], in text: Span<UInt8>, from start: Int = 0) -> Int? {
+    guard let first = part.first else { return nil }
+    var next = firstIndex(of: first, in: text, from: start)
+    while let place = next, place + part.count <= text.count {
+      if part.indices.allSatisfy({ text[place + $0] == part[$0] }) { return place }
+      next = firstIndex(of: first, in: text, from: place + 1)
+    }
+    return nil
+  }
+
   @inline(__always)
   private static func lanes(_ mask: SIMDMask<SIMD16<Int8>>) -> Word { unsafeBitCast(mask, to: Word.self) }
 

@@ -1,3 +1,5 @@
+import Linguistics
+
 /// A single-byte encoding: what each byte stands for.
 struct CodePage: Sendable {
   /// 256 Unicode scalar values; U+FFFD for bytes that are not assigned.
@@ -25,7 +27,7 @@ struct CodePage: Sendable {
     for index in bytes.indices {
       let scalar = bytes[index] == 0 ? 0xFFFD : scalars[Int(bytes[index])]
       if scalar == 0xFFFD { damage.note(at: index, in: bytes, isNUL: bytes[index] == 0) }
-      UTF8Bytes.append(scalar, to: &out)
+      out.appendScalar(scalar)
     }
     return out
   }

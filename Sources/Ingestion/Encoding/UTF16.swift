@@ -1,3 +1,5 @@
+import Linguistics
+
 /// UTF-16 to UTF-8, and telling UTF-16 without a byte order mark.
 enum UTF16Bytes {
   /// The bytes from `start` on as UTF-8. NUL characters, lone surrogates and a last odd byte become U+FFFD
@@ -15,28 +17,29 @@ enum UTF16Bytes {
       if unit & 0xFC00 == 0xD800, i + 3 < bytes.count {
         let next = UInt32(bytes[i + 2 + high]) << 8 | UInt32(bytes[i + 2 + low])
         if next & 0xFC00 == 0xDC00 {
-          UTF8Bytes.append(0x1_0000 + (unit - 0xD800) << 10 + (next - 0xDC00), to: &out)
+          out.appendScalar(0x1_0000 + (unit - 0xD800) << 10 + (next - 0xDC00))
           i += 4
           continue
         }
       }
       if unit == 0 || unit & 0xF800 == 0xD800 {
         damage.note(at: i, in: bytes, isNUL: unit == 0)
-        UTF8Bytes.append(0xFFFD, to: &out)
+        out.appendScalar(0xFFFD)
       } else {
-        UTF8Bytes.append(unit, to: &out)
+        out.appendScalar(unit)
       }
       i += 2
     }
     if i < bytes.count {
       damage.note(at: i, in: bytes, isNUL: false)
-      UTF8Bytes.append(0xFFFD, to: &out)
+      out.appendScalar(0xFFFD)
     }
     return out
   }
 
-  /// The byte order of UTF-16 without a mark, or nil: in Latin, Cyrillic and punctuation the high bytes are
-  /// 00, 04 or 20, the low ones are not. Looks at the first 4 KiB.
+  /// The byte order of UTF-16 without a mark, or nil: in Latin and Cyrillic the high bytes are 00 or 04, the low ones are
+  /// not. Looks at the first 4 KiB. Dashes, whose high byte is 20, do not count: a file of single letters has a space in
+  /// every second place.
   static func guessedLittleEndian(_ bytes: [UInt8]) -> Bool? {
     let pairs = min(bytes.count, 4_096) / 2
     guard pairs >= 4 else { return nil }
@@ -56,5 +59,5 @@ enum UTF16Bytes {
     return nil
   }
 
-  private static func isUsualHigh(_ byte: UInt8) -> Bool { byte == 0 || byte == 4 || byte == 0x20 }
+  private static func isUsualHigh(_ byte: UInt8) -> Bool { byte == 0 || byte == 4 }
 }

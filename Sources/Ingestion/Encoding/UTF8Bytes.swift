@@ -1,3 +1,5 @@
+import Linguistics
+
 /// UTF-8 on arrays of bytes: validity, repair, and code points one by one.
 enum UTF8Bytes {
   /// What a look at the whole of a file says about it being UTF-8.
@@ -68,7 +70,7 @@ enum UTF8Bytes {
         if raw[i] < 0x80 {
           if raw[i] == 0 {
             damage.note(at: i, in: bytes, isNUL: true)
-            append(0xFFFD, to: &out)
+            out.appendScalar(0xFFFD)
           } else {
             out.append(raw[i])
           }
@@ -80,7 +82,7 @@ enum UTF8Bytes {
           out.append(contentsOf: raw[i..<i + length])
         } else {
           damage.note(at: i, in: bytes, isNUL: false)
-          append(0xFFFD, to: &out)
+          out.appendScalar(0xFFFD)
         }
         i += length
       }
@@ -122,28 +124,6 @@ enum UTF8Bytes {
       high = 0xBF
     }
     return (length, true)
-  }
-
-  /// Appends one Unicode scalar value; a surrogate or a value out of range becomes U+FFFD.
-  @inline(__always)
-  static func append(_ value: UInt32, to out: inout [UInt8]) {
-    switch value {
-    case 0..<0x80: out.append(UInt8(value))
-    case 0x80..<0x800:
-      out.append(UInt8(0xC0 | value >> 6))
-      out.append(UInt8(0x80 | value & 0x3F))
-    case 0xD800...0xDFFF, 0x11_0000...:
-      append(0xFFFD, to: &out)
-    case 0x800..<0x1_0000:
-      out.append(UInt8(0xE0 | value >> 12))
-      out.append(UInt8(0x80 | value >> 6 & 0x3F))
-      out.append(UInt8(0x80 | value & 0x3F))
-    default:
-      out.append(UInt8(0xF0 | value >> 18))
-      out.append(UInt8(0x80 | value >> 12 & 0x3F))
-      out.append(UInt8(0x80 | value >> 6 & 0x3F))
-      out.append(UInt8(0x80 | value & 0x3F))
-    }
   }
 
   /// The scalar value that begins at `index` in valid UTF-8, and its length in bytes. Safe on any bytes: what

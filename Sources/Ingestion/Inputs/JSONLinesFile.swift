@@ -33,7 +33,7 @@ final class JSONLinesFile {
     guard Self.isNamed(path), let file = try? SourceFile.open(path) else { return nil }
     (self.path, self.limits, descriptor) = (path, limits, file.descriptor)
     guard case .success(let first)? = next(),
-      (try? JSONSerialization.jsonObject(with: Data(first.bytes))) is [String: Any]
+      JSONValue.parse(first.bytes) is [String: Any]
     else { return nil }
     (used, records, lines, isAtEnd, buffer) = (0, 0, 0, false, [])
     guard lseek(descriptor, 0, SEEK_SET) == 0 else { return nil }
@@ -101,8 +101,7 @@ final class JSONLinesFile {
   private var tooLarge: IngestionError {
     IngestionError(
       path: "\(path)!/\(records)", id: "too-large",
-      message:
-        "line \(lines + 1) has more than the \(limits.bytes) bytes that a document may have; see --max-bytes")
+      message: "line \(lines + 1) " + Limits.tooLarge(limits.bytes))
   }
 
   private func fill() {

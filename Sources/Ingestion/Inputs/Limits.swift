@@ -7,7 +7,7 @@ public struct Limits: Sendable, Equatable {
   public var bytes = 512 << 20
   /// Elements that stand in one another. XML has never more than 256, values of JSON never more than 200.
   public var nesting = 10_000
-  /// Attributes of an element of HTML.
+  /// Attributes of an element.
   public var attributes = 1000
   /// Passages of a document.
   public var passages = 200_000
@@ -38,6 +38,11 @@ public struct Limits: Sendable, Equatable {
     throw IngestionError(
       path: path, id: "too-large",
       message: "has \(count) bytes, more than the \(bytes) that a document may have; see --max-bytes")
+  }
+
+  /// Of what has more bytes than a document may have, where nobody has counted how many.
+  static func tooLarge(_ bytes: Int) -> String {
+    "has more than the \(bytes) bytes that a document may have; see --max-bytes"
   }
 
   func check(passages count: Int, path: String) throws(IngestionError) {

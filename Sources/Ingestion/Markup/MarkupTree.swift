@@ -2,7 +2,7 @@
 /// main text and to say where each piece of it stands, at the price of a stream.
 ///
 /// Elements are in document order, so a subtree is a range of indices, and so is its text: the string value
-/// that XPath gives for an element is `text[node.text]`. The tree is the one libxml2 builds (implied `html`
+/// that XPath gives for an element is `text[element.text]`. The tree is the one libxml2 builds (implied `html`
 /// and `body` included), which `MarkupTreeTests` checks against libxml2's own DOM.
 struct MarkupTree: Sendable {
   struct Element: Sendable {
@@ -23,6 +23,9 @@ struct MarkupTree: Sendable {
     /// Indices into `attributes`.
     var firstAttribute: Int32
     var attributeCount: Int32
+
+    /// Bytes of `MarkupTree.text`.
+    var text: Range<Int> { Int(textStart)..<Int(textEnd) }
   }
 
   struct Attribute: Sendable {
@@ -103,6 +106,12 @@ struct MarkupTree: Sendable {
     return i
   }
 
+  /// The name of an element; for metadata, not for hot loops.
+  func name(of index: Int) -> String { names[Int(elements[index].name)] }
+
+  /// The elements inside of an element, in document order.
+  func descendants(of index: Int) -> Range<Int> { index + 1..<Int(elements[index].end) }
+
   /// The value of an attribute, or nil. Cost: the number of attributes.
   func attribute(_ name: Int32, of index: Int) -> ArraySlice<UInt8>? {
     let element = elements[index]
@@ -122,8 +131,7 @@ struct MarkupTree: Sendable {
   /// The string value of an element, white space collapsed.
   func string(of index: Int) -> String {
     var collapsed: [UInt8] = []
-    WhiteSpace.collapse(
-      text.span.extracting(Int(elements[index].textStart)..<Int(elements[index].textEnd)), into: &collapsed)
+    WhiteSpace.collapse(text.span.extracting(elements[index].text), into: &collapsed)
     return String(decoding: collapsed, as: UTF8.self)
   }
 }

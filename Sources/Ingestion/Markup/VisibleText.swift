@@ -36,9 +36,12 @@ public struct VisibleText {
     let utf8 = try SourceDecoder.decode(bytes, path: path).utf8
     let format = SourceFormat.sniff(utf8)
     switch format {
-    case .html: read(utf8.span, TextFlow.html, .html)
-    case .akomaNtoso: readXML(utf8, TextFlow.akomaNtoso)
-    case .tei: readXML(utf8, TextFlow.tei)
+    case .html:
+      try StartTags.check(utf8.span, .html, path: path, limits)
+      read(utf8.span, TextFlow.html, .html)
+    case .akomaNtoso, .tei:
+      try StartTags.check(utf8.span, .xml, path: path, limits)
+      readXML(utf8, format == .tei ? TextFlow.tei : TextFlow.akomaNtoso)
     default:
       for (suffix, source) in try DocumentReaders.read(utf8, as: format, path: path, limits).sources {
         try limits.check(passages: source.blocks.count, path: path + suffix)

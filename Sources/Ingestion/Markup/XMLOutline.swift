@@ -1,9 +1,7 @@
 @preconcurrency import CLibXML2
 
 /// The elements of a small XML file with their attributes and lines: for files of other programs that are read
-/// whole, such as dictionaries. Documents are read by `MarkupParser`.
-///
-/// As there, nothing is fetched and no entity but the predefined ones is expanded.
+/// whole, such as dictionaries. As with documents, nothing is fetched and no entity but the predefined ones is expanded.
 ///
 /// ```swift
 /// let outline = XMLOutline(Array("<d>\n<c name='x'/></d>".utf8))
@@ -31,24 +29,8 @@ public struct XMLOutline: Sendable {
       problem = (1, "the file is empty or too large")
       return
     }
-    utf8.withUnsafeBytes { bytes in
-      guard
-        let parser = xmlCreateMemoryParserCtxt(
-          bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count))
-      else { return }
-      defer { xmlFreeParserCtxt(parser) }
-      xmlCtxtUseOptions(
-        parser,
-        Int32(
-          XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-            | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_BIG_LINES.rawValue))
-      parser.pointee.sax.pointee.getEntity = { _, name in xmlGetPredefinedEntity(name) }
-      parser.pointee.sax.pointee.externalSubset = nil
-      // What is not declared cannot be expanded, in attributes either.
-      parser.pointee.sax.pointee.entityDecl = nil
-      // `problem` says it; libxml2 would write to standard error.
-      parser.pointee.sax.pointee.serror = { _, _ in }
-      xmlParseDocument(parser)
+    XMLDocument.parse(utf8, XML_PARSE_BIG_LINES) { parser in
+      guard let parser else { return }
       if parser.pointee.wellFormed == 0 {
         let error = parser.pointee.lastError
         let message = error.message.map { String(cString: $0).split(separator: "\n").joined(separator: " ") }

@@ -65,8 +65,7 @@ public struct Attribution: Sendable, Equatable {
     guard let word = text.words[safe: index] else { return nil }
     if let end = kazakhVerb(text, index) { return end }
     guard word.kind == .letters, word.count > 3 else { return nil }
-    let form = text.skeleton[word.start..<word.end]
-    return russianEndings.contains { form.reversed().starts(with: $0.reversed()) } ? index + 1 : nil
+    return ends(text, word, in: russianEndings) ? index + 1 : nil
   }
 
   private static func kazakhVerb(_ text: FoldedText, _ index: Int) -> Int? {
@@ -75,21 +74,19 @@ public struct Attribution: Sendable, Equatable {
     for end in index + 1..<min(index + 5, text.words.count) {
       let word = text.words[end]
       guard word.kind == .letters, !word.isCapitalised else { return nil }
-      if word.count > 3,
-        pastEndings.contains(where: {
-          text.skeleton[word.start..<word.end].reversed().starts(with: $0.reversed())
-        })
-      {
-        return end + 1
-      }
+      if word.count > 3, ends(text, word, in: pastEndings) { return end + 1 }
     }
     return nil
+  }
+
+  private static func ends(_ text: FoldedText, _ word: FoldedText.Word, in endings: [[UInt16]]) -> Bool {
+    endings.contains { text.skeleton[word.start..<word.end].suffix($0.count).elementsEqual($0) }
   }
 
   private static let saying = Skeleton.of("деп")
   private static let asIf = Skeleton.of("дей")
   private static let said = Vocabulary<Bool>([(true, "деді дейді деген")])
   private static let pastEndings = ["ды", "ді", "ты", "ті"].map(Skeleton.of)
-  private static let russianEndings = ["л", "ла", "лся", "лась", "ит", "ает", "ает", "ляет", "ует"].map(
+  private static let russianEndings = ["л", "ла", "лся", "лась", "ит", "ает", "ляет", "ует"].map(
     Skeleton.of)
 }

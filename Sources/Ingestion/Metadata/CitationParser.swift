@@ -16,7 +16,7 @@ public struct CitationParser: Sendable {
   public func parse(_ line: String) -> Citation? { parse(TextReading(line)) }
 
   func parse(_ line: TextReading) -> Citation? {
-    let reading = read(line)
+    let reading = Reading(line, bodies)
     if let first = citations(reading).first, first.body != nil { return first }
     return lenient(reading)
   }
@@ -29,21 +29,31 @@ public struct CitationParser: Sendable {
     // Reading one needs a number sign and a date.
     guard !text.dates.isEmpty, text.folded.words.indices.contains(where: { isNumberSign(text.folded, $0) })
     else { return [] }
-    return citations(read(text))
+    return citations(Reading(text, bodies))
   }
 
   /// What the parts of a citation are looked for in.
   private struct Reading {
-    var text: FoldedText
-    var terms: [Term?]
-    var dates: [ParsedDate]
-    var mentions: [PlaceMention]
-  }
+    let text: FoldedText
+    let terms: [Term?]
+    let dates: [ParsedDate]
+    private let hits: [Gazetteer.Hit]
+    private let parser: BodyParser
 
-  private func read(_ line: TextReading) -> Reading {
-    Reading(
-      text: line.folded, terms: line.terms, dates: line.dates,
-      mentions: bodies.gazetteer.mentions(in: line.folded, terms: line.terms, on: nil))
+    init(_ line: TextReading, _ parser: BodyParser) {
+      (text, terms, dates) = (line.folded, line.terms, line.dates)
+      self.parser = parser
+      hits = parser.gazetteer.hits(in: text, terms: terms)
+    }
+
+    /// The places, as they were on an ISO date.
+    func mentions(on date: String?) -> [PlaceMention] {
+      parser.gazetteer.resolve(hits, in: text, on: date)
+    }
+
+    func bodies(_ mentions: [PlaceMention], on date: String?) -> [Body] {
+      parser.bodies(text, terms, mentions, on: date)
+    }
   }
 
   private func citations(_ reading: Reading) -> [Citation] {
@@ -106,32 +116,30 @@ public struct CitationParser: Sendable {
   ])
 
   private func citation(
-    _ reading: Reading, act: (kind: Citation.Kind, index: Int), date: ParsedDate?, number: ActNumber?,
+    _ reading: Reading, act: (kind: Citation.Kind, index: Int), date: ParsedDate, number: ActNumber,
     from limit: Int
   ) -> Citation {
-    let text = reading.text
-    let end = min(date?.words.lowerBound ?? text.words.count, number?.words.lowerBound ?? text.words.count)
+    let end = min(date.words.lowerBound, number.words.lowerBound)
     let start = act.index < end ? act.index : max(limit, end - 16)
-    let mentions =
-      date?.iso.map { bodies.gazetteer.mentions(in: text, terms: reading.terms, on: $0) } ?? reading.mentions
-    let body = bodies.bodies(text, reading.terms, mentions, on: date?.iso)
+    let body = reading.bodies(reading.mentions(on: date.iso), on: date.iso)
       .last { $0.words.lowerBound >= start && $0.words.upperBound <= end }
     var words = act.index..<act.index + 1
-    for part in [date?.words, number?.words, body?.wordsWithRegion].compactMap({ $0 }) {
+    for part in [date.words, number.words, body?.wordsWithRegion].compactMap({ $0 }) {
       words = min(words.lowerBound, part.lowerBound)..<max(words.upperBound, part.upperBound)
     }
-    var citation = Citation(span: text.span(words), kind: act.kind, date: date?.iso)
-    if let body {
-      citation.body = body.text
-      citation.bodyName = body.name
-      citation.level = body.level
-      citation.region = body.region
-      citation.district = body.district
-    }
-    citation.number = number?.normalized
-    citation.numberAsWritten = number?.written
-    citation.convocation = convocation(reading, words) ?? number?.convocation
-    return citation
+    return citation(reading, words, act.kind, body, date, number)
+  }
+
+  /// The citation that some words are, from its parts.
+  private func citation(
+    _ reading: Reading, _ words: Range<Int>, _ kind: Citation.Kind?, _ body: Body?, _ date: ParsedDate?,
+    _ number: ActNumber?
+  ) -> Citation {
+    Citation(
+      span: reading.text.span(words), body: body?.text, bodyName: body?.name, level: body?.level,
+      region: body?.region, district: body?.district, kind: kind, date: date?.iso,
+      number: number?.normalized, numberAsWritten: number?.written,
+      convocation: convocation(reading, words) ?? number?.convocation)
   }
 
   /// `VIII созыва` inside the citation.
@@ -143,35 +151,23 @@ public struct CitationParser: Sendable {
   private func lenient(_ reading: Reading) -> Citation? {
     let text = reading.text
     let date = reading.dates.first { $0.year != nil }
-    let sign = text.words.indices.first {
-      isNumberSign(text, $0) && ActNumber(text, at: signEnd(text, $0)) != nil
-    }
-    let number = sign.flatMap { ActNumber(text, at: signEnd(text, $0)) }
-    let mentions =
-      date?.iso.map { bodies.gazetteer.mentions(in: text, terms: reading.terms, on: $0) } ?? reading.mentions
-    let named = bodies.bodies(text, reading.terms, mentions, on: date?.iso)
+    let number = text.words.indices.lazy.filter { isNumberSign(text, $0) }
+      .compactMap { ActNumber(text, at: signEnd(text, $0)) }.first
+    let mentions = reading.mentions(on: date?.iso)
+    let named = reading.bodies(mentions, on: date?.iso)
     let body = named.first { !$0.candidates.isEmpty } ?? named.first
     let place =
       body == nil
       ? mentions.first { $0.candidates.contains { $0.kind == .district || $0.kind == .city } } : nil
     let kind = reading.terms.lazy.compactMap(CitationParser.kind).first
     guard body != nil || (place != nil && kind != nil) || (date != nil && number != nil) else { return nil }
-    var citation = Citation(span: text.span(0..<text.words.count), kind: kind, date: date?.iso)
-    if let body {
-      citation.body = body.text
-      citation.bodyName = body.name
-      citation.level = body.level
-      citation.region = body.region
-      citation.district = body.district
-    } else if let place {
+    var citation = citation(reading, 0..<text.words.count, kind, body, date, number)
+    if let place {
       citation.body = place.text
       citation.level = place.candidates.first?.kind == .city ? .city : .district
       citation.region = place.region
       citation.district = place.place.flatMap { $0.isRegion ? nil : $0.kato }
     }
-    citation.number = number?.normalized
-    citation.numberAsWritten = number?.written
-    citation.convocation = convocation(reading, 0..<text.words.count) ?? number?.convocation
     return citation
   }
 

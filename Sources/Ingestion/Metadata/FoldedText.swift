@@ -78,7 +78,7 @@ struct FoldedText: Sendable {
         scalar = UInt32(lead & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F)
         i += 2
       } else {
-        let (value, length) = FoldedText.scalar(bytes, at: i)
+        let (value, length) = UTF8Bytes.scalar(in: bytes.span, at: i)
         scalar = value
         i += length
       }
@@ -189,7 +189,7 @@ struct FoldedText: Sendable {
     out.reserveCapacity(span.count)
     var i = span.lowerBound
     while i < span.upperBound {
-      let (scalar, length) = bytes.withUnsafeBufferPointer { FoldedText.scalar($0, at: i) }
+      let (scalar, length) = UTF8Bytes.scalar(in: bytes.span, at: i)
       switch scalar {
       case 0xAD, 0x200B...0x200F, 0x2060, 0xFEFF: break
       case 0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x2002...0x200A, 0x202F, 0x3000:
@@ -223,22 +223,6 @@ struct FoldedText: Sendable {
   func word(_ index: Int, is other: [UInt16]) -> Bool {
     guard let word = words[safe: index], word.count == other.count else { return false }
     return skeleton[word.start..<word.end].elementsEqual(other)
-  }
-
-  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at i: Int) -> (value: UInt32, length: Int) {
-    let lead = bytes[i]
-    if lead < 0x80 { return (UInt32(lead), 1) }
-    if lead >= 0xC2, lead < 0xE0, i + 1 < bytes.count, bytes[i + 1] & 0xC0 == 0x80 {
-      return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[i + 1] & 0x3F), 2)
-    }
-    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1
-    guard length > 1, i + length <= bytes.count else { return (0xFFFD, 1) }
-    var value = UInt32(lead) & (0x7F >> UInt32(length))
-    for k in 1..<length {
-      guard bytes[i + k] & 0xC0 == 0x80 else { return (0xFFFD, 1) }
-      value = value << 6 | UInt32(bytes[i + k] & 0x3F)
-    }
-    return (value, length)
   }
 }
 

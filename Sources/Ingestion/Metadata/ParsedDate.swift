@@ -9,14 +9,17 @@ public struct ParsedDate: Sendable, Equatable {
   public var span: Range<Int>
 
   /// ISO 8601, `2023-12-27`; nil without a year.
-  public var iso: String? { year.map { Self.padded($0, 4) + "-" + monthAndDay } }
+  public var iso: String? { year.map { Self.iso($0, month, day) } }
 
   /// ISO 8601 without a year, `--12-27`.
-  public var partial: String { "--" + monthAndDay }
-
-  private var monthAndDay: String { Self.padded(month, 2) + "-" + Self.padded(day, 2) }
+  public var partial: String { "--" + Self.padded(month, 2) + "-" + Self.padded(day, 2) }
 
   var words: Range<Int> = 0..<0
+
+  /// ISO 8601: `iso(2023, 4, 9)` is `2023-04-09`.
+  static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {
+    [padded(year, 4), padded(month, 2), padded(day, 2)].joined(separator: "-")
+  }
 
   static func padded(_ value: Int, _ width: Int) -> String {
     let digits = String(value)

@@ -32,7 +32,15 @@ extension Gazetteer {
   }
 
   func mentions(in text: FoldedText, terms: [Term?], on date: String?) -> [PlaceMention] {
-    var found: [(words: Range<Int>, rows: [Int32])] = []
+    resolve(hits(in: text, terms: terms), in: text, on: date)
+  }
+
+  /// Words that name a place, and the rows of the table that they may stand for.
+  typealias Hit = (words: Range<Int>, rows: [Int32])
+
+  /// The names of places in a text, in text order; which place each stands for depends on the date (`resolve`).
+  func hits(in text: FoldedText, terms: [Term?]) -> [Hit] {
+    var found: [Hit] = []
     var index = 0
     while index < terms.count {
       if let hit = typedMention(text, terms, at: index, after: found.last?.words.upperBound ?? 0) {
@@ -43,14 +51,13 @@ extension Gazetteer {
       }
     }
     found += bareCities(text, terms, outside: found.map(\.words))
-    found.sort { $0.words.lowerBound < $1.words.lowerBound }
-    return resolve(found, in: text, on: date)
+    return found.sorted { $0.words.lowerBound < $1.words.lowerBound }
   }
 
   /// A name with the type word at `index`: before it, or for Russian nouns after it.
   private func typedMention(
     _ text: FoldedText, _ terms: [Term?], at index: Int, after limit: Int
-  ) -> (words: Range<Int>, rows: [Int32])? {
+  ) -> Hit? {
     guard let term = terms[index] else { return nil }
     let kinds: [Place.Kind]
     var isKazakh = false
@@ -131,7 +138,7 @@ extension Gazetteer {
   /// Up to three words after a Russian type word, past `имени` and initials, the longest that is a name.
   private func nameAfter(
     _ text: FoldedText, _ terms: [Term?], _ type: Int, _ kinds: [Place.Kind]
-  ) -> (words: Range<Int>, rows: [Int32])? {
+  ) -> Hit? {
     var index = type + 1
     if text.isMark(index, 0x2E) { index += 1 }
     if terms[safe: index] == .named {
@@ -143,7 +150,7 @@ extension Gazetteer {
     {
       index += 2
     }
-    var best: (words: Range<Int>, rows: [Int32])?
+    var best: Hit?
     var key: [UInt16] = []
     var words = 0
     while words < 3, let word = text.words[safe: index] {
@@ -164,8 +171,8 @@ extension Gazetteer {
   /// Cities named without a type word, capitalised, in any case of either language; and oblasts as abbreviations (`ВКО`, `ШҚО`).
   private func bareCities(
     _ text: FoldedText, _ terms: [Term?], outside typed: [Range<Int>]
-  ) -> [(words: Range<Int>, rows: [Int32])] {
-    var found: [(words: Range<Int>, rows: [Int32])] = []
+  ) -> [Hit] {
+    var found: [Hit] = []
     var taken = typed[...]
     var index = 0
     while index < text.words.count {

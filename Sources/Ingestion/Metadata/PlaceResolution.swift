@@ -1,13 +1,9 @@
 extension Gazetteer {
   /// Chooses among the rows of each mention by date and by the region named beside it.
-  func resolve(
-    _ found: [(words: Range<Int>, rows: [Int32])], in text: FoldedText, on date: String?
-  ) -> [PlaceMention] {
-    let regions = found.map { namedRegions($0.rows) }
-    return found.enumerated().map { position, hit in
+  func resolve(_ hits: [Hit], in text: FoldedText, on date: String?) -> [PlaceMention] {
+    zip(hits, regionsBeside(hits)).map { hit, beside in
       let rows = hit.rows.map { places[Int($0)] }
-      let beside = rows.allSatisfy(\.isRegion) ? nil : regionBeside(position, found, regions)
-      let chosen = choose(rows, beside: beside, on: date)
+      let chosen = choose(rows, beside: rows.allSatisfy(\.isRegion) ? nil : beside, on: date)
       let span = text.span(hit.words)
       return PlaceMention(
         span: span, text: text.string(span), place: chosen.count == 1 ? chosen[0] : nil, candidates: chosen,
@@ -15,28 +11,35 @@ extension Gazetteer {
     }
   }
 
+  /// For each hit the codes of the region named next to it: directly before or after it, else the only region of the text.
+  /// Of two at one distance the former; linear, since the hits stand in text order.
+  private func regionsBeside(_ hits: [Hit]) -> [[String]?] {
+    let regions = hits.map { namedRegions($0.rows) }
+    let isOnly = Set(regions.filter { !$0.isEmpty }).count == 1
+    var nearest: [(distance: Int, codes: [String])?] = Array(repeating: nil, count: hits.count)
+    var last: Int?
+    for place in hits.indices {
+      if let last {
+        nearest[place] = (hits[place].words.lowerBound - hits[last].words.upperBound, regions[last])
+      }
+      if !regions[place].isEmpty { last = place }
+    }
+    last = nil
+    for place in hits.indices.reversed() {
+      if let last {
+        let distance = hits[last].words.lowerBound - hits[place].words.upperBound
+        if nearest[place].map({ distance < $0.distance }) ?? true {
+          nearest[place] = (distance, regions[last])
+        }
+      }
+      if !regions[place].isEmpty { last = place }
+    }
+    return nearest.map { $0.flatMap { $0.distance <= 3 || isOnly ? $0.codes : nil } }
+  }
+
   /// The codes of the regions that rows may stand for; empty where a row is no region.
   private func namedRegions(_ rows: [Int32]) -> [String] {
     rows.allSatisfy { places[Int($0)].kind == .oblast } ? rows.map { places[Int($0)].kato } : []
-  }
-
-  /// The region mention next to a mention: directly after or before it, else the only region of the text.
-  private func regionBeside(
-    _ position: Int, _ found: [(words: Range<Int>, rows: [Int32])], _ regions: [[String]]
-  ) -> [String]? {
-    let here = found[position].words
-    var nearest: (distance: Int, codes: [String])?
-    for other in found.indices where other != position && !regions[other].isEmpty {
-      let there = found[other].words
-      let distance =
-        there.lowerBound >= here.upperBound
-        ? there.lowerBound - here.upperBound : here.lowerBound - there.upperBound
-      if nearest.map({ distance < $0.distance }) ?? true { nearest = (distance, regions[other]) }
-    }
-    guard let nearest else { return nil }
-    if nearest.distance <= 3 { return nearest.codes }
-    let all = Set(regions.filter { !$0.isEmpty })
-    return all.count == 1 ? nearest.codes : nil
   }
 
   /// One row a code, the best for the date and region; all rows where the region fits none.

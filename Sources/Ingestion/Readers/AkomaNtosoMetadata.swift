@@ -11,7 +11,7 @@ struct AkomaNtosoMetadata {
     var votings: [Voting] = []
     var isWork = false
     for node in tree.elements.indices {
-      let name = tree.names[Int(tree.elements[node].name)]
+      let name = tree.name(of: node)
       func attribute(_ name: String) -> String? { tree.attribute(named: name, of: node) }
       switch name {
       case "FRBRWork": isWork = true
@@ -125,7 +125,7 @@ struct AkomaNtosoMetadata {
       let given =
         tree.attribute(MarkupNames.nameAttribute, of: node)
         .map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
-      switch tree.names[Int(tree.elements[node].name)] {
+      switch tree.name(of: node) {
       case "debate", "debateReport":
         return given.contains("hearing") ? .hearing : .protocol
       case "act": return given.contains("regul") ? .regulation : .decision

@@ -13,6 +13,11 @@ enum DocumentReaders {
     _ utf8: [UInt8], as format: SourceFormat, path: String, _ limits: Limits = Limits()
   ) throws(IngestionError) -> Reading {
     switch format {
+    case .html: try StartTags.check(utf8.span, .html, path: path, limits)
+    case .akomaNtoso, .tei, .xml, .feed: try StartTags.check(utf8.span, .xml, path: path, limits)
+    case .text, .json, .jsonLines: break
+    }
+    switch format {
     case .html:
       let tree = MarkupParser.parseHTML(utf8.span, limits: limits)
       if let excess = tree.excess { throw IngestionError(path: path, id: excess.id, message: excess.message) }
@@ -25,6 +30,9 @@ enum DocumentReaders {
       return Reading(sources: try FeedRecords.parse(utf8, path: path).map { read($0) })
     case .json, .jsonLines:
       let file = try JSONRecords.parse(utf8, path: path)
+      for record in file.records {
+        try StartTags.check(record.content.span, .html, path: path + "!" + record.pointer, limits)
+      }
       return Reading(sources: file.records.map { read($0) }, issues: file.issues)
     }
   }

@@ -14,8 +14,8 @@ enum FeedRecords {
     let tree = XMLEntities.parse(utf8)
     var paths = PlacePaths(Places(.markup(tree)))
     let council = title(of: 0, tree)
-    let language = tree.elements.indices.first { name($0, tree) == "language" }.map { tree.string(of: $0) }
-    let items = tree.elements.indices.filter { itemNames.contains(name($0, tree)) }
+    let language = tree.elements.indices.first { tree.name(of: $0) == "language" }.map { tree.string(of: $0) }
+    let items = tree.elements.indices.filter { itemNames.contains(tree.name(of: $0)) }
     guard !items.isEmpty else {
       throw IngestionError(
         path: path, id: "feed-without-items", message: "the feed has no items; download it again")
@@ -36,7 +36,7 @@ enum FeedRecords {
     var used = visibleTitle(of: item, tree)
     if let body = child(bodyNames, of: item, tree) {
       record.bodyPointer = String(decoding: paths.path(of: Int32(body)), as: UTF8.self)
-      record.content = Array(tree.text[Int(tree.elements[body].textStart)..<Int(tree.elements[body].textEnd)])
+      record.content = Array(tree.text[tree.elements[body].text])
       used += Self.visible(body, tree)
     }
     record.date = child(dateNames, of: item, tree).flatMap { date(tree.string(of: $0)) }
@@ -53,7 +53,7 @@ enum FeedRecords {
       let month = months.firstIndex(of: words[index + 1].prefix(3).lowercased()),
       ParsedDate.isValid(year: year, month: month + 1, day: day)
     else { return nil }
-    return ParsedDate(year: year, month: month + 1, day: day, span: 0..<0).iso
+    return ParsedDate.iso(year, month + 1, day)
   }
 
   private static let months = [
@@ -61,10 +61,6 @@ enum FeedRecords {
   ]
 
   // MARK: Elements
-
-  private static func name(_ index: Int, _ tree: MarkupTree) -> String {
-    tree.names[Int(tree.elements[index].name)]
-  }
 
   /// The child of an element with the first of the names that has text.
   private static func child(_ names: [String], of parent: Int, _ tree: MarkupTree) -> Int? {
@@ -74,7 +70,7 @@ enum FeedRecords {
       if visible(next, tree) > 0 { children.append(next) }
       next = Int(tree.elements[next].end)
     }
-    return names.lazy.compactMap { wanted in children.first { name($0, tree) == wanted } }.first
+    return names.lazy.compactMap { wanted in children.first { tree.name(of: $0) == wanted } }.first
   }
 
   /// The title of an item, or of the feed: a child of the root or of its first child.
@@ -89,7 +85,6 @@ enum FeedRecords {
   }
 
   private static func visible(_ index: Int, _ tree: MarkupTree) -> Int {
-    let element = tree.elements[index]
-    return WhiteSpace.visibleCount(tree.text.span.extracting(Int(element.textStart)..<Int(element.textEnd)))
+    WhiteSpace.visibleCount(tree.text.span.extracting(tree.elements[index].text))
   }
 }

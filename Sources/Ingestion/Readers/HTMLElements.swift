@@ -3,7 +3,8 @@ enum HTMLElements {
   /// Names that begin and end a block; unknown names are inline.
   static func isBlock(_ name: Int32) -> Bool { name >= 0 && name < 128 && blocks[Int(name)] }
 
-  static func isFormControl(_ name: Int32) -> Bool { name >= 56 && name <= 67 }
+  /// Controls of forms, and what is embedded: `label`, `input`, …, `iframe`, …, `audio`.
+  static func isFormControl(_ name: Int32) -> Bool { name >= MarkupNames.label && name <= MarkupNames.audio }
 
   static func isHeading(_ name: Int32) -> Bool { name >= MarkupNames.h1 && name <= MarkupNames.h6 }
 
@@ -61,7 +62,7 @@ enum StyleValue {
 extension MarkupTree {
   /// Whether an element fits a selector.
   func matches(_ index: Int, _ selector: Boilerplate.Selector) -> Bool {
-    if let tag = selector.tag, names[Int(elements[index].name)] != tag { return false }
+    if let tag = selector.tag, name(of: index) != tag { return false }
     if elements[index].attributeCount == 0 { return selector.id == nil && selector.classes.isEmpty }
     if let id = selector.id {
       guard let value = attribute(MarkupNames.idAttribute, of: index), value.elementsEqual(id.utf8) else {
@@ -77,15 +78,12 @@ extension MarkupTree {
   /// Whether a heading is the site's name: all of its text is one link to the front page.
   func isSiteName(_ heading: Int) -> Bool {
     guard
-      let link = (heading + 1..<Int(elements[heading].end)).first(where: {
-        elements[$0].name == MarkupNames.a
-      }),
+      let link = descendants(of: heading).first(where: { elements[$0].name == MarkupNames.a }),
       let target = attribute(MarkupNames.href, of: link), Self.isFrontPage(target)
     else { return false }
-    let (outer, inner) = (elements[heading], elements[link])
     let text = self.text.span
-    return WhiteSpace.visibleCount(text.extracting(Int(outer.textStart)..<Int(outer.textEnd)))
-      == WhiteSpace.visibleCount(text.extracting(Int(inner.textStart)..<Int(inner.textEnd)))
+    return WhiteSpace.visibleCount(text.extracting(elements[heading].text))
+      == WhiteSpace.visibleCount(text.extracting(elements[link].text))
   }
 
   /// `/`, `/index.php`, `./`, `/ru/`, `https://maslihat.example/`.

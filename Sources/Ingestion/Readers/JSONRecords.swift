@@ -1,5 +1,3 @@
-import Foundation
-
 /// One record of a content API: a news item, a decision, a page.
 struct JSONRecord: Sendable {
   /// JSON Pointer (RFC 6901) of the record, such as `/results/0`; empty for the whole value. In a file of one
@@ -66,8 +64,7 @@ struct JSONRecords: Sendable {
     if scan.values > 1 {
       result.readLines(utf8)
     } else {
-      guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed])
-      else {
+      guard let value = JSONValue.parse(utf8) else {
         throw IngestionError(
           path: path, id: "invalid-json",
           message: "line \(scan.lastLine): the JSON is cut off or broken; download the file again")
@@ -87,7 +84,7 @@ struct JSONRecords: Sendable {
   /// One record a line. A broken line costs one record and is reported.
   private mutating func readLines(_ utf8: [UInt8]) {
     for (index, (number, line)) in Self.lines(utf8).enumerated() {
-      guard let value = try? JSONSerialization.jsonObject(with: Data(line)) else {
+      guard let value = JSONValue.parse(line) else {
         issues.append(
           Issue(
             .error, "invalid-json-line", "this line is no JSON object; its record was left out", line: number)

@@ -10,7 +10,7 @@ enum LineWrapping {
   /// - Parameter isPreformatted: from HTML's `pre`, where a line that goes on in small letters was wrapped by hand.
   static func joins(_ tree: MarkupTree, isPreformatted: Bool = false) -> [Bool] {
     let shapes = tree.elements.enumerated().map { index, line in
-      index == 0 ? Shape([]) : Shape(tree.text[Int(line.textStart)..<Int(line.textEnd)])
+      index == 0 ? Shape([]) : Shape(tree.text[line.text])
     }
     guard let width = wrapWidth(shapes) else {
       return shapes.indices.map { index in

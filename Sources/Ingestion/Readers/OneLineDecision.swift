@@ -207,6 +207,9 @@ enum OneLineDecision {
 
   // MARK: - Points
 
+  /// New wordings that stand in one another, of which the points go on after the inner ones. No decision quotes so deep.
+  private static let wordingLimit = 32
+
   /// Where points and sub-points begin: numbers that continue their sequence after the end of a clause. A
   /// quoted new wording brings its own numbers, from 1 again.
   private static func pointStarts(_ words: [Word], from start: Int, to end: Int) -> [Int] {
@@ -224,6 +227,7 @@ enum OneLineDecision {
         expected[mark] = number + 1
       } else if number == 1 && last == ":" {
         outer.append(expected)
+        if outer.count > wordingLimit { outer.removeFirst() }
         expected = [".": 1, ")": 1]
         expected[mark] = 2
       } else if let index = outer.lastIndex(where: { $0[mark] == number }) {

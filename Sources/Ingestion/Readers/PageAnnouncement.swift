@@ -23,8 +23,7 @@ struct PageAnnouncement {
     for index in tree.elements.indices
     where tree.elements[index].name == MarkupNames.script && tree.elements[index].attributeCount > 0 {
       guard tree.attribute(named: "type", of: index) == "application/ld+json" else { continue }
-      linked.readLinkedData(
-        tree.text[Int(tree.elements[index].textStart)..<Int(tree.elements[index].textEnd)])
+      linked.readLinkedData(tree.text[tree.elements[index].text])
     }
     date = linked.date ?? date
     headline = linked.headline ?? headline

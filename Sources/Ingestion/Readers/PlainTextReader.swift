@@ -7,7 +7,7 @@ enum PlainTextReader {
     var builder = BlockBuilder(tree)
     var frame = DecisionFrame()
     for index in tree.elements.indices.dropFirst() {
-      let line = Int(tree.elements[index].textStart)..<Int(tree.elements[index].textEnd)
+      let line = tree.elements[index].text
       if builder.isEmpty, let parts = OneLineDecision.parts(of: utf8[line]) {
         write(parts, line: index, to: &builder)
         continue
@@ -60,7 +60,7 @@ enum PlainTextReader {
   /// The next line with anything on it.
   private static func nextLine(after index: Int, in tree: MarkupTree) -> ArraySlice<UInt8>? {
     for line in tree.elements[(index + 1)...] {
-      let bytes = tree.text[Int(line.textStart)..<Int(line.textEnd)]
+      let bytes = tree.text[line.text]
       if WhiteSpace.visibleCount(bytes.span) > 0 { return bytes }
     }
     return nil

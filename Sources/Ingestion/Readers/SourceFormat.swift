@@ -175,12 +175,6 @@ public enum SourceFormat: String, Sendable, CaseIterable {
   }
 
   private static func position(of pattern: String, _ head: ArraySlice<UInt8>, from start: Int) -> Int? {
-    let bytes = Array(pattern.utf8)
-    var i = start
-    while i + bytes.count <= head.endIndex {
-      if head[i] == bytes[0] && head[i..<i + bytes.count].elementsEqual(bytes) { return i }
-      i += 1
-    }
-    return nil
+    ByteLanes.firstIndex(of: Array(pattern.utf8), in: head.span, from: start)
   }
 }

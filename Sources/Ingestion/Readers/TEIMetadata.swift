@@ -13,7 +13,7 @@ struct TEIMetadata {
     var hasTurns = false
     var titleIsOwn = false
     for node in tree.elements.indices {
-      let name = reader.name(node)
+      let name = tree.name(of: node)
       switch name {
       case "person":
         if let id = reader.attribute("id", node), let shown = reader.personName(node) { persons[id] = shown }
@@ -76,8 +76,6 @@ struct TEIMetadata {
   private struct Reader {
     let tree: MarkupTree
 
-    func name(_ node: Int) -> String { tree.names[Int(tree.elements[node].name)] }
-
     func attribute(_ name: String, _ node: Int) -> String? {
       tree.attribute(named: name, of: node).flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -86,21 +84,21 @@ struct TEIMetadata {
     func isInside(_ name: String, _ node: Int) -> Bool {
       var ancestor = Int(tree.elements[node].parent)
       for _ in 0..<8 where ancestor >= 0 {
-        if self.name(ancestor) == name { return true }
+        if tree.name(of: ancestor) == name { return true }
         ancestor = Int(tree.elements[ancestor].parent)
       }
       return false
     }
 
     func child(_ name: String, of node: Int) -> Int? {
-      ((node + 1)..<max(node + 1, Int(tree.elements[node].end))).first { self.name($0) == name }
+      tree.descendants(of: node).first { tree.name(of: $0) == name }
     }
 
     func personName(_ person: Int) -> String? {
       guard let shown = child("persName", of: person) else { return nil }
-      let parts = (shown + 1)..<max(shown + 1, Int(tree.elements[shown].end))
-      let surnames = parts.filter { name($0) == "surname" }.map { tree.string(of: $0) }
-      let forenames = parts.filter { name($0) == "forename" }.map { tree.string(of: $0) }
+      let parts = tree.descendants(of: shown)
+      let surnames = parts.filter { tree.name(of: $0) == "surname" }.map { tree.string(of: $0) }
+      let forenames = parts.filter { tree.name(of: $0) == "forename" }.map { tree.string(of: $0) }
       let joined = (surnames + forenames).joined(separator: " ")
       let whole = joined.isEmpty ? tree.string(of: shown) : joined
       return whole.isEmpty ? nil : whole

@@ -30,7 +30,7 @@ enum TableShape {
 
   init(of table: Int, in tree: MarkupTree) {
     let end = Int(tree.elements[table].end)
-    for i in table + 1..<max(table + 1, end) where tree.elements[i].name == MarkupNames.table {
+    for i in tree.descendants(of: table) where tree.elements[i].name == MarkupNames.table {
       self = .layout
       return
     }
@@ -76,18 +76,18 @@ enum TableShape {
     var cell = Cell()
     let element = tree.elements[index]
     cell.isHeader = element.name == MarkupNames.th
-    for k in index + 1..<max(index + 1, Int(element.end)) {
+    for k in tree.descendants(of: index) {
       let name = tree.elements[k].name
       if name == MarkupNames.p || name == MarkupNames.div || name == MarkupNames.li { cell.paragraphs += 1 }
       if HTMLElements.isBold(name) { cell.isBold = true }
       if HTMLElements.isHeading(name) { cell.hasHeading = true }
       if name == MarkupNames.a {
         cell.links += 1
-        cell.linkBytes += Int(tree.elements[k].textEnd - tree.elements[k].textStart)
+        cell.linkBytes += tree.elements[k].text.count
       }
     }
     var previous: UInt8 = 0
-    for byte in tree.text[Int(element.textStart)..<Int(element.textEnd)] {
+    for byte in tree.text[element.text] {
       if byte > 0x20 { cell.bytes += 1 }
       if byte >= 0x30 && byte <= 0x39 { cell.hasDigit = true }
       if byte >= 0xd0 && byte <= 0xd3 { cell.cyrillicLetters += 1 }

@@ -9,13 +9,12 @@ enum UnknownXMLReader {
     let tree = XMLEntities.parse(utf8)
     var reader = XMLBlockReader(tree, UnknownVocabulary(tree))
     var source = reader.read()
-    if let root = tree.elements.first {
-      let name = tree.names[Int(root.name)]
+    if !tree.elements.isEmpty {
       let namespace = tree.rootNamespace.map { "in the namespace \($0)" } ?? "without a namespace"
       source.issues.insert(
         Issue(
           .warning, "unknown-xml",
-          "the root element is \(name) \(namespace): no known vocabulary; its text was read by paragraphs, "
+          "the root element is \(tree.name(of: 0)) \(namespace): no known vocabulary; its text was read by paragraphs, "
             + "without speakers and roles; convert it to Akoma Ntoso or TEI to keep them"),
         at: 0)
     }

@@ -101,7 +101,7 @@ struct XMLBlockReader<Vocabulary: XMLVocabulary> {
       isFlat: isFlat)
     switch vocabulary.enter(node, in: tree, context: &context) {
     case .skip(let reason):
-      builder.lose(Int(tree.elements[node].textStart)..<Int(tree.elements[node].textEnd), reason)
+      builder.lose(tree.elements[node].text, reason)
       return false
     case .note where inherited.isText && !isFlat:
       deferred.append((node, context))
@@ -163,8 +163,7 @@ struct XMLBlockReader<Vocabulary: XMLVocabulary> {
     let notes = deferred
     deferred.removeAll(keepingCapacity: true)
     for note in notes {
-      let element = tree.elements[note.node]
-      builder.append(Int(element.textStart)..<Int(element.textEnd), node: note.node)
+      builder.append(tree.elements[note.node].text, node: note.node)
       builder.finishUnlessOrnament(.paragraph) {
         $0.role = note.context.role
         $0.section = note.context.section

@@ -30,7 +30,7 @@ enum XMLDeclared {
       else {
         return nil
       }
-      return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+      return ParsedDate.iso(year, month, day)
     }
     if bytes[4] == 0x2D && bytes[7] == 0x2D { return iso(number(0..<4), number(5..<7), number(8..<10)) }
     let isSeparator = { (byte: UInt8) in byte == 0x2E || byte == 0x2F }

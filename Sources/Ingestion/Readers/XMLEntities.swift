@@ -1,4 +1,5 @@
 import CLibXML2
+import Linguistics
 
 /// Character entities that XML written by hand uses without declaring them (`&nbsp;`, `&laquo;`), and small
 /// ones that a file's own DOCTYPE declares, put in before the parser sees the file.
@@ -57,7 +58,7 @@ enum XMLEntities {
     let terminated = Array(name) + [0]
     guard let entity = htmlEntityLookup(terminated) else { return nil }
     var out: [UInt8] = []
-    UTF8Bytes.append(entity.pointee.value, to: &out)
+    out.appendScalar(entity.pointee.value)
     return out
   }
 
@@ -67,7 +68,9 @@ enum XMLEntities {
     else { return nil }
     for (opening, closing) in [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]
     where utf8[start...].starts(with: opening.utf8) {
-      return position(of: Array(closing.utf8), in: utf8, from: start + opening.utf8.count) ?? utf8.count
+      let end = ByteLanes.firstIndex(
+        of: Array(closing.utf8), in: utf8.span, from: start + opening.utf8.count)
+      return end.map { $0 + closing.utf8.count } ?? utf8.count
     }
     return nil
   }
@@ -83,26 +86,14 @@ enum XMLEntities {
     return nil
   }
 
-  private static func position(of pattern: [UInt8], in utf8: [UInt8], from start: Int) -> Int? {
-    var i = start
-    while i + pattern.count <= utf8.count {
-      if utf8[i] == pattern[0], utf8[i..<i + pattern.count].elementsEqual(pattern) {
-        return i + pattern.count
-      }
-      i += 1
-    }
-    return nil
-  }
-
   /// Entities that the internal subset declares as plain characters, and where the subset ends (0 where there
   /// is none).
   private static func declarations(_ utf8: [UInt8]) -> (values: [ArraySlice<UInt8>: [UInt8]], end: Int) {
     let head = utf8.prefix(65_536)
-    guard let doctype = position(of: Array("<!DOCTYPE".utf8), in: Array(head), from: 0) else {
-      return ([:], 0)
-    }
+    let opening = Array("<!DOCTYPE".utf8)
+    guard let doctype = ByteLanes.firstIndex(of: opening, in: head.span) else { return ([:], 0) }
     var values: [ArraySlice<UInt8>: [UInt8]] = [:]
-    var i = doctype
+    var i = doctype + opening.count
     var depth = 0
     while i < head.endIndex {
       switch utf8[i] {

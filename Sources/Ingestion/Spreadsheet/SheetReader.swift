@@ -68,7 +68,7 @@ struct CellValues {
     if let list = tree.names.find("cellXfs"), let xf = tree.names.find("xf"),
       let start = tree.elements.firstIndex(where: { $0.name == list })
     {
-      for i in (start + 1)..<max(start + 1, Int(tree.elements[start].end)) where tree.elements[i].name == xf {
+      for i in tree.descendants(of: start) where tree.elements[i].name == xf {
         let id = tree.attribute(named: "numFmtId", of: i).flatMap { Int($0) } ?? 0
         isDate.append(formats[id].map(Self.isDateFormat) ?? Self.isBuiltInDate(id))
       }
@@ -83,9 +83,7 @@ struct CellValues {
     let tree = part.tree
     func child(_ name: String) -> Int? {
       guard let id = tree.names.find(name) else { return nil }
-      return ((index + 1)..<max(index + 1, Int(tree.elements[index].end))).first {
-        tree.elements[$0].name == id
-      }
+      return tree.descendants(of: index).first { tree.elements[$0].name == id }
     }
     let formula = child("f").map { part.content(of: $0) }
     if type == "inlineStr" {

@@ -95,7 +95,7 @@ struct PartReader {
         i = Int(element.end)
         continue
       }
-      if element.name == run { bytes += tree.text[Int(element.textStart)..<Int(element.textEnd)] }
+      if element.name == run { bytes += tree.text[element.text] }
       i += 1
     }
     return Self.unescaped(bytes)
@@ -103,8 +103,7 @@ struct PartReader {
 
   /// All character data below an element.
   func content(of index: Int) -> String {
-    let element = tree.elements[index]
-    return Self.unescaped(Array(tree.text[Int(element.textStart)..<Int(element.textEnd)]))
+    Self.unescaped(Array(tree.text[tree.elements[index].text]))
   }
 
   /// `_x000D_` is a control character, and `_x005F_` the underscore before what only looks like one.

@@ -1,6 +1,4 @@
-import CArchive
-
-/// The parts of a ZIP package, unpacked into memory: libarchive behind one type.
+/// The parts of a ZIP package, unpacked into memory.
 ///
 /// Nothing is written to disk, so the names inside of the package lead nowhere. Parts that are not wanted are passed over
 /// unread, and a package whose parts grow beyond `sizeLimit` is refused before they are held.
@@ -32,42 +30,27 @@ struct ZIPPackage {
     _ bytes: UnsafeRawBufferPointer, _ limit: Int, _ isWanted: (String) -> Bool,
     into parts: inout [String: [UInt8]]
   ) -> String? {
-    guard let archive = archive_read_new() else { return "no memory to unpack the file" }
-    defer { archive_read_free(archive) }
-    archive_read_support_format_zip(archive)
-    guard archive_read_open_memory(archive, bytes.baseAddress, bytes.count) == ARCHIVE_OK else {
-      return damage(archive)
-    }
+    let stream = ArchiveStream(.zip)
     var left = limit
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    for count in 0... {
-      var entry: OpaquePointer?
-      let status = archive_read_next_header(archive, &entry)
-      if status == ARCHIVE_EOF { return count == 0 ? "the file holds nothing" : nil }
-      guard status == ARCHIVE_OK || status == ARCHIVE_WARN else { return damage(archive) }
-      guard count < partLimit else { return "the file has more than \(partLimit) parts: no spreadsheet has" }
-      guard let name = archive_entry_pathname(entry).map({ String(cString: $0) }), isWanted(name) else {
-        continue
-      }
-      var part: [UInt8] = []
-      while true {
-        let size = archive_read_data(archive, &buffer, buffer.count)
-        if size == 0 { break }
-        guard size > 0 else { return damage(archive) }
-        left -= size
-        guard left >= 0 else {
+    var count = 0
+    do throws(ArchiveStream.Failure) {
+      try stream.open(bytes)
+      while let header = try stream.next() {
+        guard count < partLimit else {
+          return "the file has more than \(partLimit) parts: no spreadsheet has"
+        }
+        count += 1
+        guard isWanted(header.name) else { continue }
+        guard let part = try stream.bytes(limit: left) else {
           return "unpacked, the file has more than \(limit >> 20) MB: too much for a table of words"
         }
-        part.append(contentsOf: buffer[..<size])
+        left -= part.count
+        // Of two parts with one name the first counts, as in other readers.
+        if parts[header.name] == nil { parts[header.name] = part }
       }
-      // Of two parts with one name the first counts, as in other readers.
-      if parts[name] == nil { parts[name] = part }
+    } catch {
+      return "the file is damaged or encrypted and cannot be unpacked: \(error.message)"
     }
-    return nil
-  }
-
-  private static func damage(_ archive: OpaquePointer) -> String {
-    let reason = archive_error_string(archive).map { String(cString: $0) } ?? "it is no ZIP package"
-    return "the file is damaged or encrypted and cannot be unpacked: \(reason)"
+    return count == 0 ? "the file holds nothing" : nil
   }
 }

@@ -28,11 +28,11 @@ public final class SourceLookup {
       if JSONNesting.scan(utf8).values > 1 {
         content = .json(
           JSONRecords.lines(utf8).map { line -> Any in
-            (try? JSONSerialization.jsonObject(with: Data(line.bytes))) ?? NSNull()
+            JSONValue.parse(line.bytes) ?? NSNull()
           })
         return
       }
-      guard let value = try? JSONSerialization.jsonObject(with: Data(utf8), options: [.fragmentsAllowed])
+      guard let value = JSONValue.parse(utf8)
       else {
         throw IngestionError(path: path, id: "invalid-json", message: "is no valid JSON any more")
       }

@@ -28,27 +28,7 @@ final class SourceTree {
   }
 
   init(xml utf8: [UInt8]) {
-    utf8.withUnsafeBytes { bytes in
-      guard
-        let parser = xmlCreateMemoryParserCtxt(
-          bytes.bindMemory(to: CChar.self).baseAddress, Int32(clamping: bytes.count))
-      else { return }
-      xmlCtxtUseOptions(
-        parser,
-        Int32(
-          XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
-            | XML_PARSE_RECOVER.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue))
-      // As the readers: no entity but the predefined ones.
-      parser.pointee.sax.pointee.getEntity = { _, name in xmlGetPredefinedEntity(name) }
-      parser.pointee.sax.pointee.externalSubset = nil
-      // XPath would expand what is declared, however much that becomes.
-      parser.pointee.sax.pointee.entityDecl = nil
-      // Else ids that stand twice are told on standard error, in the document's own words.
-      parser.pointee.sax.pointee.serror = { _, _ in }
-      xmlParseDocument(parser)
-      document = parser.pointee.myDoc
-      xmlFreeParserCtxt(parser)
-    }
+    document = XMLDocument.parse(utf8, XML_PARSE_HUGE) { $0?.pointee.myDoc }
     context = xmlXPathNewContext(document)
   }
 

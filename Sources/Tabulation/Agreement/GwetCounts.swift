@@ -49,12 +49,6 @@ public struct GwetCounts: Sendable, Equatable, DocumentCounts {
     for index in shares.indices { shares[index] += other.shares[index] * Double(times) }
   }
 
-  /// The mean share of agreeing pairs of coders.
-  public var observedAgreement: Measure {
-    guard labelled > 0 else { return .undefined(.noItems) }
-    return .ratio(agreement, Double(pairable), else: .noOverlap)
-  }
-
   /// Gwet's AC1.
   ///
   /// Undefined without labels, where no item has two, and where one category alone is used. (The formula would

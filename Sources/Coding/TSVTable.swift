@@ -1,5 +1,6 @@
-/// The rows of a pack's table: UTF-8 TSV with a header and `#` comments, as `SpreadsheetText` gives it.
-struct PackTable {
+/// The rows of a table that people write: UTF-8 TSV with a header and `#` comments, as lexicon files are and as
+/// `SpreadsheetText` makes of what spreadsheets save. A byte order mark and CR LF are tolerated.
+struct TSVTable {
   struct Row {
     /// From 1.
     var line: Int
@@ -14,7 +15,10 @@ struct PackTable {
       self.cells = cells
     }
 
+    /// Empty where the header lacks the column, or the row ends before it.
     subscript(_ column: Int) -> Cell { cells[column] }
+
+    subscript(_ column: some TableColumn) -> Cell { cells[column.rawValue] }
   }
 
   private(set) var rows: [Row] = []
@@ -24,31 +28,32 @@ struct PackTable {
   let name: String
 
   /// - Parameters:
-  ///   - columns: the known ones; the header may have them in any order and leave out those not required.
+  ///   - name: the file's, for messages.
+  ///   - columns: the known ones; the header may have them in any order and leave out those after the first `required`.
   ///   - others: the table may have further columns, which another reader reads.
   ///   - keep: whether a line is read at all, by its bytes; for big tables of which few lines matter.
   init(
-    _ text: SpreadsheetText, name: String, columns: [String], required: Int, others: Bool = false,
+    _ bytes: [UInt8], name: String, columns: [String], required: Int, others: Bool = false,
     keep: (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) {
     self.name = name
-    issues = text.issues
-    let bytes = text.bytes
+    let isValid = String(validating: bytes, as: UTF8.self) != nil
     var places: [Int]?
     var number = 0
-    var next = 0
+    var next = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     while next < bytes.count {
       number += 1
       let start = next
-      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      var end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       next = end + 1
+      if end > start, bytes[end - 1] == 0x0D { end -= 1 }
       if start == end || bytes[start] == UInt8(ascii: "#") { continue }
       if places != nil, !keep(bytes[start..<end]) { continue }
-      guard String(validating: bytes[start..<end], as: UTF8.self) != nil else {
+      guard isValid || String(validating: bytes[start..<end], as: UTF8.self) != nil else {
         report("not-utf-8", number, 1, "the line is not UTF-8; save the file as UTF-8")
         continue
       }
-      let cells = Cell(bytes, start..<end, lineStart: start).split(0x09)
+      let cells = Cell(bytes, start..<end, lineStart: start).split(UInt8(ascii: "\t"))
       if cells.allSatisfy(\.isEmpty) { continue }
       guard let known = places else {
         guard let found = readHeader(cells, columns, required, others, line: number) else { return }
@@ -64,9 +69,19 @@ struct PackTable {
           line: number, range: start..<end,
           cells: known.map { $0 >= 0 && $0 < cells.count ? cells[$0] : .empty }))
     }
-    if places == nil {
+    // Else the header may be the line that could not be read.
+    if places == nil, issues.isEmpty {
       report("no-header", 1, 1, "the file has no header; it begins with: \(columns.joined(separator: " "))")
     }
+  }
+
+  /// A table as a spreadsheet saved it; the issues are those of the text too.
+  init(
+    _ text: SpreadsheetText, name: String, columns: [String], required: Int, others: Bool = false,
+    keep: (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) {
+    self.init(text.bytes, name: name, columns: columns, required: required, others: others, keep: keep)
+    issues = text.issues + issues
   }
 
   private mutating func readHeader(
@@ -97,6 +112,18 @@ struct PackTable {
 
   /// A remedy for a cell that should not be empty: spreadsheets write only the first of merged cells.
   static let mergedCells = "; if the cells were merged in a spreadsheet, unmerge them and fill each"
+}
+
+/// The known columns of a table, the required ones first; their raw values count from 0.
+protocol TableColumn: CaseIterable, RawRepresentable<Int> {
+  /// As the header has it.
+  var name: String { get }
+}
+
+extension TableColumn {
+  var name: String { String(describing: self) }
+
+  static var names: [String] { allCases.map(\.name) }
 }
 
 extension Cell {
