@@ -1,7 +1,8 @@
 /// A stretch of a line of UTF-8 that knows its column.
 struct Cell {
   private let source: [UInt8]
-  private let lineStart: Int
+  /// A place of the line at or before the cell, and its column, from which others are counted.
+  private let known: (place: Int, column: Int)
   /// Place in the source, in bytes.
   let range: Range<Int>
 
@@ -9,9 +10,13 @@ struct Cell {
   ///   - source: valid UTF-8.
   ///   - lineStart: where columns are counted from.
   init(_ source: [UInt8], _ range: Range<Int>, lineStart: Int) {
+    self.init(source, range, known: (lineStart, 1))
+  }
+
+  private init(_ source: [UInt8], _ range: Range<Int>, known: (place: Int, column: Int)) {
     self.source = source
     self.range = range
-    self.lineStart = lineStart
+    self.known = known
   }
 
   init(_ text: String) { self.init(Array(text.utf8), 0..<text.utf8.count, lineStart: 0) }
@@ -23,18 +28,18 @@ struct Cell {
   var first: UInt8? { range.isEmpty ? nil : source[range.lowerBound] }
   var last: UInt8? { range.isEmpty ? nil : source[range.upperBound - 1] }
 
-  /// Code points from the start of the line, from 1. Counted when asked for: only messages do.
+  /// Code points from the start of the line, from 1. Counted when asked for, from the cell that it was split from.
   var column: Int { column(at: range.lowerBound) }
 
   /// The column of a byte of the source.
   func column(at place: Int) -> Int {
-    var column = 1
-    for i in lineStart..<place where source[i] & 0xC0 != 0x80 { column += 1 }
+    var column = known.column
+    for i in known.place..<place where source[i] & 0xC0 != 0x80 { column += 1 }
     return column
   }
 
   subscript(place: Int) -> UInt8 { source[place] }
-  subscript(part: Range<Int>) -> Cell { Cell(source, part, lineStart: lineStart) }
+  subscript(part: Range<Int>) -> Cell { Cell(source, part, known: known) }
 
   /// The place of a mark, an ASCII character.
   func firstIndex(of mark: UInt8) -> Int? {
@@ -70,12 +75,16 @@ struct Cell {
   /// The parts between separators, empty ones included, each trimmed.
   func split(_ separator: UInt8) -> [Cell] {
     var parts: [Cell] = []
-    var start = range.lowerBound
-    for i in range where source[i] == separator {
-      parts.append(self[start..<i].trimmed())
-      start = i + 1
+    // Each part knows its own column: a cell may have thousands of terms.
+    var start = (place: range.lowerBound, column: column)
+    var column = start.column
+    for i in range {
+      if source[i] & 0xC0 != 0x80 { column += 1 }
+      guard source[i] == separator else { continue }
+      parts.append(Cell(source, start.place..<i, known: start).trimmed())
+      start = (i + 1, column)
     }
-    parts.append(self[start..<range.upperBound].trimmed())
+    parts.append(Cell(source, start.place..<range.upperBound, known: start).trimmed())
     return parts
   }
 

@@ -22,7 +22,9 @@ public struct CodebookLoader {
     var loader = CodebookLoader(file: file)
     let root: Node?
     do {
-      root = try Yams.compose(yaml: text)
+      // Editors on Windows put a byte order mark in front.
+      let scalars = text.unicodeScalars
+      root = try Yams.compose(yaml: scalars.first == "\u{FEFF}" ? String(scalars.dropFirst()) : text)
     } catch {
       throw CodebookError([loader.syntaxIssue(error)])
     }

@@ -6,9 +6,9 @@ public struct LexiconIssue: Sendable, Equatable, CustomStringConvertible {
   /// Stable and kebab-case, such as `unknown-code`.
   public var id: String
   public var file: String
-  /// From 1.
+  /// From 1; 0 where the file as a whole is meant, or is not there.
   public var line: Int
-  /// Code points from the start of the line, from 1.
+  /// Code points from the start of the line, from 1; 0 where the line is.
   public var column: Int
   /// Names the offending text and, where there is one, the remedy.
   public var message: String
@@ -35,7 +35,9 @@ public struct LexiconIssue: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// `water.tsv:12:8: error: no code 'results.watre' in the codebook [unknown-code]`
-  public var description: String { "\(file):\(line):\(column): \(severity.rawValue): \(message) [\(id)]" }
+  public var description: String {
+    "\(file)\(line > 0 ? ":\(line):\(column)" : ""): \(severity.rawValue): \(message) [\(id)]"
+  }
 
   /// The order in which issues are listed: by place, then by id.
   public static func precedes(_ a: LexiconIssue, _ b: LexiconIssue) -> Bool {

@@ -82,10 +82,16 @@ public struct LexiconLoader {
   }
 
   private static func unreadable(_ path: String, _ error: any Error) -> CodebookError {
-    CodebookError([
-      LexiconIssue(
-        .error, "unreadable-file", file: path, line: 1, column: 1,
-        "cannot be read: \(error.localizedDescription)")
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let message =
+      switch (isThere, isFolder.boolValue) {
+      case (false, _): "there is no such file; is the name of the codebook's folder right?"
+      case (true, true): "is a folder where a file was expected"
+      case (true, false): "cannot be read: \(error.localizedDescription)"
+      }
+    return CodebookError([
+      LexiconIssue(.error, "unreadable-file", file: path, line: 0, column: 0, message)
     ])
   }
 }

@@ -52,7 +52,8 @@ public enum SourceFile {
     case S_IFDIR:
       problem = IngestionError(path: path, id: "is-folder", message: "is a folder where a file was expected")
     default:
-      problem = IngestionError(path: path, id: "not-a-file", message: "is a device or pipe, not a file")
+      problem = IngestionError(
+        path: path, id: "not-a-file", message: "is a device or pipe, not a file; - reads standard input")
     }
     if let problem {
       close(descriptor)

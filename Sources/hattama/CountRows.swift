@@ -40,9 +40,12 @@ struct CountRows: Sendable {
     return Array((cells.map(cell).joined(separator: separator) + "\n").utf8)
   }
 
-  /// CSV as RFC 4180 has it; in a table of tabs, tabs and line ends become spaces.
+  /// CSV as RFC 4180 has it, texts that spreadsheets would run with an apostrophe in front as in the files of runs; in a
+  /// table of tabs, tabs and line ends become spaces.
   private func cell(_ text: String) -> String {
-    switch format {
+    let isFormula = format == .csv && CSVWriter.startsFormula(Array(text.utf8))
+    let text = isFormula ? "'" + text : text
+    return switch format {
     case .csv where text.utf8.contains(where: { ",\"\n\r".utf8.contains($0) }):
       "\"" + text.replacing("\"", with: "\"\"") + "\""
     case .tsv where text.utf8.contains(where: { "\t\n\r".utf8.contains($0) }):

@@ -8,7 +8,7 @@ struct FileList: ParsableArguments {
     help: """
       A file that lists the documents, one path a line or, as `find -print0` writes them, with a zero byte after each; \
       - reads the list from standard input.
-      """)
+      """, completion: .file())
   var filesFrom: String?
 
   /// The paths that the user named with those of the list behind them.

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CMalloc
+import Glibc
+import Ingestion
 
 @main
 struct Hattama: AsyncParsableCommand {
@@ -21,11 +23,33 @@ struct Hattama: AsyncParsableCommand {
       VerifyCommand.self, EvaluateCommand.self, TrainCommand.self, TokensCommand.self, AnalyzeCommand.self,
       LexiconCommand.self, CitationCommand.self, DoctorCommand.self,
     ])
+
   static func main() async {
+    Output.begin()
     // A document's memory serves the next one: to hand it back to the system each time costs a tenth of a run.
     _ = mallopt(M_TRIM_THRESHOLD, keptMemory)
     _ = mallopt(M_MMAP_THRESHOLD, ownMemory)
-    await main(nil)
+    do {
+      var command = try await asyncParseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard exitCode(for: error).isSuccess else { exit(withError: error) }
+      let help = fullMessage(for: error)
+      if !help.isEmpty { Output.write(help + "\n") }
+    }
+  }
+
+  /// What stands on the command line. Names of files are bytes: those that are no UTF-8 are written `\xE0`, as everywhere.
+  private static var arguments: [String] {
+    (1..<max(1, Int(CommandLine.argc))).compactMap { index in
+      CommandLine.unsafeArgv[index].map { argument in
+        FileName.text(UnsafeRawBufferPointer(start: argument, count: strlen(argument)))
+      }
+    }
   }
 
   /// Free memory up to this size is kept. Bytes.

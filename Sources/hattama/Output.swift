@@ -6,7 +6,18 @@ import Reporting
 
 /// Standard output and standard error.
 enum Output {
-  /// Writes bytes to standard output. A reader that has gone away ends the program quietly, as `head` expects.
+  /// Opens the standard streams that whoever started the program has closed: else the next file that is opened gets the
+  /// stream's number, and messages are written into it. What is read from or written to such a stream is missed, as before.
+  static func begin() {
+    for (descriptor, flags) in [(0, O_RDONLY), (1, O_RDONLY), (2, O_WRONLY)]
+    where fcntl(Int32(descriptor), F_GETFD) < 0 {
+      // The lowest number that is free, which is this one.
+      _ = open("/dev/null", flags)
+    }
+  }
+
+  /// Writes bytes to standard output. A reader that has gone away ends the program quietly, as `head` expects; where the
+  /// bytes cannot be written for another reason, the program says so and ends.
   static func write(_ bytes: Span<UInt8>) { write(bytes, to: 1) }
 
   /// Writes text to standard output.
@@ -16,7 +27,7 @@ enum Output {
   static func write(shown text: String) { write(Terminal.shown(text, lines: true)) }
 
   /// Writes one line to standard error, the program's name in front. Control characters of document text are shown, not
-  /// obeyed.
+  /// obeyed. A line that cannot be written is no reason to end the work: results and exit codes tell as well.
   static func message(_ line: String) {
     write(Array((Terminal.shown("hattama: " + line) + "\n").utf8).span, to: 2)
   }
@@ -27,7 +38,14 @@ enum Output {
       while done < buffer.count {
         let n = Glibc.write(descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
         if n < 0 && errno == EINTR { continue }
-        if n <= 0 { exit(descriptor == 1 ? 2 : 0) }
+        if n <= 0 {
+          guard descriptor == 1 else { return }
+          let code = errno
+          if code != EPIPE {
+            message("standard output cannot be written: \(String(cString: strerror(code)))")
+          }
+          exit(2)
+        }
         done += n
       }
     }

@@ -2,6 +2,7 @@ import Analysis
 import ArgumentParser
 import Coding
 import Foundation
+import Ingestion
 import Synchronization
 
 /// What commands share: finding the project's files, loading a model, naming what is wrong.
@@ -37,7 +38,7 @@ enum Setup {
   }
 
   private static func report(_ model: CodingModel) {
-    for issue in model.issues where issue.severity == .error { Output.message("\(issue)") }
+    for issue in model.errors { Output.message("\(issue)") }
   }
 
   /// The pipeline file that the user named, or the study's.
@@ -60,6 +61,13 @@ enum Setup {
       }
     }
     throw stop("\(name) was not found here or above; name a pipeline with --pipeline")
+  }
+
+  /// Says what was not read of what the user named, and ends with the exit code for what was.
+  static func finish(_ reader: InputReader, _ paths: [String], problems: Int) throws {
+    if let remark = reader.passedOver.remark { Output.message(remark) }
+    if reader.taken == 0 { throw stop("\(NothingToRead(sources: paths))") }
+    if problems > 0 { throw ExitCode(1) }
   }
 
   /// Does what may end the program: an exit code is passed on, any other error is printed and gives the one of `stop`.

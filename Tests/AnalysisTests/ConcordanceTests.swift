@@ -20,6 +20,14 @@ struct ConcordanceTests {
     #expect(line?.place == "a.html#3")
   }
 
+  @Test func contextOfAnyWidthIsBounded() {
+    for width in [Int.max, Int.min, -1] {
+      let line = Concordance.lines(of: passage, code: nil, entry: nil, width: width).first
+      #expect(line?.keyword == "бюджетті бекітті")
+      #expect(line.map { $0.before.unicodeScalars.count } == (width > 0 ? Concordance.greatestWidth : 0))
+    }
+  }
+
   @Test func eachWordIsExplained() throws {
     let files = [
       "codebook.yaml": """

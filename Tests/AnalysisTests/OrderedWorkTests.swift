@@ -18,6 +18,23 @@ struct OrderedWorkTests {
     #expect(emitted.withLock { $0 } == Array(0..<200))
   }
 
+  @Test func numbersOfWorkersThatNoMachineHasAreBounded() async throws {
+    for workers in [Int.max, Int.min] {
+      let left = Mutex(5)
+      let emitted = Mutex<[Int]>([])
+      try await OrderedWork.run(
+        workers: workers,
+        next: {
+          left.withLock {
+            $0 -= 1
+            return $0 < 0 ? nil : $0
+          }
+        }, state: { 0 },
+        job: { _, job in job }, emit: { _, job in emitted.withLock { $0.append(job) } })
+      #expect(emitted.withLock { $0 } == [4, 3, 2, 1, 0])
+    }
+  }
+
   @Test func eachWorkerKeepsItsOwnState() async {
     let counts = Mutex<[Int]>([])
     await OrderedWork.run(

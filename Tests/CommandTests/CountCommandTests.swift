@@ -18,6 +18,16 @@ struct CountCommandTests {
     return scratch
   }
 
+  /// As in the CSV files of runs.
+  @Test func textsThatSpreadsheetsWouldRunAreGuarded() throws {
+    let scratch = try Self.pages()
+    try scratch.write("=cmd|calc!A0.html", "<p>Бюджет</p>".utf8)
+    try scratch.write("plus.tsv", "+y\tбюджет\n".utf8)
+    let count = try Program.run(
+      ["count", "--lexicon", "plus.tsv", "--format", "csv", "=cmd|calc!A0.html"], in: scratch.folder)
+    #expect(count.output == "document,words,'+y\n'=cmd|calc!A0.html,1,1\n", "\(count.output) \(count.errors)")
+  }
+
   static let rows: [(arguments: [String], output: String)] = [
     (
       ["--lexicon", "forms.tsv"],

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import hattama
+
 /// Every command says what it does, with an example, and wrong use ends with 64.
 struct HelpTests {
   static let commands = [
@@ -24,6 +26,51 @@ struct HelpTests {
     #expect(help.status == 0)
     #expect(help.output.contains("Example"), "\(command)")
     #expect(help.output.contains("hattama \(command)"), "\(command)")
+  }
+
+  static let helpPages =
+    commands.map { [$0] }
+    + ["count"].map { [$0] }
+    + ["lint", "accepts", "import", "export", "new-region", "test", "effect", "suggest", "apply"].map {
+      ["lexicon", $0]
+    }
+
+  /// Lines of the examples, as a terminal of 80 columns shows them: each can be copied and is understood.
+  @Test(arguments: helpPages) func examplesRunAsPrinted(_ page: [String]) throws {
+    let lines = try Program.run(["help"] + page).output.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(where: { $0 == "Examples:" || $0 == "Example:" }) else { return }
+    let examples = lines[(start + 1)...].prefix { $0.hasPrefix("  ") }
+    #expect(!examples.isEmpty)
+    for example in examples.map({ $0.dropFirst(2) }) where !example.hasPrefix("# ") {
+      let words = example.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      #expect(!words.contains(""), "a remark on the line of a command: \(example)")
+      let command = words.drop { $0 != "hattama" }.dropFirst().prefix { $0 != ">" && $0 != "|" }
+      #expect(!command.isEmpty, "no command: \(example)")
+      #expect(throws: Never.self, "\(example)") { try Hattama.parseAsRoot(Array(command)) }
+    }
+  }
+
+  /// Numbers out of their bounds are wrong use, whatever their sign; none of them ends the program.
+  static let numbers: [[String]] = [
+    ["code", "--jobs", "0", "x"], ["code", "--jobs=-3", "x"], ["run", "p", "--output", "o", "--jobs", "-1"],
+    ["count", "--lexicon", "d.tsv", "--jobs", "9223372036854775807", "x"],
+    ["kwic", "r", "--width", "99999999999"], ["kwic", "r", "--width=-5"],
+    ["lexicon", "effect", "p", "r", "--entry", "e", "--limit=-1"],
+    ["lexicon", "suggest", "p", "r", "--region", "KZ-71", "--limit", "-1"],
+    ["evaluate", "--errors", "-1"], ["evaluate", "--resamples=-1"], ["ingest", "--max-bytes", "0", "x"],
+  ]
+
+  @Test(arguments: numbers) func numbersHaveBounds(_ arguments: [String]) throws {
+    let outcome = try Program.run(arguments)
+    #expect(outcome.status == 64, "\(arguments)")
+    #expect(outcome.errors.contains("a whole number from"), "\(arguments): \(outcome.errors)")
+  }
+
+  @Test func completionsOfferFilesFoldersAndFormats() throws {
+    let script = try Program.run(["--generate-completion-script", "bash"]).output
+    #expect(script.contains("add_completions -d") && script.contains("add_completions -f"))
+    #expect(script.contains("vega-lite"))
   }
 
   @Test func readmeNamesEveryCommand() throws {

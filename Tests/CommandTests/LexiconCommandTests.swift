@@ -37,6 +37,17 @@ struct LexiconCommandTests {
     #expect(again.status == 2 && again.errors.contains("exists already"), "\(again.errors)")
   }
 
+  @Test func allCodebooksOfAFolderAreChecked() throws {
+    let scratch = try scratch()
+    try scratch.write("other/codebook.yaml", Self.book.utf8)
+    try scratch.write("book/w.tsv", "id\tcodes\tkk\tru\nw\twatre\tсу\tвода\n".utf8)
+    let lint = try Program.run(["lexicon", "lint", "--lexicons", scratch.folder.path])
+    #expect(lint.status == 1 && lint.output.contains("unknown-code"), "\(lint.errors)")
+    #expect(lint.output.contains("/book: 0 entries") && lint.output.contains("/other: 0 entries"))
+    let none = try Program.run(["lexicon", "lint", "--lexicons", scratch.url("book").path])
+    #expect(none.status == 2 && none.errors.contains("no codebook in this folder"))
+  }
+
   @Test func whatIsLostIsListed() throws {
     let scratch = try scratch()
     let dictionary = try scratch.write("d.yml", "water: [\"в?да\", вода]\nfire: [огонь]\n".utf8)

@@ -122,6 +122,24 @@ struct RunCommandTests {
       "ends before"
     ),
     ("no documents", "pipeline: a\ncodebook: CODEBOOK\nsources: [EMPTY]\n", "no documents in"),
+    (
+      "no sources named", "pipeline: a\ncodebook: CODEBOOK\nsources: []\n",
+      "3: 'sources' is an empty list"
+    ),
+    ("no sources at all", "pipeline: a\ncodebook: CODEBOOK\n", "p.yaml: there are no documents"),
+    (
+      "no regions named", "pipeline: a\ncodebook: CODEBOOK\nsources: [SOURCES]\nregions: []\n",
+      "4: 'regions' is an empty list"
+    ),
+    (
+      "no outputs named", "pipeline: a\ncodebook: CODEBOOK\nsources: [SOURCES]\noutputs: []\n",
+      "4: 'outputs' is an empty list"
+    ),
+    (
+      "no cells named",
+      "pipeline: a\ncodebook: CODEBOOK\ntables:\n  - {id: t, rows: region, columns: indicator, cells: []}\n",
+      "4: 'cells' is an empty list"
+    ),
     ("unknown output", "pipeline: a\ncodebook: CODEBOOK\noutputs: [htm]\n", "did you mean 'html'?"),
     (
       "no source there", "pipeline: a\ncodebook: CODEBOOK\nsources: [/nowhere]\n",
@@ -133,6 +151,24 @@ struct RunCommandTests {
     ),
     ("no codebook there", "pipeline: a\ncodebook: /nowhere\nsources: [SOURCES]\n", "/nowhere/codebook.yaml"),
   ]
+
+  /// What is not there has no line.
+  @Test func pipelinesThatAreNoFilesAreExplained() throws {
+    let scratch = try Scratch()
+    try scratch.write("folder/p.yaml", "".utf8)
+    for (arguments, expected) in [
+      (["nope.yaml"], "hattama: nope.yaml: the file cannot be read; is the name right?\n"),
+      (["folder"], "hattama: folder: is a folder; name the pipeline file in it\n"),
+    ] {
+      let run = try Program.run(["run"] + arguments + ["--output", "out"], in: scratch.folder)
+      #expect(run.status == 2 && run.errors == expected, "\(run.errors)")
+    }
+    let lint = try Program.run(["lexicon", "lint", "nope"], in: scratch.folder)
+    #expect(lint.status == 2)
+    #expect(lint.errors.contains("nope/codebook.yaml: error: there is no such file"), "\(lint.errors)")
+    let pipe = try Program.shell("echo '<p>Сессия.</p>' | hattama ingest /dev/stdin", in: scratch.folder)
+    #expect(pipe.status == 1 && pipe.errors.contains("- reads standard input"), "\(pipe.errors)")
+  }
 
   @Test(arguments: badPipelines) func badPipelinesAreExplained(
     _ row: (name: String, yaml: String, expected: String)

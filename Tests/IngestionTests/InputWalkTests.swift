@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -47,6 +48,21 @@ struct InputWalkTests {
 
   @Test(arguments: rows) func namesAreExpanded(_ row: (names: [String], expected: [String])) throws {
     #expect(try Self.paths(row.names, Self.folder()) == row.expected, "\(row.names)")
+  }
+
+  /// By whatever names and in whatever order files are named, they come in that of the folder.
+  @Test func theOrderOfNamesIsThatOfTheFolder() throws {
+    let folder = try Self.folder()
+    let walked = Self.paths([""], folder)
+    func inOneOrder(_ names: [String]) -> [String] {
+      let full = InputWalk.inOneOrder(names.map { folder.path + "/" + $0 })
+      return Self.paths(full.map { String($0.dropFirst(folder.path.count + 1)) }, folder)
+    }
+    var generator = SeededGenerator(seed: 6)
+    for _ in 0..<20 { #expect(inOneOrder(walked.shuffled(using: &generator)) == walked) }
+    #expect(inOneOrder(["zz", "b.html", "**/*.h*", "a"]).prefix(4) == walked.prefix(4))
+    #expect(inOneOrder(["**/*.html"]) == ["a/10.html", "a/2.html", "b.html", "zz/[odd].html"])
+    #expect(inOneOrder(["q*", "b.html"]) == ["b.html", "no-match"])
   }
 
   @Test func loopsAreNamedOnce() throws {

@@ -36,7 +36,7 @@ public struct CountDictionary: Sendable {
       let model = try CodingModel(folder: path)
       // Every term counts wherever it stands: what conditions and thresholds decide is coding.
       words = .terms(CompiledLexicon(model.lexicon.schemes[0].withoutConditions()))
-      remarks = model.issues.filter { $0.severity == .error }.map { "\($0)" }
+      remarks = model.errors.map { "\($0)" }
       let scheme = model.lexicon.schemes[0]
       columns =
         unit == .term

@@ -27,6 +27,9 @@ final class InputQueue: Sendable {
     self.started = started
   }
 
+  /// What was not taken so far of folders and archives.
+  var passedOver: PassedOver { reader.passedOver }
+
   func next() -> Job? {
     guard let input = reader.next() else { return nil }
     var job = Job(input: input, known: [])
@@ -51,6 +54,10 @@ struct InputSurvey: Sendable {
   /// Files; an archive or JSON Lines file is one.
   private(set) var files = 0
   private(set) var hasArchives = false
+  /// Of the files, those that are not there: misspelt names, links that lead nowhere.
+  private(set) var missing: [String] = []
+  /// What is of no kind that is read, archives not looked into.
+  let passedOver = PassedOver()
   private var hash = RunningHash()
   private var isCertain = true
 
@@ -58,12 +65,13 @@ struct InputSurvey: Sendable {
   ///
   /// - Parameter started: nanoseconds since 1970, now.
   init(_ paths: [String], started: Int64) {
-    for found in InputWalk(paths) {
+    for found in InputWalk(paths, passedOver: passedOver) {
       switch found {
       case .problem(let problem): hash.add("\(problem)")
       case .file(let path):
         let stamp = FileStamp(path: path)
         files += 1
+        if stamp == nil, path != "-" { missing.append(path) }
         if InputArchive.mayHaveEntries(path) { hasArchives = true }
         if path == "-" || stamp?.isYoung(at: started) == true { isCertain = false }
         hash.add(path)

@@ -127,12 +127,14 @@ extension Store {
 
   /// Problems that are more than notes, as they were named when they were found.
   ///
-  /// - Parameter documents: of these documents; nil for those of the whole store, with files that have no document.
+  /// - Parameter documents: of these documents; nil for those of the whole store, with files that have no document. Those
+  ///   of lexicons are named whenever these are read.
   func messages(of documents: Range<Int>? = nil) throws(StoreError) -> [String] {
     let order = documents == nil ? "rowid" : "document, rowid"
     let sql = """
-      SELECT path, line, message FROM issue WHERE severity <> 'note' \(Self.condition("document", documents))
-      ORDER BY \(order)
+      SELECT path, line, message FROM issue
+      WHERE severity <> 'note' AND (document IS NOT NULL OR path IN (SELECT path FROM file))
+      \(Self.condition("document", documents)) ORDER BY \(order)
       """
     return try looking { db in
       try Row.fetchAll(db, sql: sql).map { Document.message($0[0], $0[1], $0[2]) }

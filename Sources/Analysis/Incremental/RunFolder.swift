@@ -57,6 +57,29 @@ final class RunFolder: Sendable {
   private static let state = name + "/state.json"
   static let inputs = name + "/inputs"
 
+  /// Checks that a store may be put where the last one is, and that this one is as it was left.
+  ///
+  /// - Parameter isFresh: whether the last one is not needed any more, so may be damaged.
+  /// - Throws: `OutputError` where a file of that name is of no run, or the store is damaged; `StoreError`.
+  func checkStore(isFresh: Bool) throws {
+    let last = state
+    let isAsLeft = last?.store != nil && FileStamp(path: store) == last?.store
+    switch try StorePlace(store, isThorough: !isAsLeft && !isFresh) {
+    case .empty, .store: return
+    case .unreadable(let reason) where last?.files.contains { $0.name == Store.fileName } == true:
+      guard !isFresh else { return }
+      throw OutputError(
+        path: store,
+        message: "is damaged (\(reason)); run with --fresh, which codes every document anew")
+    case .foreign, .unreadable:
+      throw OutputError(
+        path: store,
+        message:
+          "is the file of another program, and a run would replace it; move it, or name another folder "
+          + "with --output")
+    }
+  }
+
   /// Forgets all earlier runs.
   func forget() {
     for store in [store, part, remains] { Store.remove(store) }
@@ -127,6 +150,7 @@ final class RunFolder: Sendable {
       if FileStamp(path: path)?.size == file.size { unlink(path) }
     }
     var state = state
+    state.store = FileStamp(path: store)
     state.files = names.map { .init(name: $0, size: FileStamp(path: path($0))?.size ?? 0) }
     try write(state)
   }
@@ -160,6 +184,8 @@ struct RunState: Codable, Equatable {
   var summary: PipelineRun.Summary
   /// Problems of the pipeline's tables, as they were named.
   var remarks: [String]
+  /// The store as it was left: with another stamp somebody has written to it since.
+  var store: FileStamp?
 
   /// Whether every result is there, as far as sizes tell.
   func isComplete(in folder: RunFolder) -> Bool {

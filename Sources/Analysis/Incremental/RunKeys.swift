@@ -22,7 +22,9 @@ struct RunKeys: Sendable, Equatable, Codable {
     if model.coder != .lexicon { common.append(Manifest.hash(ofFolder: pipeline.codebook + "/model")) }
     coding = Self.hash(
       common + [Manifest.hash(ofFolder: pipeline.codebook), Manifest.hash(of: model.packs)]
-        + [pipeline.project].compactMap { $0 }.map(Self.hash(ofPath:)))
+        + [pipeline.project].compactMap { $0 }.map(Self.hash(ofPath:))
+        // The store lists them, those of packs too that could not be read at all.
+        + model.errors.map(\.description))
     frame = Self.hash(
       common + [Self.hash(ofPath: pipeline.codebook + "/codebook.yaml")]
         + model.packs.flatMap { pack in

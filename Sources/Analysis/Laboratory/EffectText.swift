@@ -3,11 +3,13 @@ import Tabulation
 
 /// Effects and entry reports, to read.
 public enum EffectText {
-  /// - Parameter limit: codings shown at most, gains and losses alike.
+  /// - Parameter limit: entries named and codings shown at most, gains and losses alike.
   public static func text(_ effect: LexiconEffect, limit: Int) -> String {
     guard !effect.entries.isEmpty else { return "no entry has changed since the run\n" }
+    let limit = max(0, limit)
+    let unnamed = effect.entries.count > limit ? " and \(effect.entries.count - limit) more; see --limit" : ""
     var lines = [
-      "entries: \(effect.entries.joined(separator: ", "))",
+      "entries: \(effect.entries.prefix(limit).joined(separator: ", "))\(unnamed)",
       "passages coded again: \(effect.recoded) of \(effect.passages)",
       "codings gained: \(effect.changes.count(where: \.isGain)), lost: \(effect.changes.count { !$0.isGain })",
     ]

@@ -77,11 +77,14 @@ public struct LexiconFolder {
   /// A model for each codebook folder, sorted by name.
   public let models: [CodingModel]
 
+  /// The folders with a codebook, sorted.
+  public static func codebooks(in folder: String) -> [String] { SiblingCodebooks.folders(in: folder) }
+
   /// - Throws: `CodebookError` where a codebook cannot be used.
   public init(_ folder: String) throws(CodebookError) {
     packs = folder + "/regions"
     var models: [CodingModel] = []
-    for codebook in SiblingCodebooks.folders(in: folder) {
+    for codebook in Self.codebooks(in: folder) {
       models.append(try CodingModel(folder: codebook, layers: .init(packs: packs)))
     }
     self.models = models

@@ -19,8 +19,8 @@ public struct SuggestionFinder {
   let leastDocuments = 2
   /// Of the corrected probability.
   private static let level = 0.05
-  /// Suggestions of each kind.
-  public var limit = 100
+  /// Suggestions of each kind, a million at most.
+  public var limit = 100 { didSet { limit = min(max(0, limit), 1_000_000) } }
 
   let model: CodingModel
   let corpus = PhraseCorpus()

@@ -2,11 +2,16 @@
 public enum NearestName {
   /// `; did you mean 'region'?` where a name is near, else the list of names.
   public static func hint(_ name: String, among known: [String]) -> String {
-    guard let near = known.min(by: { distance(name, $0) < distance(name, $1) }) else { return "" }
+    if let near = near(name, among: known) { return "; did you mean '\(near)'?" }
+    return known.isEmpty ? "" : "; known: \(known.joined(separator: ", "))"
+  }
+
+  /// The nearest name, if it is near; nil too where the name itself is known.
+  public static func near(_ name: String, among known: [String]) -> String? {
+    guard let near = known.min(by: { distance(name, $0) < distance(name, $1) }) else { return nil }
     // A third of the letters may differ, three at least in names of some length.
     let reach = max(min(3, name.unicodeScalars.count - 1), name.unicodeScalars.count / 3)
-    if distance(name, near) <= reach { return "; did you mean '\(near)'?" }
-    return "; known: \(known.joined(separator: ", "))"
+    return near != name && distance(name, near) <= reach ? near : nil
   }
 
   /// Levenshtein's distance.

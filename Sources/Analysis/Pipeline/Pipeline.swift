@@ -76,10 +76,11 @@ public struct Pipeline: Sendable, Equatable {
 public struct PipelineError: Error, Sendable, CustomStringConvertible {
   public struct Problem: Sendable, Equatable, CustomStringConvertible {
     public var file: String
-    public var line: Int
+    /// From 1; nil where the file as a whole is meant, or is not there.
+    public var line: Int?
     public var message: String
 
-    public var description: String { "\(file):\(line): \(message)" }
+    public var description: String { "\(file)\(line.map { ":\($0)" } ?? ""): \(message)" }
   }
 
   public var problems: [Problem]

@@ -13,6 +13,13 @@ public enum PipelineFiles {
 
   /// - Throws: `PipelineError` with every source that does not exist.
   static func checkSources(_ pipeline: Pipeline) throws(PipelineError) {
+    guard !pipeline.sources.isEmpty else {
+      throw PipelineError(problems: [
+        .init(
+          file: pipeline.file, line: pipeline.lines["sources"],
+          message: "there are no documents: name files or folders under 'sources', or on the command line")
+      ])
+    }
     try check(pipeline.sources.filter { $0 != "-" }.map { ("sources", $0) }, pipeline)
   }
 
@@ -24,7 +31,7 @@ public enum PipelineFiles {
     throw PipelineError(
       problems: missing.map { key, path in
         .init(
-          file: pipeline.file, line: pipeline.lines[key] ?? 1,
+          file: pipeline.file, line: pipeline.lines[key],
           message: "'\(key)': there is no \(path); paths count from the pipeline's folder")
       })
   }

@@ -53,6 +53,9 @@ extension PipelineLoader {
       problem("'\(key)' is a list of names, such as [a, b]", at: node)
       return []
     }
+    if node.sequence?.isEmpty == true {
+      problem("'\(key)' is an empty list; name something, or leave the key out", at: node)
+    }
     return (node.sequence.map(Array.init) ?? [node]).filter { item in
       guard let text = item.string else {
         problem("an item of '\(key)' is one name, not \(Self.kind(of: item))", at: item)

@@ -26,9 +26,10 @@ public struct PipelineLoader {
   /// - Throws: `PipelineError` with all problems at once.
   public static func load(_ file: String) throws(PipelineError) -> Pipeline {
     guard let data = FileManager.default.contents(atPath: file) else {
-      throw PipelineError(problems: [
-        .init(file: file, line: 1, message: "the file cannot be read; is the name right?")
-      ])
+      let message =
+        InputWalk.isFolder(file)
+        ? "is a folder; name the pipeline file in it" : "the file cannot be read; is the name right?"
+      throw PipelineError(problems: [.init(file: file, message: message)])
     }
     return try load(Array(data), file: file)
   }

@@ -2,12 +2,12 @@ import Ingestion
 import Tabulation
 
 /// The regions' names in the tables, from the gazetteer.
-enum RegionNames {
+public enum RegionNames {
   /// ISO 3166-2 codes, sorted.
-  static let codes: [String] = names.keys.sorted()
+  public static let codes: [String] = names.keys.sorted()
 
   /// The label of a region, or nil for an unknown code.
-  static func label(of code: String) -> TrilingualLabel? { names[code] }
+  public static func label(of code: String) -> TrilingualLabel? { names[code] }
 
   /// The label of a region that gold names, by its code or in English: `KZ-63`, `east-kazakhstan`.
   static func goldLabel(of name: String) -> TrilingualLabel? {

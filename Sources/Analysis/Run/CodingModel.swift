@@ -23,6 +23,8 @@ public struct CodingModel: Sendable {
   public let lexicon: CompiledLexicon
   /// Problems of lexicon files: the entries concerned are left out.
   public let issues: [LexiconIssue]
+  /// Those of the issues for which an entry, a file or a pack counts for nothing.
+  public var errors: [LexiconIssue] { issues.filter { $0.severity == .error } }
   /// Sorted by code.
   public let packs: [RegionPack]
   public let layers: Layers
@@ -115,7 +117,7 @@ public struct CodingModel: Sendable {
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw CodebookError([
         LexiconIssue(
-          .error, "unreadable-file", file: file, line: 1, column: 1,
+          .error, "unreadable-file", file: file, line: 0, column: 0,
           "the project's lexicon cannot be read; is the name in the pipeline right?")
       ])
     }

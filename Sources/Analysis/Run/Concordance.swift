@@ -3,6 +3,9 @@ import Reporting
 
 /// Keywords in context: the words that carried a code, between what stands before and after them.
 public enum Concordance {
+  /// Code points of context on a side, at most.
+  public static let greatestWidth = 10_000
+
   /// One piece of evidence.
   public struct Line: Sendable, Equatable {
     public var before: String
@@ -30,11 +33,12 @@ public enum Concordance {
   /// - Parameters:
   ///   - code: only this code or those below it.
   ///   - entry: only this lexicon entry.
-  ///   - width: code points of context on each side; the left one is padded to it.
+  ///   - width: code points of context on each side; the left one is padded to it. At most `greatestWidth`.
   ///   - explainer: for the analysis of each line.
   public static func lines(
     of passage: StoredPassage, code: String?, entry: String?, width: Int, explainer: EvidenceExplainer? = nil
   ) -> [Line] {
+    let width = min(max(0, width), greatestWidth)
     let points = Array(passage.text.unicodeScalars)
     func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(points[range])) }
     var lines: [Line] = []

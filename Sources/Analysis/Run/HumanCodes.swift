@@ -18,7 +18,7 @@ struct HumanCodes {
     }
     guard unreadable.isEmpty else {
       throw PipelineError(
-        problems: unreadable.map { .init(file: $0.file, line: $0.line ?? 1, message: $0.message) })
+        problems: unreadable.map { .init(file: $0.file, line: $0.line, message: $0.message) })
     }
     self.gold = GoldCodes(gold, codebook)
   }

@@ -14,6 +14,9 @@ public struct Manifest: Sendable {
   /// Keys of facts that later runs look for.
   static let corpus = "corpus"
   static let coding = "coding"
+  static let codebook = "codebook"
+  static let coder = "coder"
+  static let regionsAsOf = "regions as of"
 
   /// - Parameter corpus: names the documents that were read.
   init(_ pipeline: Pipeline, _ model: CodingModel, _ keys: RunKeys, corpus: String) {
@@ -21,9 +24,8 @@ public struct Manifest: Sendable {
       ("program", "hattama \(Self.version)"),
       ("libraries", "ICU \(ICU.version); libxml2 \(Libraries.libxml2)"),
       ("pipeline", "\(pipeline.id) \(pipeline.sha256)"),
-      ("codebook", "\(model.codebook.id) version \(model.codebook.version)"),
-      ("lexicons", Self.hash(ofFolder: pipeline.codebook)),
-      ("coder", pipeline.coder.rawValue),
+      (Self.codebook, Self.name(of: model.codebook)), ("lexicons", Self.hash(ofFolder: pipeline.codebook)),
+      (Self.coder, pipeline.coder.rawValue),
       (Self.corpus, corpus), (Self.coding, keys.coding),
     ]
     if pipeline.coder != .lexicon {
@@ -35,7 +37,10 @@ public struct Manifest: Sendable {
     if let project = pipeline.project {
       facts.append(("project lexicon", (try? SourceFile.bytes(of: project)).map(SourceFile.sha256) ?? ""))
     }
-    if let day = pipeline.regionsAsOf { facts.append(("regions as of", day)) }
+    if let day = pipeline.regionsAsOf { facts.append((Self.regionsAsOf, day)) }
+    if !model.errors.isEmpty {
+      facts.append(("lexicon problems", "\(model.errors.count), listed in the store's table issue"))
+    }
     if pipeline.isDemonstration {
       facts.append(
         ("demonstration", "the documents were written to show the method; they are no evidence of anything"))
@@ -50,6 +55,8 @@ public struct Manifest: Sendable {
     add("passages", String(summary.passages))
     add("coded passages", String(summary.codedPassages))
   }
+
+  static func name(of codebook: Codebook) -> String { "\(codebook.id) version \(codebook.version)" }
 
   mutating func add(_ key: String, _ value: String) { facts.append((key, value)) }
 

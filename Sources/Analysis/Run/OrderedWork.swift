@@ -3,6 +3,9 @@ import Synchronization
 /// Runs independent jobs on several workers and hands their results on in the order of the jobs, so that what
 /// is written does not depend on the number of workers. At most `window` results wait for an earlier one.
 public enum OrderedWork {
+  /// More than these are not set to work, whatever is asked for: a thread each, and results that wait for one another.
+  public static let mostWorkers = 1024
+
   /// - Parameters:
   ///   - workers: number of workers; each makes its own state once.
   ///   - next: gives the next job, or nil at the end; never called by two workers at a time.
@@ -16,7 +19,7 @@ public enum OrderedWork {
     job: @escaping @Sendable (inout State, Job) -> Result,
     emit: @escaping @Sendable (Int, Result) throws -> Void
   ) async throws {
-    let workers = max(1, workers)
+    let workers = min(max(1, workers), mostWorkers)
     let queue = Queue(window: max(8 * workers, 16), next: next, emit: emit)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {

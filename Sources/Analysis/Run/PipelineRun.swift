@@ -15,7 +15,7 @@ public struct PipelineRun: Sendable {
     public var codedPassages = 0
     /// Documents outside of the pipeline's period: in the store, not in the tables.
     public var outsidePeriod = 0
-    /// Files that could not be read, and documents with errors.
+    /// Files that could not be read, documents with errors, and what of the lexicons could not be used.
     public var problems = 0
     /// Files written, in order, with their folder.
     public var files: [String] = []
@@ -50,7 +50,8 @@ public struct PipelineRun: Sendable {
     if sources == nil { try PipelineFiles.checkSources(pipeline) }
     self.pipeline = pipeline
     self.model = model
-    self.sources = sources ?? pipeline.sources
+    // Documents are numbered as they come, and samples are drawn and examples chosen by their numbers.
+    self.sources = InputWalk.inOneOrder(sources ?? pipeline.sources)
     builder = try TableBuilder(pipeline, model)
     try StudyResults.check(pipeline, model.codebook, builder.tallies.map(\.request))
   }
@@ -60,35 +61,32 @@ public struct PipelineRun: Sendable {
   /// - Parameters:
   ///   - output: folder, made where it does not exist; one run at a time may write to it.
   ///   - message: takes a line for each problem.
-  /// - Throws: `OutputError`, `StoreError`, `PipelineError` (nothing to read, for one), `CancellationError`.
+  /// - Throws: `NothingToRead`, `OutputError`, `StoreError`, `PipelineError`, `CancellationError`.
   public func run(
     output: String, _ options: Options = Options(), message: @escaping @Sendable (String) -> Void
   ) async throws -> Summary {
     let started = FileStamp.now()
     let survey = InputSurvey(sources, started: started)
-    guard survey.files > 0 else {
-      throw PipelineError(problems: [
-        .init(
-          file: pipeline.file, line: 1,
-          message: "no documents in \(sources.prefix(20).joined(separator: ", ")); Hattama reads "
-            + InputWalk.extensions.sorted().map { ".\($0)" }.joined(separator: " ")
-            + " and archives .zip .tar .tar.gz .tgz .warc .warc.gz")
-      ])
+    // What earlier runs have left in the folder is not written over with nothing.
+    guard survey.files > survey.missing.count else {
+      if let remark = survey.passedOver.remark { message(remark) }
+      throw NothingToRead(sources: sources, missing: survey.missing)
     }
     let folder = try RunFolder(output)
+    try folder.checkStore(isFresh: options.isFresh)
     if options.isFresh { folder.forget() }
     let keys = RunKeys(pipeline, model)
     let inputs = survey.fingerprint
     let last = folder.state
     let isSameInput = !inputs.isEmpty && last?.inputs == inputs && !options.verifiesInput
     if isSameInput, let last, last.keys == keys, last.isComplete(in: folder) {
-      return try unchanged(last, folder, message)
+      return try unchanged(last, folder, survey, message)
     }
     try folder.begin(after: last)
     let isCoded = isSameInput && last?.keys.coding == keys.coding
     let counted =
       try isCoded
-      ? recount(folder, keys, message) : await code(survey, started, folder, keys, options, message)
+      ? recount(folder, survey, keys, message) : await code(survey, started, folder, keys, options, message)
     var summary = counted.summary
     let remarks = counted.builder.emptyRequests.map { "\($0)" }
     remarks.forEach(message)
@@ -109,9 +107,10 @@ public struct PipelineRun: Sendable {
   }
 
   private func unchanged(
-    _ last: RunState, _ folder: RunFolder, _ message: (String) -> Void
+    _ last: RunState, _ folder: RunFolder, _ survey: InputSurvey, _ message: (String) -> Void
   ) throws -> Summary {
     try Store.open(folder.store).messages().forEach(message)
+    if let remark = survey.passedOver.remark { message(remark) }
     last.remarks.forEach(message)
     var summary = last.summary
     summary.files = last.files.map { folder.path($0.name) }
@@ -121,12 +120,13 @@ public struct PipelineRun: Sendable {
 
   /// Counts the finished store anew: only the pipeline has changed, or results are missing.
   private func recount(
-    _ folder: RunFolder, _ keys: RunKeys, _ message: (String) -> Void
+    _ folder: RunFolder, _ survey: InputSurvey, _ keys: RunKeys, _ message: (String) -> Void
   ) throws -> Counted {
     let store = try Store.open(folder.store)
     var (builder, summary) = (builder, Summary())
     try summary.count(store, nil, &builder, CountedDocumentReader(model, builder.needs, builder.gold))
     try store.messages().forEach(message)
+    if let remark = survey.passedOver.remark { message(remark) }
     let corpus = try store.manifest().first { $0.key == Manifest.corpus }?.value ?? ""
     try store.close()
     var manifest = Manifest(pipeline, model, keys, corpus: corpus)
@@ -145,6 +145,7 @@ public struct PipelineRun: Sendable {
     for (number, prior) in priors.enumerated() {
       try store.attach(prior, as: RunSink.name(ofPrior: number))
     }
+    try store.add(model.errors)
     let sink = RunSink(
       RunSink.State(store, builder, model, try InputStamps.Writer(folder.results, RunFolder.inputs)), model,
       message)
@@ -160,10 +161,12 @@ public struct PipelineRun: Sendable {
         try sink.take(result)
         progress.advance()
       })
-    guard !Task.isCancelled else {
+    guard !Task.isCancelled, sink.hasDocuments else {
       try sink.finish(isWhole: false) { try $0.store.close() }
-      throw CancellationError()
+      if Task.isCancelled { throw CancellationError() }
+      throw NothingToRead(sources: sources)
     }
+    if let remark = queue.passedOver.remark { message(remark) }
     let counted = try sink.finish { state in
       var manifest = Manifest(
         pipeline, model, keys, corpus: "\(state.summary.documents) documents \(state.corpus.value)")

@@ -40,6 +40,7 @@ final class RunSink: Sendable {
       self.builder = builder
       self.stamps = .some(stamps)
       reader = CountedDocumentReader(model, builder.needs, builder.gold)
+      summary.problems = model.errors.count
     }
   }
 
@@ -67,6 +68,10 @@ final class RunSink: Sendable {
     self.state = Mutex(state)
     self.model = model
     self.message = message
+  }
+
+  var hasDocuments: Bool {
+    state.withLock { $0.summary.documents > 0 || !$0.copies.files.isEmpty }
   }
 
   /// The name of an attached store in SQL.

@@ -73,7 +73,7 @@ public final class Store: Sendable {
       }
     } catch let error as StoreError {
       throw error
-    } catch { throw StoreError(path: path, message: "is not a store: \(error.localizedDescription)") }
+    } catch { throw failure(path, "is not a store", error) }
     return store
   }
 
@@ -133,6 +133,11 @@ public final class Store: Sendable {
     }
   }
 
+  /// Adds what is wrong with the lexicons that the run codes with.
+  func add(_ issues: [LexiconIssue]) throws(StoreError) {
+    try adding { db in for issue in issues { try StoreWriter(db).write(issue) } }
+  }
+
   /// Writes in the transaction under way, or begins one; `commit` ends it.
   func adding(_ body: (Database) throws -> Void) throws(StoreError) {
     try writing { db in
@@ -183,13 +188,21 @@ public final class Store: Sendable {
     } catch { throw Self.failure(path, "cannot write", error) }
   }
 
-  private static func failure(_ path: String, _ what: String, _ error: any Error) -> StoreError {
-    if let error = error as? DatabaseError, error.resultCode == .SQLITE_FULL {
-      return StoreError(
-        path: path,
-        message:
-          "the disk is full; make room and run the same command again, it goes on where this one stopped")
+  /// A failure in words for users: what SQLite says, without the query.
+  static func failure(_ path: String, _ what: String, _ error: any Error) -> StoreError {
+    guard let error = error as? DatabaseError else {
+      return error as? StoreError
+        ?? StoreError(path: path, message: "\(what): \(error.localizedDescription)")
     }
-    return StoreError(path: path, message: "\(what): \(error.localizedDescription)")
+    let reason = error.message ?? "SQLite's error \(error.resultCode.rawValue)"
+    let message =
+      switch error.resultCode {
+      case .SQLITE_FULL:
+        "the disk is full; make room and run the same command again, it goes on where this one stopped"
+      case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+        "is damaged, or no store (\(reason)); hattama run with --fresh makes a damaged one anew"
+      default: "\(what): \(reason)"
+      }
+    return StoreError(path: path, message: message)
   }
 }

@@ -71,6 +71,18 @@ extension Store {
     }
   }
 
+  /// The codes that passages have, and the groups above them; sorted.
+  public func codes() throws(StoreError) -> [String] {
+    let codes = try reading { try String.fetchAll($0, sql: "SELECT DISTINCT code FROM coding") }
+    let groups = codes.compactMap { code in code.lastIndex(of: ".").map { String(code[..<$0]) } }
+    return Set(codes + groups).sorted()
+  }
+
+  /// The ids of the entries of the lexicons that the run coded with; sorted.
+  public func entries() throws(StoreError) -> [String] {
+    try reading { try String.fetchAll($0, sql: "SELECT id FROM entry ORDER BY id") }
+  }
+
   /// Gives every passage that has codings, in order, to `body`, one document's worth in memory at a time.
   ///
   /// - Parameters:
@@ -174,6 +186,6 @@ extension Store {
   }
 
   private func unreadable(_ error: any Error) -> StoreError {
-    error as? StoreError ?? StoreError(path: path, message: "cannot be read: \(error)")
+    Self.failure(path, "cannot be read", error)
   }
 }

@@ -34,6 +34,15 @@ struct StoreWriter {
     ).execute(arguments: [error.path, error.id, error.message])
   }
 
+  /// What is wrong with a lexicon has no document, and its path is none of `file`.
+  func write(_ issue: LexiconIssue) throws {
+    try db.cachedStatement(
+      sql: "INSERT INTO issue (document, path, severity, id, message, line) VALUES (NULL, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      issue.file, issue.severity.rawValue, issue.id, issue.message, issue.line > 0 ? issue.line : nil,
+    ])
+  }
+
   func write(_ coded: CodedDocument, _ number: Int, _ model: CodingModel) throws {
     let document = coded.document
     let metadata = document.metadata

@@ -3,7 +3,8 @@ import Ingestion
 
 /// Finds every passage and every evidence span of a store again in the source files.
 public struct Verification: Sendable {
-  /// What was looked up and what was not found.
+  /// What was looked up and what was not found. Passages and evidence of documents that are not there, or are others by
+  /// now, are not looked up.
   public struct Outcome: Sendable {
     public var documents = 0
     public var passages = 0
@@ -33,15 +34,18 @@ public struct Verification: Sendable {
     try store.passages(uncoded: true) { passage in
       if document != passage.document {
         document = passage.document
-        outcome.documents += 1
-        do throws(IngestionError) { lookup = try open(passage, sources, &opened) } catch {
+        do throws(IngestionError) {
+          lookup = try open(passage, sources, &opened)
+          outcome.documents += 1
+        } catch {
           outcome.failures.append("\(error)")
           lookup = nil
         }
       }
+      guard let lookup else { return }
       outcome.passages += 1
       let segments = try decoder.decode([SegmentRow].self, from: Data(passage.segments.utf8))
-      if let lookup { check(passage, segments, lookup, &outcome) }
+      check(passage, segments, lookup, &outcome)
       checkEvidence(passage, &outcome)
     }
     return outcome

@@ -85,9 +85,14 @@ extension CompiledLexicon {
 
   private func writeTerms(to out: inout EntryWriter) {
     out.writer.int(terms.count)
+    // Where the term before this one stands: terms are in the order of writing, those that cannot be compiled left out.
+    var last = (entry: -1, language: Language.kk, place: -1)
     for compiled in terms {
       let entry = entries[compiled.entry].entry
-      let place = (compiled.language == .kk ? entry.kazakh : entry.russian).firstIndex(of: compiled.term)
+      let written = compiled.language == .kk ? entry.kazakh : entry.russian
+      let isNext = last.entry == compiled.entry && last.language == compiled.language
+      let place = written[(isNext ? last.place + 1 : 0)...].firstIndex(of: compiled.term)
+      if let place { last = (compiled.entry, compiled.language, place) }
       out.writer.int(compiled.entry)
       out.writer.byte(compiled.language.rawValue)
       out.writer.int(place ?? -1)

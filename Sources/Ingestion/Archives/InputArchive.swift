@@ -36,8 +36,10 @@ public final class InputArchive {
   /// The entries of an archive or the records of a JSON Lines file; nil where a path names neither.
   ///
   /// - Throws: as `init`.
-  static func entries(of path: String, limits: Limits = Limits()) throws(IngestionError) -> Entries? {
-    if let kind = Kind(path: path) { return try InputArchive(path, kind, limits: limits).next }
+  static func entries(
+    of path: String, limits: Limits = Limits(), _ passedOver: PassedOver = PassedOver()
+  ) throws(IngestionError) -> Entries? {
+    if let kind = Kind(path: path) { return try InputArchive(path, kind, limits: limits, passedOver).next }
     return JSONLinesFile(path, limits: limits)?.next
   }
 
@@ -53,6 +55,7 @@ public final class InputArchive {
 
   private let path: String
   private let limits: Limits
+  private let passedOver: PassedOver
   private let source: Source
   /// Bytes that may be unpacked.
   private let budget: Int
@@ -61,9 +64,13 @@ public final class InputArchive {
   private var taken = 0
   private var isOver = false
 
+  /// - Parameter passedOver: counts the entries that are no documents; in web archives nothing is counted.
   /// - Throws: as `SourceFile.bytes`, and `broken-archive`.
-  public init(_ path: String, _ kind: Kind, limits: Limits = Limits()) throws(IngestionError) {
+  public init(
+    _ path: String, _ kind: Kind, limits: Limits = Limits(), _ passedOver: PassedOver = PassedOver()
+  ) throws(IngestionError) {
     self.path = path
+    self.passedOver = passedOver
     self.limits = limits
     let stream = ArchiveStream(kind == .zip ? .zip : kind == .tar ? .tar : .plain)
     let size = try stream.open(path)
@@ -110,7 +117,10 @@ public final class InputArchive {
             path: name(inner), id: "archive-in-archive",
             message: "is an archive in an archive and was not opened; unpack it and give it by itself"))
       }
-      guard InputWalk.isDocument(inner) else { continue }
+      guard InputWalk.isDocument(inner) else {
+        passedOver.add(inner)
+        continue
+      }
       let path = name(inner)
       if header.isEncrypted {
         return .failure(

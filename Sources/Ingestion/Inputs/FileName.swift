@@ -1,7 +1,7 @@
 /// Names of files as text. A name is bytes, and not all of them are UTF-8: other bytes are written `\xE0`.
-enum FileName {
+package enum FileName {
   /// The name as text, the same for the same bytes.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     let bytes = Array(bytes)
     if let text = String(validating: bytes, as: UTF8.self) { return text }
     var result = ""

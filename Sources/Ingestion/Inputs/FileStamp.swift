@@ -5,7 +5,7 @@ import Glibc
 ///
 /// The time of the last change of the inode is in it beside that of the contents, since programs that copy or restore
 /// files set the latter back.
-public struct FileStamp: Sendable, Equatable {
+public struct FileStamp: Sendable, Equatable, Codable {
   /// Bytes.
   public var size: Int64
   /// Nanoseconds since 1970: last change of the contents.

@@ -4,7 +4,7 @@ import Glibc
 /// that of the names' bytes in each folder. Has in memory the names of the folders on the way down, not those of all files.
 ///
 /// Hidden files and folders (`.git`) are passed over. In folders only files with an ending of `InputWalk.extensions` or of an archive
-/// are taken; a file that the user names himself is taken whatever it is called. A folder that leads back to one above it is named
+/// are taken, and the others are counted; a file that the user names himself is taken whatever it is called. A folder that leads back to one above it is named
 /// and left out.
 ///
 /// ```swift
@@ -22,6 +22,11 @@ public struct InputWalk: Sequence, IteratorProtocol, Sendable {
     "html", "htm", "xhtml", "xml", "json", "jsonl", "ndjson", "txt",
   ]
 
+  /// What is read, for users.
+  public static let kinds =
+    extensions.sorted().map { ".\($0)" }.joined(separator: " ")
+    + " and archives .zip .tar .tar.gz .tgz .warc .warc.gz"
+
   /// A folder on the way down.
   private struct Level: Sendable {
     var path: String
@@ -37,12 +42,39 @@ public struct InputWalk: Sequence, IteratorProtocol, Sendable {
     var isFolder: Bool?
   }
 
+  /// What was not taken so far.
+  public let passedOver: PassedOver
   private var named: [String]
   private var levels: [Level] = []
 
-  /// - Parameter paths: files, folders, and patterns with `*`, `?`, `[…]` and, for folders at any depth, `**`; `-` is
-  ///   standard input.
-  public init(_ paths: [String]) { named = paths.reversed() }
+  /// - Parameters:
+  ///   - paths: files, folders, and patterns with `*`, `?`, `[…]` and, for folders at any depth, `**`; `-` is
+  ///     standard input.
+  ///   - passedOver: counts what is not taken.
+  public init(_ paths: [String], passedOver: PassedOver = PassedOver()) {
+    named = paths.reversed()
+    self.passedOver = passedOver
+  }
+
+  /// What the user named in one order, whatever that of the naming was: patterns expanded, and paths sorted folder by
+  /// folder by the bytes of their names. A walk through them meets files as a walk through a folder above them does.
+  ///
+  /// ```swift
+  /// InputWalk.inOneOrder(["b.html", "a/2.html", "a.html", "a/10.html"])  // a/10.html, a/2.html, a.html, b.html
+  /// ```
+  public static func inOneOrder(_ paths: [String]) -> [String] {
+    let expanded = paths.flatMap { path in
+      guard path != "-", PathPattern.isPattern(path), status(path) == nil else { return [path] }
+      let matches = PathPattern(path).matches
+      // A pattern that matches nothing is named when its turn comes.
+      return matches.isEmpty ? [path] : matches
+    }
+    // The end of a folder's name comes before every byte that a name may go on with.
+    let keyed = expanded.map { path in
+      (key: path.utf8.map { $0 == UInt8(ascii: "/") ? 0 : $0 }, path: path)
+    }
+    return keyed.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.path)
+  }
 
   public mutating func next() -> Found? {
     while true {
@@ -78,13 +110,13 @@ public struct InputWalk: Sequence, IteratorProtocol, Sendable {
 
   private mutating func take(_ name: Name, in folder: String) -> Found? {
     let path = folder + "/" + FileName.text(name.bytes)
-    if name.isFolder == false { return Self.isWanted(path) ? .file(path) : nil }
-    guard let status = Self.status(path) else {
-      // A link that leads nowhere: reading it says so.
-      return Self.isWanted(path) ? .file(path) : nil
+    // What a link that leads nowhere would be: reading it says so.
+    if name.isFolder != false, let status = Self.status(path), status.st_mode & S_IFMT == S_IFDIR {
+      return open(path, status)
     }
-    if status.st_mode & S_IFMT == S_IFDIR { return open(path, status) }
-    return Self.isWanted(path) ? .file(path) : nil
+    guard !Self.isWanted(path) else { return .file(path) }
+    passedOver.add(path)
+    return nil
   }
 
   /// Goes into a folder.

@@ -2,7 +2,7 @@
 ///
 /// Texts that a spreadsheet would run as a formula get an apostrophe in front: `=HYPERLINK(…)` becomes
 /// `'=HYPERLINK(…)`. Numbers are written by themselves and stay numbers, negative ones too.
-struct CSVWriter {
+package struct CSVWriter {
   private(set) var bytes: [UInt8] = []
   private var isFirstInLine = true
 
@@ -48,7 +48,7 @@ struct CSVWriter {
 
   /// `=`, `+`, `-`, `@`, tab and line ends at the start, and the full-width forms of the first four (＝ ＋ － ＠), which
   /// some spreadsheets take for them.
-  private static func startsFormula(_ utf8: [UInt8]) -> Bool {
+  package static func startsFormula(_ utf8: [UInt8]) -> Bool {
     switch utf8.first {
     case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D: true
     case 0xEF:

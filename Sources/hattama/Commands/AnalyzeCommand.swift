@@ -12,7 +12,8 @@ struct AnalyzeCommand: ParsableCommand {
       Examples:
         hattama analyze мәслихаттарымыздың
         hattama analyze --language ru утверждённого
-        hattama analyze --term бекіту бекітілмеген      why, or that, a term accepts a form
+        # why, or that, a term accepts a form
+        hattama analyze --term бекіту бекітілмеген
       """)
 
   @Argument(help: "Word forms.")

@@ -8,10 +8,12 @@ struct CitationCommand: ParsableCommand {
     abstract: "Read citations of decisions, a line each, and print their parts as JSON Lines.",
     discussion: """
       Example:
-        echo 'Решение Актауского городского маслихата Мангистауской области от 28 ноября 2025 года № 26/167' | hattama citation
+        # lines such as: Решение Актауского городского маслихата от 28 ноября
+        # 2025 года № 26/167
+        hattama citation citations.txt > citations.jsonl
       """)
 
-  @Argument(help: "Files with a citation a line; without any, standard input.")
+  @Argument(help: "Files with a citation a line; without any, standard input.", completion: .file())
   var files: [String] = []
 
   func run() throws {

@@ -14,23 +14,30 @@ struct CodeCommand: AsyncParsableCommand {
     abstract: "Code the passages of documents and print each code with its evidence.",
     discussion: """
       Examples:
-        hattama code Corpus/documents/ru                      coded passages, to read
-        hattama code --format jsonl page.html > coded.jsonl   one passage a line, for programs
-        hattama code --pipeline Pipelines/pest-rural-self-government.yaml page.html
+        # coded passages, to read
+        hattama code Corpus/documents/ru
+        # one passage a line, for programs
+        hattama code --format jsonl page.html > coded.jsonl
+        hattama code --pipeline study.yaml page.html
       """)
 
-  @Argument(help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.")
+  @Argument(
+    help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.",
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var lists: FileList
 
-  @Option(help: "The pipeline whose codebook and lexicons are used; without it, the study's.")
+  @Option(
+    help: "The pipeline whose codebook and lexicons are used; without it, the study's.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String?
 
   @Option(help: "jsonl: one passage a line; text: to read.")
   var format = Format.text
 
-  @Option(help: "Number of documents coded at a time.")
+  @Option(
+    parsing: .unconditional, help: "Number of documents coded at a time (1).", transform: WholeNumber.jobs)
   var jobs = 1
 
   @OptionGroup var cache: CacheOption
@@ -39,8 +46,9 @@ struct CodeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let model = try Setup.model(pipeline: pipeline, cache: cache.cache)
-    let reader = InputReader(try lists.joined(to: paths), limits: limits.applied())
-    let problems = ProblemCount(0)
+    let named = try lists.joined(to: paths)
+    let reader = InputReader(named, limits: limits.applied())
+    let problems = ProblemCount(model.errors.count)
     let (format, limits) = (format, limits.applied())
     try await OrderedWork.run(
       workers: jobs, next: { reader.next() },
@@ -51,7 +59,7 @@ struct CodeCommand: AsyncParsableCommand {
         problems.add(outcome.problems)
         Output.write(outcome.output.span)
       })
-    if problems.value > 0 { throw ExitCode(1) }
+    try Setup.finish(reader, named, problems: problems.value)
   }
 
   private struct Outcome: Sendable {

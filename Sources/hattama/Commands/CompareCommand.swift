@@ -15,28 +15,34 @@ struct CompareCommand: ParsableCommand {
       which documents, lexicon entries or codes.
 
       Examples:
-        hattama compare                                    the study's run, where scripts/run puts it
-        hattama compare results/socially-oriented-state
-        hattama compare results/mine --published my/study --pipeline my-study.yaml --output comparison
+        # the study's run, where scripts/run puts it
+        hattama compare
+        hattama compare results/mine --pipeline study.yaml --published printed
+        hattama compare results/mine --output comparison
         hattama compare results/before results/after --json > difference.json
       """)
 
   @Argument(
     help:
-      "Output folder of a run, or of two runs, the earlier one first; results/<pipeline> where none is named."
-  )
+      "Output folder of a run, or of two runs, the earlier one first; results/<pipeline> where none is named.",
+    completion: .directory)
   var folders: [String] = []
 
-  @Option(help: "Folder with published.tsv and regions.tsv; without it, the one that the pipeline names.")
+  @Option(
+    help: "Folder with published.tsv and regions.tsv; without it, the one that the pipeline names.",
+    completion: .directory)
   var published: String?
 
-  @Option(help: "The pipeline whose tables and rules are used; without it, the study's.")
+  @Option(
+    help: "The pipeline whose tables and rules are used; without it, the study's.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String?
 
-  @Option(help: "Also write CSV, JSON and Markdown to this folder.")
+  @Option(help: "Also write CSV, JSON and Markdown to this folder.", completion: .directory)
   var output: String?
 
-  @Option(help: "Language of the reasons: kk, ru or en.")
+  @Option(
+    help: "Language of the reasons: kk, ru or en.", completion: .list(LabelLanguage.allCases.map(\.rawValue)))
   var language = "en"
 
   @Flag(help: "Print JSON.")
@@ -66,6 +72,14 @@ struct CompareCommand: ParsableCommand {
           "there is no run in \(run) to compare; make one first: hattama run \(file) --output \(run)")
       }
       let stores = try runs.map { try Store.open(run: $0) }
+      for store in stores {
+        // Two runs may be compared for their coders, or for two versions of the codebook.
+        if stores.count == 2 {
+          try store.check(hasCodesOf: model.codebook, file)
+        } else {
+          try store.check(isOf: loaded, model.codebook)
+        }
+      }
       if stores.count == 2 {
         let difference = try RunDifferenceBuilder(loaded, model, stores[0], stores[1]).difference()
         let files = RunDifferenceFiles(difference)

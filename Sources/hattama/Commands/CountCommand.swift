@@ -22,14 +22,17 @@ struct CountCommand: AsyncParsableCommand {
       Examples:
         hattama count --lexicon welfare.dic pages > counts.tsv
         hattama count --lexicon welfare.yml --format csv archive.warc.gz
-        hattama count --lexicon Lexicons/socially-oriented-state --by term Corpus/documents
-        hattama count --lexicon forms.tsv --groups regions.tsv pages    sums: group, category, hits
+        hattama count --lexicon Lexicons/my-codebook --by term pages
+        # sums: group, category, hits
+        hattama count --lexicon forms.tsv --groups regions.tsv pages
       """)
 
-  @Option(help: "Dictionary file or codebook folder.")
+  @Option(help: "Dictionary file or codebook folder.", completion: .file())
   var lexicon: String
 
-  @Argument(help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.")
+  @Argument(
+    help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.",
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var lists: FileList
@@ -40,10 +43,13 @@ struct CountCommand: AsyncParsableCommand {
   @Option(help: "tsv, csv or jsonl.")
   var format = Format.tsv
 
-  @Option(help: "A table of path and group parted by tabs: print sums of the groups in place of documents.")
+  @Option(
+    help: "A table of path and group parted by tabs: print sums of the groups in place of documents.",
+    completion: .file())
   var groups: String?
 
-  @Option(help: "Number of documents counted at a time.")
+  @Option(
+    parsing: .unconditional, help: "Number of documents counted at a time (1).", transform: WholeNumber.jobs)
   var jobs = 1
 
   @OptionGroup(title: "Limits") var limits: LimitOptions
@@ -58,7 +64,8 @@ struct CountCommand: AsyncParsableCommand {
     for remark in dictionary.remarks { Output.message("\(remark)") }
     let problems = ProblemCount(dictionary.remarks.count)
     let limits = limits.applied()
-    let reader = InputReader(try lists.joined(to: paths), limits: limits)
+    let named = try lists.joined(to: paths)
+    let reader = InputReader(named, limits: limits)
     let rows = CountRows(format, dictionary.columns)
     if sums == nil { Output.write(rows.header.span) }
     try await OrderedWork.run(
@@ -82,7 +89,7 @@ struct CountCommand: AsyncParsableCommand {
         Output.message("\(sums.strangers) documents are in no group and were left out")
       }
     }
-    if problems.value > 0 { throw ExitCode(1) }
+    try Setup.finish(reader, named, problems: problems.value)
   }
 }
 

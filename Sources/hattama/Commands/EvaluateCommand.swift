@@ -17,30 +17,44 @@ struct EvaluateCommand: AsyncParsableCommand {
       not define is a dash, never 0 or 1.
 
       Examples:
-        hattama evaluate                                     the study's coder on the bundled gold
+        # the study's coder on the bundled gold
+        hattama evaluate
         hattama evaluate --pipeline Pipelines/pest-rural-self-government.yaml
-        hattama evaluate --by language                       the table of codes for each language
-        hattama evaluate --errors 20 --code results          what went wrong in one criterion
-        hattama evaluate --coder combined --unseen regions   the honest figure: each region by what the others taught
-        hattama evaluate --html validity.html                the page on validity beside the table
-        hattama evaluate --gold my/gold.jsonl --documents my/pages --json > evaluation.json
+        # the table of codes for each language
+        hattama evaluate --by language
+        # what went wrong in one criterion
+        hattama evaluate --errors 20 --code results
+        # the honest figure: each region by what the others taught
+        hattama evaluate --coder combined --unseen regions
+        # the page on validity beside the table
+        hattama evaluate --html validity.html
+        # gold and documents of your own, for programs
+        hattama evaluate --gold gold.jsonl --documents pages --json
       """)
 
-  @Option(help: "The pipeline whose codebook and lexicons are used; without it, the study's.")
+  @Option(
+    help: "The pipeline whose codebook and lexicons are used; without it, the study's.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String?
 
   @Option(
     parsing: .upToNextOption,
-    help: "Gold files (JSON Lines), or folders with gold.jsonl; without it, the bundled gold.")
+    help: "Gold files (JSON Lines), or folders with gold.jsonl; without it, the bundled gold.",
+    completion: .file())
   var gold: [String] = []
 
-  @Option(parsing: .upToNextOption, help: "Folders with the gold's documents, where they are not beside it.")
+  @Option(
+    parsing: .upToNextOption, help: "Folders with the gold's documents, where they are not beside it.",
+    completion: .file())
   var documents: [String] = []
 
   @Option(help: "code: one table of codes; language, kind, region, language-kind: one for each.")
   var by = Grouping.code
 
-  @Option(help: "Mistakes shown: so many false positives, and so many misses, of a dimension.")
+  @Option(
+    parsing: .unconditional,
+    help: "Mistakes shown: so many false positives, and so many misses, of a dimension (5).",
+    transform: WholeNumber.within(0...1_000_000))
   var errors = 5
 
   @Option(
@@ -57,22 +71,26 @@ struct EvaluateCommand: AsyncParsableCommand {
 
   @Option(
     parsing: .upToNextOption,
-    help: "With --unseen, further gold to learn from; without it, what the shipped model learned from.")
+    help: "With --unseen, further gold to learn from; without it, what the shipped model learned from.",
+    completion: .file())
   var training: [String] = []
 
-  @Option(help: "With --unseen, codes trained at a time.")
+  @Option(
+    parsing: .unconditional, help: "With --unseen, codes trained at a time (2).", transform: WholeNumber.jobs)
   var jobs = 2
 
   @Option(help: "Only the mistakes on this code, or on those of a criterion.")
   var code: String?
 
-  @Option(help: "Resamples for the intervals; 0 for none.")
+  @Option(
+    parsing: .unconditional, help: "Resamples for the intervals; 0 for none (1000).",
+    transform: WholeNumber.within(0...1_000_000))
   var resamples = 1000
 
   @Option(help: "Seed of the resamples.")
   var seed: UInt64 = DocumentBootstrap().seed
 
-  @Option(help: "Write the page on validity, for the report, to this file as well.")
+  @Option(help: "Write the page on validity, for the report, to this file as well.", completion: .file())
   var html: String?
 
   @Flag(help: "Print JSON.")

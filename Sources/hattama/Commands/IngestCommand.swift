@@ -12,12 +12,17 @@ struct IngestCommand: ParsableCommand {
     abstract: "Read documents and print their metadata and passages.",
     discussion: """
       Examples:
-        hattama ingest Corpus/documents                      passages of every document, to read
-        hattama ingest --format jsonl page.html > page.jsonl  the same for programs, one document a line
-        hattama ingest --report Corpus/documents             how much of each page became passages, and why not more
+        # passages of every document, to read
+        hattama ingest Corpus/documents
+        # the same for programs, one document a line
+        hattama ingest --format jsonl page.html > page.jsonl
+        # how much of each page became passages, and why not more
+        hattama ingest --report Corpus/documents
       """)
 
-  @Argument(help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.")
+  @Argument(
+    help: "Files, folders, archives and 'quoted patterns'; - is a document on standard input.",
+    completion: .file())
   var paths: [String] = []
 
   @OptionGroup var lists: FileList
@@ -31,7 +36,8 @@ struct IngestCommand: ParsableCommand {
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
   func run() throws {
-    let reader = InputReader(try lists.joined(to: paths), limits: limits.applied())
+    let named = try lists.joined(to: paths)
+    let reader = InputReader(named, limits: limits.applied())
     var problems = 0
     let ingester = Ingester(limits: limits.applied())
     var json = JSONWriter()
@@ -56,7 +62,7 @@ struct IngestCommand: ParsableCommand {
       }
     }
     write(&json)
-    if problems > 0 { throw ExitCode(1) }
+    try Setup.finish(reader, named, problems: problems)
   }
 
   /// Lines are written so many bytes at a time.

@@ -12,13 +12,13 @@ struct KwicCommand: ParsableCommand {
       with --explain why each word is a form of the term's.
 
       Examples:
-        hattama kwic results/socially-oriented-state results.infrastructure
-        hattama kwic results/socially-oriented-state civil-society --width 60
-        hattama kwic results/socially-oriented-state --entry hearings-petition
-        hattama kwic results/mine --explain Pipelines/socially-oriented-state.yaml
+        hattama kwic results/study results.infrastructure
+        hattama kwic results/study civil-society --width 60
+        hattama kwic results/study --entry hearings-petition
+        hattama kwic results/study --explain study.yaml
       """)
 
-  @Argument(help: "Output folder of a run.")
+  @Argument(help: "Output folder of a run.", completion: .directory)
   var folder: String
 
   @Argument(help: "A code, or a criterion for all codes below it; all codes without it.")
@@ -27,26 +27,44 @@ struct KwicCommand: ParsableCommand {
   @Option(help: "Only the evidence of this lexicon entry.")
   var entry: String?
 
-  @Option(help: "The run's pipeline, whose lexicon explains each word: stem, suffixes, and what they mean.")
+  @Option(
+    help: "The run's pipeline, whose lexicon explains each word: stem, suffixes, and what they mean.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var explain: String?
 
-  @Option(help: "Letters of context on each side.")
+  @Option(
+    parsing: .unconditional, help: "Letters of context on each side (40).",
+    transform: WholeNumber.within(0...Concordance.greatestWidth))
   var width = 40
 
   func run() throws {
-    let explainer = try explain.map { EvidenceExplainer(try Setup.model(pipeline: $0, coder: .lexicon)) }
     try Setup.orStop {
       let store = try Store.open(run: folder)
+      let explainer = try explain.map { pipeline in
+        let model = try Setup.model(pipeline: pipeline, coder: .lexicon)
+        try store.check(hasCodesOf: model.codebook, pipeline)
+        return EvidenceExplainer(model)
+      }
       var lines = 0
       try store.passages(code: code) { passage in
         let found = Concordance.lines(
-          of: passage, code: code, entry: entry, width: max(0, width), explainer: explainer)
+          of: passage, code: code, entry: entry, width: width, explainer: explainer)
         for line in found {
           lines += 1
           Output.write(line.text(colours: Terminal.standardOutput) + "\n")
         }
       }
-      if lines == 0 { Output.message("no evidence for \(entry ?? code ?? "any code") in \(folder)") }
+      guard lines == 0 else { return }
+      Output.message("no evidence for '\(entry ?? code ?? "any code")' in \(folder)" + (try hint(store)))
+      throw ExitCode(1)
     }
+  }
+
+  /// What was probably meant by a code or entry that the run does not have.
+  private func hint(_ store: Store) throws -> String {
+    let near =
+      try code.flatMap { NearestName.near($0, among: try store.codes()) }
+      ?? entry.flatMap { NearestName.near($0, among: try store.entries()) }
+    return near.map { "; did you mean '\($0)'?" } ?? ""
   }
 }

@@ -23,22 +23,33 @@ struct LexiconCommand: ParsableCommand {
         The region packs beside the codebook are checked with it.
 
         Examples:
+          # all codebooks of the folder Lexicons, or of another
+          hattama lexicon lint
+          hattama lexicon lint --lexicons my-study/Lexicons
           hattama lexicon lint Lexicons/socially-oriented-state
           hattama lexicon lint Lexicons/socially-oriented-state --packs none
         """)
 
-    @Argument(help: "Codebook folders.")
-    var folders: [String]
+    @Argument(
+      help: "Codebook folders; all in the folder of --lexicons without them.", completion: .directory)
+    var folders: [String] = []
+
+    @Option(help: "Folder of the codebooks and packs.", completion: .directory)
+    var lexicons = "Lexicons"
 
     @Option(
       help:
-        "Folder of the region packs; without it, the folder regions beside the codebook's; none for no packs."
-    )
+        "Folder of the region packs; without it, the folder regions beside the codebook's; none for no packs.",
+      completion: .directory)
     var packs: String?
 
     func run() throws {
       var errors = 0
-      for folder in folders {
+      let codebooks = folders.isEmpty ? LexiconFolder.codebooks(in: lexicons) : folders
+      guard !codebooks.isEmpty else {
+        throw Setup.stop("\(lexicons): no codebook in this folder; name it with --lexicons")
+      }
+      for folder in codebooks {
         let packs = self.packs == "none" ? nil : self.packs ?? folder + "/../regions"
         let model = try Setup.orStop { try CodingModel(folder: folder, layers: .init(packs: packs)) }
         var issues = model.issues + LexiconLint.check(model.lexicon)
@@ -68,10 +79,10 @@ struct LexiconCommand: ParsableCommand {
     @Option(help: "kk or ru.")
     var language: String
 
-    @Option(help: "Tab-separated: lemma, part of speech (NOUN, PROPN, ADJ, VERB).")
+    @Option(help: "Tab-separated: lemma, part of speech (NOUN, PROPN, ADJ, VERB).", completion: .file())
     var terms: String
 
-    @Option(help: "A form a line.")
+    @Option(help: "A form a line.", completion: .file())
     var forms: String
 
     func validate() throws {

@@ -15,14 +15,14 @@ struct LexiconEffectCommand: ParsableCommand {
 
       Examples:
         hattama lexicon effect study.yaml results/study
-        hattama lexicon effect study.yaml results/study --entry ngo-volunteers --gold Corpus/gold
-        hattama lexicon effect study.yaml results/study --entries --gold Corpus/gold
+        hattama lexicon effect study.yaml results/study --entry ngo-volunteers
+        hattama lexicon effect study.yaml results/study --entries --gold gold
       """)
 
-  @Argument(help: "Pipeline file.")
+  @Argument(help: "Pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String
 
-  @Argument(help: "Output folder of a run of this pipeline.")
+  @Argument(help: "Output folder of a run of this pipeline.", completion: .directory)
   var results: String
 
   @Option(help: "Leave out this entry.")
@@ -31,10 +31,12 @@ struct LexiconEffectCommand: ParsableCommand {
   @Flag(help: "List what every entry does.")
   var entries = false
 
-  @Option(parsing: .upToNextOption, help: "Gold files or folders, for scores.")
+  @Option(parsing: .upToNextOption, help: "Gold files or folders, for scores.", completion: .file())
   var gold: [String] = []
 
-  @Option(help: "Codings shown at most.")
+  @Option(
+    parsing: .unconditional, help: "Entries named and codings shown at most (20).",
+    transform: WholeNumber.within(0...Int.max))
   var limit = 20
 
   func run() throws {
@@ -42,14 +44,11 @@ struct LexiconEffectCommand: ParsableCommand {
       let loaded = try PipelineLoader.load(pipeline)
       let store = try Store.open(run: results)
       let gold = gold.isEmpty ? nil : GoldReader.read(gold)
-      if entries {
-        Output.write(
-          EffectText.text(try EntryReport(try CodingModel(loaded, coder: .lexicon), store, gold: gold)))
-        return
-      }
+      let whole = try CodingModel(loaded, coder: .lexicon)
+      try store.check(isOf: loaded, whole.codebook)
+      if entries { return Output.write(EffectText.text(try EntryReport(whole, store, gold: gold))) }
       let effect: LexiconEffect
       if let entry {
-        let whole = try CodingModel(loaded, coder: .lexicon)
         guard whole.lexicon.entries.contains(where: { $0.entry.id == entry }) else {
           throw Setup.stop("no lexicon of the pipeline has an entry '\(entry)'")
         }

@@ -21,28 +21,33 @@ extension LexiconCommand {
 
         Examples:
           hattama lexicon import KZ-55.xlsx --into Lexicons/regions/KZ-55
-          hattama lexicon import welfare.yml --codebook Lexicons/socially-oriented-state --output welfare.tsv
-          hattama lexicon import welfare.cat --map codes.tsv --language ru --inflect --codebook Lexicons/mine
+          hattama lexicon import a.yml --codebook Lexicons/mine --output a.tsv
+          # with codes from a table, and words in all their forms
+          hattama lexicon import a.cat --codebook C --map codes.tsv --inflect
         """)
 
     enum Choice: String, ExpressibleByArgument, CaseIterable { case kk, ru, auto }
 
     @Argument(
       help:
-        "A workbook: .xlsx. Or a dictionary: .yml (quanteda), .dic or .dicx (LIWC), .cat (WordStat), .ykd (Yoshikoder)."
-    )
+        "A workbook: .xlsx. Or a dictionary: .yml (quanteda), .dic or .dicx (LIWC), .cat (WordStat), .ykd (Yoshikoder).",
+      completion: .file())
     var file: String
 
     @Option(help: "The format, where the file's ending does not say it.")
     var format: ForeignDictionary.Format?
 
-    @Option(help: "For a workbook: the folder of the codebook or pack that its sheets are tables of.")
+    @Option(
+      help: "For a workbook: the folder of the codebook or pack that its sheets are tables of.",
+      completion: .directory)
     var into: String?
 
-    @Option(help: "For a dictionary: the folder of the codebook whose codes its categories stand for.")
+    @Option(
+      help: "For a dictionary: the folder of the codebook whose codes its categories stand for.",
+      completion: .directory)
     var codebook: String?
 
-    @Option(help: "Table of categories and their codes; without it, by name.")
+    @Option(help: "Table of categories and their codes; without it, by name.", completion: .file())
     var map: String?
 
     @Option(help: "Language of the words: kk, ru, or auto by their letters.")
@@ -51,7 +56,9 @@ extension LexiconCommand {
     @Flag(help: "Take words for dictionary forms, which inflect; without it, for exact forms.")
     var inflect = false
 
-    @Option(help: "The lexicon file to write, which must not exist; without it, standard output.")
+    @Option(
+      help: "The lexicon file to write, which must not exist; without it, standard output.",
+      completion: .file())
     var output: String?
 
     func validate() throws {
@@ -113,19 +120,20 @@ extension LexiconCommand {
         What a dictionary cannot say (gaps, conditions, inflection, weights) is listed with its line, and the exit code is 1.
 
         Examples:
-          hattama lexicon export Lexicons/regions/KZ-55 --to xlsx --output KZ-55.xlsx
-          hattama lexicon export Lexicons/socially-oriented-state --to quanteda --output study.yml
+          hattama lexicon export Lexicons/regions/KZ-55 --to xlsx --output a.xlsx
+          hattama lexicon export Lexicons/mine --to quanteda --output a.yml
         """)
 
     enum Target: String, ExpressibleByArgument, CaseIterable { case xlsx, quanteda, liwc }
 
-    @Argument(help: "A codebook folder; for xlsx also a pack's.")
+    @Argument(help: "A codebook folder; for xlsx also a pack's.", completion: .directory)
     var folder: String
 
     @Option(name: [.customLong("to"), .customLong("format")], help: "xlsx, quanteda or liwc.")
     var target: Target
 
-    @Option(help: "The file to write, which must not exist; without it, standard output.")
+    @Option(
+      help: "The file to write, which must not exist; without it, standard output.", completion: .file())
     var output: String?
 
     func run() throws {

@@ -11,19 +11,21 @@ struct LexiconNewRegionCommand: ParsableCommand {
     discussion: """
       Examples:
         hattama lexicon new-region KZ-55 --lexicons my-study/Lexicons
-        hattama lexicon new-region KZ-55 --classifier kato.csv     names from a newer classifier
+        # names from a newer classifier
+        hattama lexicon new-region KZ-55 --classifier kato.csv
       """)
 
   @Argument(help: "ISO 3166-2 codes of regions, such as KZ-55.")
   var regions: [String]
 
-  @Option(help: "Folder of the codebooks and packs; the pack goes to its folder regions.")
+  @Option(
+    help: "Folder of the codebooks and packs; the pack goes to its folder regions.", completion: .directory)
   var lexicons = "Lexicons"
 
   @Option(
     help:
-      "The classifier of territorial units as CSV: kato, level, name_ru, name_kk. Without it, the names that ship."
-  )
+      "The classifier of territorial units as CSV: kato, level, name_ru, name_kk. Without it, the names that ship.",
+    completion: .file())
   var classifier: String?
 
   @Flag(help: "Only pack.yaml and gazetteer.tsv.")

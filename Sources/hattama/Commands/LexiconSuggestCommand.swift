@@ -14,16 +14,17 @@ struct LexiconSuggestCommand: ParsableCommand {
       dispersion is Gries' DP (0 even, 1 in one document), precision the share of judged passages that have the code.
 
       Examples:
-        hattama lexicon suggest study.yaml results/study --region KZ-55 > candidates.tsv
-        hattama lexicon suggest study.yaml results/study --region KZ-55 --output candidates.xlsx
-        hattama lexicon suggest study.yaml results/study --code topic.water --kind variant abbreviation
-        hattama lexicon apply candidates.tsv Lexicons/regions/KZ-55
+        hattama lexicon suggest study.yaml out --region KZ-55 > table.tsv
+        hattama lexicon suggest study.yaml out --region KZ-55 --output table.xlsx
+        hattama lexicon suggest study.yaml out --code topic.water --kind variant
+        # the rows with x in the column accept
+        hattama lexicon apply table.tsv Lexicons/regions/KZ-55
       """)
 
-  @Argument(help: "Pipeline file.")
+  @Argument(help: "Pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String
 
-  @Argument(help: "Output folder of a run of this pipeline.")
+  @Argument(help: "Output folder of a run of this pipeline.", completion: .directory)
   var results: String
 
   @Option(help: "What is key for the documents of this region.")
@@ -32,7 +33,7 @@ struct LexiconSuggestCommand: ParsableCommand {
   @Option(help: "What is key for the passages with this code.")
   var code: String?
 
-  @Option(parsing: .upToNextOption, help: "Gold files or folders, for precision.")
+  @Option(parsing: .upToNextOption, help: "Gold files or folders, for precision.", completion: .file())
   var gold: [String] = []
 
   @Option(
@@ -40,10 +41,14 @@ struct LexiconSuggestCommand: ParsableCommand {
     help: "Only these kinds: \(Suggestion.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
   var kind: [Suggestion.Kind] = []
 
-  @Option(help: "Rows of each kind at most.")
+  @Option(
+    parsing: .unconditional, help: "Rows of each kind at most (100).",
+    transform: WholeNumber.within(0...1_000_000))
   var limit = 100
 
-  @Option(help: "The table to write, .tsv or .xlsx, which must not exist; without it, standard output.")
+  @Option(
+    help: "The table to write, .tsv or .xlsx, which must not exist; without it, standard output.",
+    completion: .file())
   var output: String?
 
   func validate() throws {
@@ -54,9 +59,13 @@ struct LexiconSuggestCommand: ParsableCommand {
 
   func run() throws {
     try Setup.orStop {
+      if let region, RegionNames.label(of: region) == nil {
+        throw Setup.stop("'\(region)' is no region" + NearestName.hint(region, among: RegionNames.codes))
+      }
       let loaded = try PipelineLoader.load(pipeline)
       let store = try Store.open(run: results)
       let model = try CodingModel(loaded, coder: .lexicon)
+      try store.check(isOf: loaded, model.codebook)
       var finder = try SuggestionFinder(model, store, gold: gold.isEmpty ? nil : GoldReader.read(gold))
       finder.limit = limit
       if let code, !model.codebook.codes.contains(where: { $0.id == code && !$0.isGroup }) {
@@ -67,6 +76,9 @@ struct LexiconSuggestCommand: ParsableCommand {
       let suggestions = finder.suggestions(
         for: region.map { .region($0) } ?? .code(code ?? ""),
         kinds: kind.isEmpty ? Suggestion.Kind.allCases : kind)
+      if suggestions.isEmpty {
+        Output.message("nothing to suggest for \(region ?? code ?? "") in \(results)")
+      }
       let prefix = region.map { $0.lowercased() + "-" } ?? ""
       if let output, output.hasSuffix(".xlsx") {
         try LexiconCommand.write(try SuggestionTable.workbook(suggestions, prefix: prefix), to: output)
@@ -89,10 +101,10 @@ struct LexiconApplyCommand: ParsableCommand {
         hattama lexicon apply candidates.xlsx Lexicons/regions/KZ-55
       """)
 
-  @Argument(help: "The table of suggest, with x in the column accept of some rows.")
+  @Argument(help: "The table of suggest, with x in the column accept of some rows.", completion: .file())
   var table: String
 
-  @Argument(help: "Folder of the pack.")
+  @Argument(help: "Folder of the pack.", completion: .directory)
   var pack: String
 
   func run() throws {

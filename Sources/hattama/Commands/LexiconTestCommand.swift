@@ -17,7 +17,7 @@ struct LexiconTestCommand: ParsableCommand {
   @Argument(help: "ISO 3166-2 codes of regions; all packs without them.")
   var regions: [String] = []
 
-  @Option(help: "Folder of the codebooks and packs.")
+  @Option(help: "Folder of the codebooks and packs.", completion: .directory)
   var lexicons = "Lexicons"
 
   func run() throws {

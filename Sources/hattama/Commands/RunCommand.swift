@@ -10,27 +10,32 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         hattama run Pipelines/socially-oriented-state.yaml --output out
-        hattama run Pipelines/socially-oriented-state.yaml my-documents --output out   your own documents
-        find pages -name '*.html' | hattama run study.yaml --files-from - --output out
+        # your own documents, coded and counted as the study's
+        hattama run study.yaml my-documents --output out
+        # files that a list names, such as `find pages -name '*.html'` makes
+        hattama run study.yaml --files-from list.txt --output out
 
       A run in a folder that has results already codes only what is new or has changed: documents by their bytes, all of \
       them after a change of lexicons, models or program. A run that was interrupted or killed goes on where it stopped.
       """)
 
-  @Argument(help: "Pipeline file.")
+  @Argument(help: "Pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String
 
   @Argument(
-    help: "Files, folders, archives and 'quoted patterns' that take the place of the pipeline's sources.")
+    help: "Files, folders, archives and 'quoted patterns' that take the place of the pipeline's sources.",
+    completion: .file())
   var paths: [String] = []
 
-  @Option(help: "Folder for the results; made where it does not exist.")
+  @Option(help: "Folder for the results; made where it does not exist.", completion: .directory)
   var output: String
 
   @OptionGroup var lists: FileList
 
   @Option(
-    help: "Number of documents coded at a time, by default that of cores; the results do not depend on it.")
+    parsing: .unconditional,
+    help: "Number of documents coded at a time, by default that of cores; the results do not depend on it.",
+    transform: WholeNumber.jobs)
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   @Flag(help: "Forget what earlier runs left in the output folder, and code every document anew.")

@@ -10,25 +10,31 @@ struct TablesCommand: ParsableCommand {
     abstract: "Print the tables of a run, counted anew from its store.",
     discussion: """
       Examples:
-        hattama tables Pipelines/socially-oriented-state.yaml results/socially-oriented-state
-        hattama tables study.yaml out --table region-indicator --format csv > table.csv
-        hattama tables study.yaml out --table table-4 --locale kk   a table of words, from the pipeline's summaries
-        hattama tables study.yaml out --sensitivity   how much the levels depend on rules and entries
+        hattama tables study.yaml out
+        hattama tables study.yaml out --table region-form --format csv > table.csv
+        # a table of words, from the pipeline's summaries
+        hattama tables study.yaml out --table table-4 --locale kk
+        # how much the levels depend on rules and entries
+        hattama tables study.yaml out --sensitivity
       """)
 
-  @Argument(help: "Pipeline file.")
+  @Argument(help: "Pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String
 
-  @Argument(help: "Output folder of a run.")
+  @Argument(help: "Output folder of a run.", completion: .directory)
   var folder: String
 
   @Option(help: "Only this table.")
   var table: String?
 
-  @Option(help: "\(TableExporters.all.map(\.name).joined(separator: ", ")).")
+  @Option(
+    help: "\(TableExporters.all.map(\.name).joined(separator: ", ")).",
+    completion: .list(TableExporters.all.map(\.name)))
   var format = "markdown"
 
-  @Option(help: "Language of headings and labels, where the format has only one: kk, ru or en.")
+  @Option(
+    help: "Language of headings and labels, where the format has only one: kk, ru or en.",
+    completion: .list(LabelLanguage.allCases.map(\.rawValue)))
   var locale = "en"
 
   @Flag(
@@ -62,7 +68,8 @@ struct TablesCommand: ParsableCommand {
       if let table, summaries.isEmpty { asked.tables.removeAll { $0.id != table } }
       let model = try Setup.model(pipeline)
       let store = try Store.open(run: folder)
-      var problems = 0
+      try store.check(isOf: pipeline, model.codebook)
+      var problems = model.errors.count
       let needsPassages = format == "json" || (writer != nil && !summaries.isEmpty)
       let tables = try StoredTables.tables(
         asked, model, store, references: needsPassages ? .usual : .none

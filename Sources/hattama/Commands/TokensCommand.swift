@@ -15,10 +15,10 @@ struct TokensCommand: ParsableCommand {
       A line is a paragraph. Each sentence has a comment with its language.
 
       Example:
-        echo 'Бюджет 2025 жылға бекітілді. Ол 1,5 млрд теңге.' | hattama tokens
+        echo 'Бюджет бекітілді. Ол 1,5 млрд теңге.' | hattama tokens
       """)
 
-  @Argument(help: "Text files; without any, standard input.")
+  @Argument(help: "Text files; without any, standard input.", completion: .file())
   var files: [String] = []
 
   @Option(help: "The language of the text: kk, ru, or auto to have it recognised.")

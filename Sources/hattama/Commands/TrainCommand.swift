@@ -9,29 +9,35 @@ struct TrainCommand: AsyncParsableCommand {
     abstract: "Train the learned coder from passages that people coded, and say how well it does.",
     discussion: """
       Example:
-        hattama train --pipeline Pipelines/socially-oriented-state.yaml --documents Corpus/documents \\
-          --gold Corpus/gold/kk/gold.jsonl Corpus/gold/ru/gold.jsonl Corpus/training/kk.jsonl Corpus/training/ru.jsonl
+        # more files of gold may follow the first
+        hattama train --pipeline study.yaml --documents pages --gold gold.jsonl
 
       Gold is JSON Lines: text, codes, pest, form, topic, barrier, polarity, and doc (the document's file name) or \
       id. The figures come from passages whose document, author, region or language the model had not seen.
       """)
 
-  @Option(help: "The pipeline whose codebook and lexicons are used.")
+  @Option(
+    help: "The pipeline whose codebook and lexicons are used.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String
 
-  @Option(parsing: .upToNextOption, help: "Files of coded passages.")
+  @Option(parsing: .upToNextOption, help: "Files of coded passages.", completion: .file())
   var gold: [String]
 
-  @Option(parsing: .upToNextOption, help: "Files and folders with the documents that the gold names.")
+  @Option(
+    parsing: .upToNextOption, help: "Files and folders with the documents that the gold names.",
+    completion: .file())
   var documents: [String] = []
 
-  @Option(help: "Fields of meaning; without it, fields.tsv beside the codebook's folder, where there is one.")
+  @Option(
+    help: "Fields of meaning; without it, fields.tsv beside the codebook's folder, where there is one.",
+    completion: .file())
   var fields: String?
 
-  @Option(help: "Folder of the model; without it, model/ beside the codebook.")
+  @Option(help: "Folder of the model; without it, model/ beside the codebook.", completion: .directory)
   var output: String?
 
-  @Option(help: "Codes trained at a time.")
+  @Option(parsing: .unconditional, help: "Codes trained at a time (2).", transform: WholeNumber.jobs)
   var jobs = 2
 
   @Flag(help: "Only the validation that thresholds and decisions are taken from.")

@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Ingestion
 
 /// `hattama verify`: every number back to its place in the source.
 struct VerifyCommand: ParsableCommand {
@@ -13,14 +14,17 @@ struct VerifyCommand: ParsableCommand {
         hattama verify results/socially-oriented-state
       """)
 
-  @Argument(help: "Output folder of a run.")
+  @Argument(help: "Output folder of a run.", completion: .directory)
   var folder: String
 
-  @Option(help: "Folder that the documents' paths count from; without it, the working folder.")
+  @Option(
+    help: "Folder that the documents' paths count from; without it, the working folder.",
+    completion: .directory)
   var root: String?
 
   func run() throws {
     try Setup.orStop {
+      if let root, !InputWalk.isFolder(root) { throw Setup.stop("\(root): there is no such folder") }
       let outcome = try Verification.verify(Store.open(run: folder), root: root)
       for failure in outcome.failures.prefix(100) { Output.message("\(failure)") }
       Output.write(
