@@ -94,6 +94,8 @@ public final class CodingWorker {
     var agenda: [Range<Int>] = []
     return document.passages.map { passage in
       switch passage.role {
+      // A speaker's label is no title.
+      case .heading where passage.speaker != nil: return nil
       case .heading:
         title = passage.sentences
         if documentTitle.isEmpty { documentTitle = title }
