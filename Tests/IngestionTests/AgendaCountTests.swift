@@ -20,6 +20,8 @@ struct AgendaCountTests {
       ("Повестка дня: 1. Об уточнении районного бюджета. 2. О полномочиях депутата.", 2),
       ("Күн тәртібі: 1) бюджет туралы; 2) жер туралы; 3) әртүрлі.", 3),
       ("Повестка дня: о бюджете на 2023-2025 годы.", 0), ("Повестка от 1.2.2023 принята.", 0),
+      ("Мынадай мәселелер енгізіледі: - «Бюджет туралы»; - «Жер туралы»; - Әртүрлі.", 3),
+      ("Повестка: бюджет – доходы и расходы – и вода.", 0),
     ])
   func listed(paragraph: String, count: Int) {
     #expect(AgendaCount.listed(in: paragraph) == count)
@@ -30,10 +32,17 @@ struct AgendaCountTests {
     arguments: [
       ("О внесении изменений в бюджет", true), ("Об отчёте ревизионной комиссии;", true), ("Разное", true),
       ("Қала бюджетіне өзгерістер енгізу туралы", true), ("Облыс әкімінің есебі", true),
-      ("Екінші. Жер салығы", true), ("Начинаем заседание.", false), ("Депутаттар түгел жиналды.", false),
+      ("Екінші. Жер салығы", true), ("І. Жер салығы", true), ("С. Ахметов, депутат: Начнём", false),
+      ("Х. Бекова: Келісемін", false), ("І. Сәрсенов (депутат): Бастайық", false),
+      ("Начинаем заседание.", false), ("Депутаттар түгел жиналды.", false),
     ])
   func item(line: String, isItem: Bool) {
     #expect(AgendaCount.isItem(line) == isItem)
+  }
+
+  @Test func romanNumeralsGoOn() {
+    #expect(AgendaCount.isItem("Х. Разное", after: 9) && AgendaCount.isItem("Х. Жер салығы", after: 9))
+    #expect(AgendaCount.isItem("ІІ. Жер салығы", after: 1) && !AgendaCount.isItem("Х. Жер салығы", after: 1))
   }
 
   @Test(

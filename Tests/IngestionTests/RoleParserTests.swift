@@ -18,17 +18,6 @@ struct RoleParserTests {
     }
   }
 
-  @Test(
-    "a long name finds the short one",
-    arguments: [
-      ("Сейтжанова Р.К.", "сейтжанова"), ("Р. К. Сейтжанова", "сейтжанова"),
-      ("Бекет Төлегенұлы", "төлегенұлы"),
-      ("Ли Д.В.", "ли"),
-    ])
-  func key(name: String, key: String) {
-    #expect(RoleParser.key(name) == key)
-  }
-
   static let heard: [(text: String, name: String?, isOfficial: Bool)] = [
     ("СЛУШАЛИ: Омарова Д.С., руководителя управления финансов, о бюджете.", "Омаров Д.С.", true),
     ("СЛУШАЛИ: Сейтжанову Р.К. – руководителя отдела экономики.", "Сейтжанова Р.К.", true),

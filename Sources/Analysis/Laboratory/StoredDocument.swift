@@ -74,7 +74,7 @@ extension Store {
                 speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"],
                 segments: row["segments"], agendaLine: over.line(row["agenda_item"], for: role),
                 heading: over.heading, documentTitle: over.document, codes: [], entries: [:]))
-            over.pass(role, document.passages.count - 1)
+            over.pass(role, speaker: row["speaker"], document.passages.count - 1)
           }
           guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }
           document.passages[document.passages.count - 1].codes.append(code)

@@ -80,7 +80,7 @@ public final class CodingWorker {
   static func contexts(of document: Document) -> [PassageContext?] {
     var over = TitlesOver<Range<Int>>()
     return document.passages.map { passage in
-      defer { over.pass(passage.role, passage.sentences) }
+      defer { over.pass(passage.role, speaker: passage.speaker, passage.sentences) }
       guard passage.role.isCoded else { return nil }
       return PassageContext(
         role: passage.role.rawValue, kind: document.metadata.kind.rawValue,

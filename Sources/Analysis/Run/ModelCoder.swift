@@ -49,9 +49,10 @@ struct TitlesOver<Title> {
   private(set) var heading: Title?
   private var agenda: [Title] = []
 
-  /// Goes past a passage: what comes next stands below it.
-  mutating func pass(_ role: Role?, _ title: @autoclosure () -> Title) {
+  /// Goes past a passage: what comes next stands below it. A heading with a speaker is his label and no title.
+  mutating func pass(_ role: Role?, speaker: String?, _ title: @autoclosure () -> Title) {
     switch role {
+    case .heading where speaker != nil: break
     case .heading:
       let title = title()
       document = document ?? title

@@ -43,7 +43,7 @@ final class PassageTitles {
       var over = TitlesOver<Store.Line>()
       for line in try store.lines(of: passage.document) {
         titles[line.n] = Self.titles(over, line)
-        over.pass(line.role, line)
+        over.pass(line.role, speaker: line.speaker, line)
       }
       document = passage.document
     }

@@ -126,6 +126,7 @@ extension Store {
   struct Line {
     var n: Int
     var role: Role?
+    var speaker: String?
     var agendaItem: Int?
     /// Empty where the passage stands over none.
     var text: String
@@ -134,13 +135,14 @@ extension Store {
   /// A document's passages, in order.
   func lines(of document: Int) throws(StoreError) -> [Line] {
     let sql = """
-      SELECT n, role, agenda_item, CASE WHEN role IN ('heading', 'agenda') THEN text ELSE '' END AS text FROM passage
+      SELECT n, role, speaker, agenda_item, CASE WHEN role IN ('heading', 'agenda') THEN text ELSE '' END AS text FROM passage
       WHERE document = ? ORDER BY n
       """
     return try reading { db in
       try Row.fetchAll(db, sql: sql, arguments: [document]).map {
         Line(
-          n: $0["n"], role: Role(rawValue: $0["role"]), agendaItem: $0["agenda_item"], text: $0["text"])
+          n: $0["n"], role: Role(rawValue: $0["role"]), speaker: $0["speaker"], agendaItem: $0["agenda_item"],
+          text: $0["text"])
       }
     }
   }

@@ -66,6 +66,19 @@ struct NameReader {
     return full(index)
   }
 
+  /// Two or three words in capitals, which a role after them makes a name: `ЕРБОЛАТ САҒЫНҒАЛИ, бөлім басшысы`.
+  func capitals(at index: Int) -> PersonName? {
+    guard let first = surname(index), let second = surname(first) else { return nil }
+    let end = surname(second) ?? second
+    let words = index..<end
+    guard words.allSatisfy({ text.words[$0].kind == .mark || text.words[$0].isUpperCase }), !isPlace(words)
+    else { return nil }
+    return made(words, .full)
+  }
+
+  /// Whether a name alone on a line is one: two words without initials need the ending of a surname or patronymic.
+  func isTelling(_ name: PersonName) -> Bool { name.form != .full || hasSurnameEnding(name.words) }
+
   /// The longest name that ends before a word index.
   func name(endingAt end: Int) -> PersonName? {
     for start in max(0, end - 9)..<max(0, end) {

@@ -25,11 +25,26 @@ public struct SpeakerLabel: Sendable, Equatable {
     return LabelReader(FoldedText(Array(start))).label()
   }
 
+  /// The label that a passage is as a whole, with or without a colon: `Оспанов Е.С., депутат`, `Төрағалық етуші`.
+  ///
+  /// - Parameter isExpected: other labels stand alone, so that two capitalised words need no surname's ending.
+  static func parse(alone passage: String, isExpected: Bool) -> SpeakerLabel? {
+    guard passage.utf8.count < reach else { return nil }
+    return LabelReader(FoldedText(passage)).whole(isExpected)
+  }
+
+  /// The label with a person's initials that a dash, a bracket or its own full stop closes before a sentence:
+  /// `Лысенко В.Г. – Предприятие …`, `Шевченко Н.И. (житель) – Вода …`, `БАЙСОВ М.Т. Доходы …`; and the chair's office.
+  static func parse(before passage: String) -> SpeakerLabel? {
+    LabelReader(FoldedText(Array(passage.utf8.prefix(reach)))).inline()
+  }
+
   /// Bytes in which a label and the name after it must end.
   private static let reach = 640
 }
 
-private struct LabelReader {
+/// Reads a label's name and office; `SpeakerLabel` says what of.
+struct LabelReader {
   let text: FoldedText
   let names: NameReader
 
@@ -47,17 +62,27 @@ private struct LabelReader {
     if let first = text.words[safe: start], Office.vocabulary.meaning(text, first) == .reporter {
       start += text.isHyphen(start + 1) ? 2 : 1
     }
+    if isTurn(start), text.isMark(start + 1, 0x3A), let name = names.name(at: start + 2),
+      text.isMark(name.words.upperBound, 0x3A)
+    {
+      return made(name.text, nil, name.words.upperBound)
+    }
     guard let colon = colon(after: start), colon > start else { return nil }
     if let name = names.name(at: start), name.words.upperBound <= colon {
       if name.words.upperBound == colon { return made(name.text, nil, colon) }
       if let role = role(after: name, colon) { return made(name.text, role, colon) }
+    }
+    if let name = names.capitals(at: start), name.words.upperBound < colon,
+      (name.words.upperBound..<colon).contains(where: isNamedOffice), let role = role(after: name, colon)
+    {
+      return made(name.text, role, colon)
     }
     if let name = names.name(endingAt: colon), name.words.lowerBound > start,
       !text.isMark(colon - 1, 0x2E) || name.words.upperBound == colon
     {
       let before = start..<name.words.lowerBound
       // «Вопрос депутата Пузырёвой Е.В.:», «Ответ Абилова Н.С.:»
-      if LabelReader.turns.meaning(text, text.words[start]) != nil, name.form == .surnameFirst {
+      if isTurn(start), name.form == .surnameFirst {
         let role = before.dropFirst().isEmpty ? nil : string(trimmed(start + 1..<before.upperBound))
         return made(ChairParser.nominative(name.text), role, colon)
       }
@@ -89,19 +114,31 @@ private struct LabelReader {
 
   /// `, role` or `(role)` or `– role` between a name and the colon. After a name with initials any description is a
   /// role that holds no verb of speech (`Мельник О.П., юридическая клиника`); after a full name it must name an office.
-  private func role(after name: PersonName, _ colon: Int) -> String? {
+  func role(after name: PersonName, _ colon: Int, isCertain: Bool = false) -> String? {
     let index = name.words.upperBound
     if text.isMark(index, 0x28), text.isMark(colon - 1, 0x29), colon - index > 2 {
       return string(index + 1..<colon - 1)
     }
     guard text.isMark(index, 0x2C) || text.isHyphen(index), colon - index > 1 else { return nil }
     let words = index + 1..<colon
-    let tells = words.contains { LabelReader.telling.meaning(text, text.words[$0]) != nil }
-    guard !tells, name.form != .full || words.contains(where: isNamedOffice) else { return nil }
+    guard !tells(words), isCertain || name.form != .full || words.contains(where: isNamedOffice) else {
+      return nil
+    }
     return string(words)
   }
 
-  private static let turns = Vocabulary<Bool>([(true, "вопрос ответ реплика замечание предложение")])
+  func tells(_ words: Range<Int>) -> Bool {
+    words.contains { LabelReader.telling.meaning(text, text.words[$0]) != nil }
+  }
+
+  /// `Вопрос`, `Жауап` before who asks or answers.
+  func isTurn(_ index: Int) -> Bool {
+    text.words[safe: index].map { LabelReader.turns.meaning(text, $0) != nil } ?? false
+  }
+
+  private static let turns = Vocabulary<Bool>([
+    (true, "вопрос ответ реплика замечание предложение сұрақ жауап ұсыныс пікір")
+  ])
   private static let telling = Vocabulary<Bool>([
     (
       true,
@@ -114,7 +151,7 @@ private struct LabelReader {
 
   /// A role before a name: it starts with an office (Russian, with one adjective at most before it) or ends with one
   /// (Kazakh).
-  private func isRole(_ words: Range<Int>) -> Bool {
+  func isRole(_ words: Range<Int>) -> Bool {
     let words = trimmed(words)
     guard let first = words.first, let last = words.last else { return false }
     if isNamedOffice(first) || Office.isActing(text, first) || Office.isActing(text, last - 3) {
@@ -124,7 +161,7 @@ private struct LabelReader {
     return Office.isKazakhHead(text, last) || text.isMark(last, 0x29) && words.contains(where: isNamedOffice)
   }
 
-  private func trimmed(_ words: Range<Int>) -> Range<Int> {
+  func trimmed(_ words: Range<Int>) -> Range<Int> {
     var words = words
     while let last = words.last, text.isMark(last, 0x2C) || text.isHyphen(last) {
       words = words.lowerBound..<last
@@ -133,7 +170,7 @@ private struct LabelReader {
   }
 
   /// Every word belongs to an office's name: `Председатель сессии`, `Сессия төрағасы`, `Из зала`.
-  private func isOffice(_ words: Range<Int>) -> Bool {
+  func isOffice(_ words: Range<Int>) -> Bool {
     var named = false
     for index in words {
       let word = text.words[index]
@@ -155,7 +192,7 @@ private struct LabelReader {
     words.allSatisfy { Office.vocabulary.meaning(text, text.words[$0]) == .voice }
   }
 
-  private func isNamedOffice(_ index: Int) -> Bool { Office.isOffice(text, index) }
+  func isNamedOffice(_ index: Int) -> Bool { Office.isOffice(text, index) }
 
   /// `Председатель: Касенов Т.А.`, `Төрағалық етуші: сессия төрағасы М. Есімсейітов` in a list of who was present is no
   /// speech.
@@ -180,9 +217,9 @@ private struct LabelReader {
     text.skeleton[word.start..<word.end].starts(with: LabelReader.deputy)
   }
 
-  private func string(_ words: Range<Int>) -> String { text.string(text.span(words)) }
+  func string(_ words: Range<Int>) -> String { text.string(text.span(words)) }
 
-  private func made(_ name: String?, _ role: String?, _ colon: Int) -> SpeakerLabel {
+  func made(_ name: String?, _ role: String?, _ colon: Int) -> SpeakerLabel {
     let end = text.words[safe: colon + 1].map { Int(text.offsets[$0.start]) } ?? text.bytes.count
     return SpeakerLabel(name: name, role: role, length: end)
   }

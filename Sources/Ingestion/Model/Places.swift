@@ -17,6 +17,25 @@ public struct Places: Sendable {
     var paths = PlacePaths(self)
     return String(decoding: paths.path(of: node), as: UTF8.self)
   }
+
+  /// The place of a table's cell among those of its row, from 0, by an element in it; nil outside of a table.
+  func column(of node: Int32) -> Int? {
+    let tree: MarkupTree
+    switch kind {
+    case .markup(let markup), .fragment(_, let markup): tree = markup
+    case .lines: return nil
+    }
+    var cell = Int(node)
+    while cell >= 0, !HTMLElements.isCell(tree.elements[cell].name) { cell = Int(tree.elements[cell].parent) }
+    guard cell > 0 else { return nil }
+    var column = 0
+    var sibling = Int(tree.elements[cell].parent) + 1
+    while sibling < cell {
+      if HTMLElements.isCell(tree.elements[sibling].name) { column += 1 }
+      sibling = Int(tree.elements[sibling].end)
+    }
+    return column
+  }
 }
 
 /// Gives the paths of many places of one document in turn, as UTF-8. Neighbours share what leads to them, so that

@@ -40,12 +40,30 @@ enum AgendaCount {
       else { continue }
       last += 1
     }
-    return last
+    return last > 0 ? last : dashed(text)
+  }
+
+  /// `Сессияның қарауына мәселелер енгізіледі: - «… туралы»; - Әртүрлі.` has 2: dashes before capitals or quotation marks,
+  /// the first of them right after the colon.
+  private static func dashed(_ text: FoldedText) -> Int {
+    guard let colon = text.words.indices.first(where: { text.isMark($0, 0x3a) }), text.isHyphen(colon + 1)
+    else {
+      return 0
+    }
+    return text.words.indices[colon...].count { index in
+      guard text.isHyphen(index), text.words[index].isAfterSpace, let next = text.words[safe: index + 1]
+      else {
+        return false
+      }
+      return next.isAfterSpace
+        && (next.isCapitalised || [0xAB, 0x22, 0x201C].contains(text.fold[next.start]))
+    }
   }
 
   /// Whether a line below the agenda's heading is one of its items though it has no number: `О бюджете`, `Бюджет туралы`,
-  /// `Разное`, `Бірінші. …`.
-  static func isItem(_ line: String) -> Bool {
+  /// `Разное`, `Бірінші. …`. A roman numeral counts where it goes on from the line before, since `С. Ахметов` and
+  /// `Х. Бекова: …` begin with initials.
+  static func isItem(_ line: String, after listed: Int = 0) -> Bool {
     guard line.utf8.count < 800 else { return false }
     let text = FoldedText(line)
     let letters = text.words.indices.filter { text.words[$0].kind == .letters }
@@ -54,7 +72,16 @@ enum AgendaCount {
       return true
     }
     guard let number = OrdinalReader(text).ending(at: first + 1), number.isOrdinal else { return false }
+    if number.form == .roman, number.value != listed + 1 || namesSpeaker(text, first) { return false }
     return text.words[safe: first + 1]?.kind == .mark
+  }
+
+  /// `І. Сәрсенов, депутат: …`: a name and then a colon, comma or bracket.
+  static func namesSpeaker(_ text: FoldedText, _ index: Int) -> Bool {
+    guard text.words[index].count == 1, let name = NameReader(text).name(at: index),
+      let next = text.words[safe: name.words.upperBound]
+    else { return false }
+    return name.form == .initialsFirst && [0x3A, 0x2C, 0x28].contains(text.fold[next.start])
   }
 
   private static let openings = Vocabulary<Bool>([

@@ -64,10 +64,21 @@ struct AgendaCourse {
 
   /// `СЛУШАЛИ:`, `1. СЛУШАЛИ: …`, `ТЫҢДАЛДЫ: бірінші мәселе`; below a heading of the item it begins none.
   private func heard(_ shape: PassageShape, _ isShort: Bool, _ text: () -> String) -> Start? {
-    let number = shape.number ?? (shape.all.contains(.item) ? Self.ordinal(besideItem: text()) : nil)
+    let number =
+      shape.number ?? (shape.all.contains(.item) ? Self.ordinal(besideItem: text()) : nil)
+      ?? (shape.hasDigit && shape.hasEarlyColon ? Self.number(afterColon: FoldedText(text())) : nil)
     if number == nil && hasItemHeadings { return nil }
     let isAlone = shape.words <= 2 || number != nil && shape.words <= 8
     return Start(cue: .heard, number: number, isHeading: isAlone && (isShort || shape.endsWithColon))
+  }
+
+  /// `ТЫҢДАЛДЫ: 1. Аудандық бюджет туралы`.
+  private static func number(afterColon text: FoldedText) -> Int? {
+    guard let colon = text.words.indices.prefix(6).first(where: { text.isMark($0, 0x3A) }),
+      text.isMark(colon + 2, 0x2E) || text.isMark(colon + 2, 0x29),
+      text.words[safe: colon + 3]?.kind == .letters
+    else { return nil }
+    return text.number(colon + 1).flatMap { (1...60).contains($0) ? $0 : nil }
   }
 
   mutating func enter(_ start: Start) {
@@ -96,7 +107,8 @@ struct AgendaCourse {
   mutating func enterHeading(
     _ shape: PassageShape, _ text: () -> String, isNumberedOnly: Bool, listed: Int
   ) {
-    let number = shape.number ?? Self.ordinal(in: FoldedText(text()))
+    let number =
+      shape.number ?? (shape.isSpaced ? nil : Self.ordinal(in: FoldedText(text()), after: item ?? 0))
     if number == nil {
       // `ВЫСТУПИЛИ`, `ШЕШТІ`, `Обсуждение`: a part of the item under way.
       let isPart = !shape.opening.isDisjoint(with: [.listened, .resolved, .vote, .decision])
@@ -108,13 +120,17 @@ struct AgendaCourse {
     item = number ?? (item ?? 0) + 1
   }
 
-  /// `Бірінші мәселе`, `1-мәселе`, `По второму вопросу`: an ordinal among the first four words.
-  private static func ordinal(in text: FoldedText) -> Int? {
+  /// `Бірінші мәселе`, `1-мәселе`, `По второму вопросу`: an ordinal among the first four words. A single letter that may
+  /// be roman is an initial unless it goes on from the item before.
+  private static func ordinal(in text: FoldedText, after item: Int) -> Int? {
     for index in text.words.indices.prefix(4) {
       let word = text.words[index]
       let start = Int(text.offsets[word.start])
       let end = Int(text.ends[word.end - 1])
-      if let number = OrdinalNumber.parse(text.string(start..<end)), number.isOrdinal, number.value <= 60 {
+      if let number = OrdinalNumber.parse(text.string(start..<end)), number.isOrdinal, number.value <= 60,
+        number.form != .roman || word.count > 1
+          || number.value == item + 1 && !AgendaCount.namesSpeaker(text, index)
+      {
         return number.value
       }
     }

@@ -16,7 +16,7 @@ enum ChairParser {
       ?? (signed == nil
         ? openings.lazy.compactMap { presiding(in: $0.reading.folded, isSure: false, kind) }.first : nil)
     guard let signed else { return opened }
-    guard let opened, RoleParser.key(opened) == RoleParser.key(signed) else { return signed }
+    guard let opened, PersonIdentity(opened).isSame(as: PersonIdentity(signed)) else { return signed }
     return opened.utf8.count > signed.utf8.count ? opened : signed
   }
 

@@ -32,7 +32,7 @@ struct DocumentOutline {
       let counts = table.outcome
       votes.append(
         Metadata.Vote(
-          item: 0, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
+          item: table.item, inFavour: counts.inFavour, against: counts.against, abstained: counts.abstained))
     }
     if table?.listsItems == true { hasTable = true }
     table = nil

@@ -3,13 +3,16 @@ enum KindClassifier {
   /// - Parameters:
   ///   - shapes: of the document's blocks, in order.
   ///   - declared: what mark-up says, if anything.
-  ///   - isWholePage: with a site's frame around it.
-  static func kind(of shapes: [PassageShape], declared: SourceText.Declared, opensWithCitation: Bool)
-    -> Metadata.Kind
-  {
+  ///   - recordTitle: the line that says whose minutes these are, if any (see `RecordTitle`).
+  static func kind(
+    of shapes: [PassageShape], declared: SourceText.Declared, recordTitle: Int?, opensWithCitation: Bool
+  ) -> Metadata.Kind {
     // The title is the first headings; what a fragment opens with serves where it has none.
     let head = shapes.prefix(6)
-    let titles = head.filter { $0.kind == .title || $0.kind == .heading || isTitleLike($0) }.prefix(3)
+    let titles = head.indices.filter { index in
+      let shape = head[index]
+      return index == recordTitle || shape.kind == .title || shape.kind == .heading || isTitleLike(shape)
+    }.prefix(3).map { head[$0] }
     let title = titles.reduce(into: PassageShape.Class()) { $0.formUnion($1.all) }
     let isGathering = isGathering(title)
     if let kind = declared.kind, kind != .protocol || !isGathering { return kind }

@@ -10,6 +10,24 @@ extension PassageShape {
     length <= Self.longestHeading && words > 0 && words <= 40 && kind != .tableRow
   }
 
+  /// May be the line that says whose minutes these are (see `RecordTitle`).
+  var mayNameRecord: Bool {
+    mayBeHeading && all.contains(.minutes) && number == nil && !hasEarlyColon && !endsSentence
+      && !beginsWithQuote && !beginsWithDash
+  }
+
+  /// Has the words of a sitting's title.
+  var namesSitting: Bool { !all.isDisjoint(with: [.minutes, .session, .council, .convocation]) }
+
+  /// Prose, and no name alone, vote or item: what may follow a speaker's label.
+  var isSaid: Bool {
+    guard kind == .paragraph || kind == .listItem, number == nil, !isAgendaHead, !opensResolution,
+      !isVote || all.isDisjoint(with: [.against, .abstained, .unanimous])
+    else { return false }
+    if hasEarlyInitial && words <= 8 && !hasEarlyColon { return false }
+    return words > 0 && endsSentence || words > 8
+  }
+
   var isHeading: Bool {
     if kind == .heading || kind == .title {
       // A heading element around running text is a mistake of the page.
@@ -38,6 +56,20 @@ extension PassageShape {
     return words <= 5 && opening.isSuperset(of: [.considered, .item])
   }
 
+  /// In news and announcements also a line with more words: `На рассмотрение сессии выносятся вопросы:`.
+  var opensAgenda: Bool {
+    if isAgendaHead { return true }
+    guard hasEarlyColon, number == nil, wordsBeforeColon <= 15 else { return false }
+    return all.contains(.agenda) && wordsBeforeColon <= 8
+      || all.isSuperset(of: [.item, .session]) && all.isDisjoint(with: [.adopted, .inFavour])
+  }
+
+  /// The columns of a table of votes: sides, or deputies and their votes.
+  var namesVotes: Bool {
+    guard !hasDigit, words <= 20 else { return false }
+    return all.isSuperset(of: [.inFavour, .against]) || words <= 8 && all.isSuperset(of: [.deputy, .vote])
+  }
+
   /// `За – 23, против – нет`, `26 депутат жақтап, қарсы – жоқ`, `За – единогласно`: sides, and counts or none.
   var isVote: Bool {
     guard length <= 400, words <= 40, all.contains(.inFavour) || all.contains(.unanimous)
@@ -64,6 +96,7 @@ extension PassageShape {
   /// `РЕШИЛИ: …`, `Решение: …`, `Шешім қабылданды: …` in minutes.
   var opensResolution: Bool {
     if opening.contains(.resolved) { return true }
+    if opening.contains(.recommended), hasEarlyColon, wordsBeforeColon <= 3 { return true }
     guard opening.contains(.decision) else { return false }
     return hasEarlyColon && wordsBeforeColon <= 3 || opening.contains(.adopted) && !endsWithColon
   }

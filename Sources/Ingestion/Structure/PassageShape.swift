@@ -23,6 +23,10 @@ struct PassageShape {
   var hasEarlyColon = false
   /// Words before that colon.
   var wordsBeforeColon = 0
+  /// A person's initial is among the first words: `Лысенко В.Г. – …`.
+  var hasEarlyInitial = false
+  /// Some words are written with their letters apart: `Х А Т Т А М А`.
+  var isSpaced = false
   var endsSentence = false
   var endsWithColon = false
   var isUpperCase = false
@@ -40,12 +44,10 @@ struct PassageShape {
   var isRight = false
   var kind = SourceText.Block.Kind.paragraph
 
-  /// Words that a signature or the name of an office is made of.
-  private static let officeClasses: Class = [
-    .office, .chair, .secretary, .council, .session, .minutes, .verified, .convocation, .official,
-  ]
   /// Tokens among which a label's colon stands.
   private static let labelReach = 24
+  /// Bytes among which the initials of a name stand that a passage begins with, the word for an office before it.
+  private static let nameReach = 72
   /// Bytes that tell whether a passage is in capitals.
   private static let caseReach = 240
 
@@ -67,37 +69,60 @@ struct PassageShape {
   }
 
   private mutating func readWords(_ tokens: Span<Token>, _ text: Span<UInt8>, _ classes: Span<Class>) {
-    var count = 0
-    var offices = 0
-    var all: Class = []
-    // Of the last word, the one before and the one before that.
-    var last: Class = []
-    var second: Class = []
-    var third: Class = []
-    let officeClasses = Self.officeClasses
+    var tally = WordTally()
+    // Letters that stand apart, one after another.
+    var singles = 0
     for index in tokens.indices {
       let token = tokens[index]
       guard token.kind == .word || token.kind == .number else {
-        readMark(text[Int(token.start)], isInLabel: index < Self.labelReach, after: count)
+        readMark(text[Int(token.start)], isInLabel: index < Self.labelReach, after: tally.count)
+        singles = 0
         continue
       }
-      count += 1
-      if token.kind == .number { hasDigit = true }
-      third = second
-      second = last
-      last = classes[Int(token.type)]
-      if !last.isEmpty {
-        if last.contains(.order), second.contains(.day) { last.insert(.agenda) }
-        all.formUnion(last)
-        if !last.isDisjoint(with: officeClasses) { offices += 1 }
+      if token.kind == .number {
+        hasDigit = true
+        singles = 0
+      } else if token.end - token.start > 2 {
+        singles = 0
+      } else {
+        singles += 1
+        if singles == SpacedWord.shortest { isSpaced = true }
       }
-      if count == 4 { opening = all }
+      tally.add(classes[Int(token.type)])
     }
-    self.all = all
-    closing = last.union(second).union(third)
-    if count < 4 { opening = all }
-    words = count
-    officeWords = offices
+    take(isSpaced ? spacedWords(tokens, text, classes) : tally)
+  }
+
+  private mutating func take(_ tally: WordTally) {
+    all = tally.all
+    opening = tally.count < 4 ? tally.all : tally.opening
+    closing = tally.closing
+    words = tally.count
+    officeWords = tally.offices
+  }
+
+  /// The words of a passage that writes some with their letters apart: `Х А Т Т А М А`.
+  private mutating func spacedWords(_ tokens: Span<Token>, _ text: Span<UInt8>, _ classes: Span<Class>)
+    -> WordTally
+  {
+    hasEarlyColon = false
+    var tally = WordTally()
+    var index = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      if let run = SpacedWord(at: index, tokens, text) {
+        for part in StructureWords.classes(of: run) { tally.add(part) }
+        index = run.end
+        continue
+      }
+      if token.kind == .word || token.kind == .number {
+        tally.add(classes[Int(token.type)])
+      } else {
+        readMark(text[Int(token.start)], isInLabel: index < Self.labelReach, after: tally.count)
+      }
+      index += 1
+    }
+    return tally
   }
 
   private mutating func readMark(_ byte: UInt8, isInLabel: Bool, after count: Int) {
@@ -113,6 +138,7 @@ struct PassageShape {
     guard !range.isEmpty else { return }
     length = CodePoints.count(text.extracting(range))
     readCase(text.extracting(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.caseReach)))
+    readInitial(text.extracting(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.nameReach)))
     let last = text[range.upperBound - 1]
     endsWithColon = last == 0x3a
     endsSentence = last == 0x2e || last == 0x21 || last == 0x3f || last == 0x3b
@@ -126,6 +152,21 @@ struct PassageShape {
       let third = text[range.lowerBound + 2]
       beginsWithDash = third == 0x93 || third == 0x94
       beginsWithQuote = third == 0x9c || third == 0x9e
+    }
+  }
+
+  /// One Cyrillic capital and a full stop, after a space or another stop.
+  private mutating func readInitial(_ text: Span<UInt8>) {
+    var i = 2
+    while i < text.count {
+      if text[i] == 0x2e, text[i - 2] >= 0xd0, text[i - 2] <= 0xd3,
+        i == 2 || text[i - 3] == 0x20 || text[i - 3] == 0x2e,
+        FoldedBytes.lower(text[i - 2], text[i - 1]) != (text[i - 2], text[i - 1])
+      {
+        hasEarlyInitial = true
+        return
+      }
+      i += 1
     }
   }
 

@@ -7,8 +7,8 @@ extension RoleParser {
     guard let name else { return .speech }
     readReporter(name, text)
     if let speaker, speaker.name == name { return speaker.role }
-    let role: Role = officials.contains(Self.key(name)) ? .report : .speech
-    speaker = (name, role)
+    let role: Role = officials.contains(name) ? .report : .speech
+    speaker = Speaker(name: name, role: role)
     return role
   }
 
@@ -17,16 +17,16 @@ extension RoleParser {
   private mutating func readReporter(_ name: String, _ text: () -> String) {
     guard kind == .protocol, hasMarkedSpeakers else { return }
     guard phase == .items, let item = course.item else {
-      chairKey = chairKey ?? Self.key(name)
+      chair = chair ?? PersonIdentity(name)
       return
     }
-    guard reportedItem != item, chairKey != Self.key(name) else { return }
+    guard reportedItem != item, chair?.isSame(as: PersonIdentity(name)) != true else { return }
     if Self.givesWord(text()) {
-      chairKey = Self.key(name)
+      chair = PersonIdentity(name)
       return
     }
     reportedItem = item
-    if !course.isSundry { officials.insert(Self.key(name)) }
+    if !course.isSundry { officials.insert(name) }
   }
 
   /// `Слово предоставляется …`, `Сөз … беріледі`.
@@ -45,14 +45,37 @@ extension RoleParser {
       readAttribution(shape, &finding, text)
       return
     }
-    guard shape.kind != .tableRow, shape.kind != .listItem else { return }
-    if shape.hasEarlyColon, readLabel(at: shape, &finding, text()) {
+    guard shape.kind != .tableRow, shape.kind != .listItem || heardHead != nil else { return }
+    if readTurn(shape, &finding, text) {
       if phase == .agenda { course.isListClosed = true }
+    } else if shape.opening.contains(.vote) {
+      // `Стали голосовать поднятием рук.`
+      speaker = nil
     } else if let speaker, !shape.endsWithCommand {
       // A speech goes on over paragraphs until somebody else speaks or the chair puts it to the vote.
       finding.role = speaker.role
       finding.speaker = speaker.name
+      finding.isChair = speaker.isChair
     }
+    if shape.endsWithColon, let head = HeardSpeaker.Head(shape, text) { heardHead = head }
+  }
+
+  /// Whether the passage begins a turn: by a label and its colon, a name that another mark closes, or a name under
+  /// `СЛУШАЛИ`.
+  private mutating func readTurn(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String)
+    -> Bool
+  {
+    if shape.hasEarlyColon, readLabel(at: shape, &finding, text()) { return true }
+    guard shape.hasEarlyInitial || shape.opening.contains(.chair) else { return false }
+    if let heardHead, let spoken = HeardSpeaker.parse(text(), under: heardHead) {
+      say(spoken.name, isOfficial: spoken.isOfficial || heardHead.takesAccusative, &finding)
+      return true
+    }
+    guard shape.endsSentence || shape.words > 12, phase != .opening || hasSpoken || shape.words > 6,
+      let label = SpeakerLabel.parse(before: text())
+    else { return false }
+    take(label, shape, &finding)
+    return true
   }
 
   private mutating func readLabel(at shape: PassageShape, _ finding: inout Finding, _ text: String) -> Bool {
@@ -63,20 +86,25 @@ extension RoleParser {
     guard let label = SpeakerLabel.parse(text), label.length < text.utf8.count || followsLabel else {
       return false
     }
-    if let name = label.name {
-      say(name, isOfficial: label.isOfficial, &finding)
-      return true
-    }
-    finding.isChair = shape.opening.contains(.chair)
-    finding.role = .speech
-    speaker = (nil, .speech)
+    take(label, shape, &finding)
     return true
   }
 
+  /// Gives the floor to whom a label names, by name or by office.
+  mutating func take(_ label: SpeakerLabel, _ shape: PassageShape, _ finding: inout Finding) {
+    if let name = label.name {
+      say(name, isOfficial: label.isOfficial, &finding)
+      return
+    }
+    finding.isChair = shape.opening.contains(.chair)
+    finding.role = .speech
+    speaker = Speaker(name: nil, role: .speech, isChair: finding.isChair)
+  }
+
   private mutating func say(_ name: String, isOfficial: Bool, _ finding: inout Finding) {
-    if isOfficial { officials.insert(Self.key(name)) }
-    let role: Role = officials.contains(Self.key(name)) ? .report : .speech
-    speaker = (name, role)
+    if isOfficial { officials.insert(name) }
+    let role: Role = officials.contains(name) ? .report : .speech
+    speaker = Speaker(name: name, role: role)
     finding.role = role
     finding.speaker = name
   }
@@ -101,12 +129,6 @@ extension RoleParser {
   }
 
   private static let deputy = Skeleton.of("депутат")
-
-  /// The longest word of a name: the surname, as a rule, whatever the order of its parts.
-  static func key(_ name: String) -> String {
-    name.split(whereSeparator: { $0 == " " || $0 == "." }).max { $0.utf8.count < $1.utf8.count }
-      .map { $0.lowercased() } ?? name
-  }
 }
 
 /// Who is named after `СЛУШАЛИ:` and `ВЫСТУПИЛИ:`: `СЛУШАЛИ: Омарова Д.С., руководителя управления …`,
@@ -119,13 +141,39 @@ struct HeardSpeaker: Equatable {
   /// Words of an office that may stand between the colon and the name.
   private static let longestOffice = 8
 
+  /// `СЛУШАЛИ:`, `ВЫСТУПИЛИ:`, `СӨЗ СӨЙЛЕГЕНДЕР` on a line of its own.
+  struct Head {
+    /// Who was heard stands in the accusative, and reports.
+    let takesAccusative: Bool
+
+    init?(_ shape: PassageShape, _ text: () -> String) {
+      guard !shape.opening.isDisjoint(with: [.heard, .listened, .spoke]), shape.words <= 6,
+        !shape.hasEarlyColon || shape.endsWithColon
+      else { return nil }
+      takesAccusative = shape.opening.contains(.heard) && HeardSpeaker.isRussian(FoldedText(text()))
+    }
+  }
+
+  /// After the word and its colon.
   static func parse(_ passage: String) -> HeardSpeaker? {
     let text = FoldedText(passage)
     guard let colon = text.words.indices.prefix(8).first(where: { text.isMark($0, 0x3a) }) else { return nil }
+    return parse(text, from: colon + 1, isAccusative: isRussian(text, before: colon))
+  }
+
+  /// Below the word on a line of its own: `Ким Л.А. – предложила …`, `1. Айтказина М.К., руководителя отдела …`.
+  static func parse(_ passage: String, under head: Head) -> HeardSpeaker? {
+    parse(FoldedText(passage), from: 0, isAccusative: head.takesAccusative)
+  }
+
+  private static func parse(_ text: FoldedText, from start: Int, isAccusative: Bool) -> HeardSpeaker? {
     let reader = NameReader(text)
-    for index in colon + 1..<min(colon + 2 + longestOffice, text.words.count) {
+    for index in start..<max(start, min(start + 1 + longestOffice, text.words.count)) {
       guard let name = reader.name(at: index) else {
-        if text.words[index].kind == .mark, !text.isMark(index, 0x2e), !text.isHyphen(index) { return nil }
+        let isNumbered = index == start + 1 && text.words[start].kind == .digits
+        if text.words[index].kind == .mark, !text.isMark(index, 0x2e), !text.isHyphen(index), !isNumbered {
+          return nil
+        }
         continue
       }
       // A name and then a mark; a Kazakh genitive goes on with what is whose.
@@ -133,9 +181,9 @@ struct HeardSpeaker: Equatable {
       guard name.form != .full,
         end == text.words.count || text.words[end].kind == .mark || tells(text, end)
       else { return nil }
-      let rest = text.span(colon + 1..<min(end + 12, text.words.count))
+      let rest = text.span(start..<min(end + 12, text.words.count))
       return HeardSpeaker(
-        name: isAccusative(text, colon, end) ? ChairParser.nominative(name.text) : name.text,
+        name: isAccusative && isInAccusative(text, end) ? ChairParser.nominative(name.text) : name.text,
         isOfficial: Office.isOfficial(text.string(rest)))
     }
     return nil
@@ -148,11 +196,13 @@ struct HeardSpeaker: Equatable {
 
   private static let slushali = Skeleton.of("слушали")
 
+  static func isRussian(_ text: FoldedText, before colon: Int? = nil) -> Bool {
+    text.words.prefix(colon ?? 6).contains { text.skeleton[$0.start..<$0.end].elementsEqual(slushali) }
+  }
+
   /// `СЛУШАЛИ: Омарова Д.С., руководителя …` against `ВЫСТУПИЛИ: Омарова Л.Ж.`: the verb takes the accusative, and the
   /// office after the name shows the case.
-  private static func isAccusative(_ text: FoldedText, _ colon: Int, _ end: Int) -> Bool {
-    guard text.words[..<colon].contains(where: { text.skeleton[$0.start..<$0.end].elementsEqual(slushali) })
-    else { return false }
+  private static func isInAccusative(_ text: FoldedText, _ end: Int) -> Bool {
     guard let office = text.words[end...].first(where: { $0.kind == .letters }) else { return true }
     // а, я
     return [0x430, 0x44f].contains(text.skeleton[office.end - 1])

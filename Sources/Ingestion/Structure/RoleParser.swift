@@ -14,6 +14,14 @@ struct RoleParser {
     var isChair = false
   }
 
+  /// Who has the floor, and what their speech is.
+  struct Speaker {
+    var name: String?
+    var role: Role
+    /// Named by the chair's office only.
+    var isChair = false
+  }
+
   enum Phase { case opening, agenda, items, closing }
 
   let kind: Metadata.Kind
@@ -23,40 +31,75 @@ struct RoleParser {
   /// The mark-up names the speakers (XML): what it gives none is no speech.
   let hasMarkedSpeakers: Bool
   var course = AgendaCourse()
-  var speaker: (name: String?, role: Role)?
-  /// Names under which someone has spoken, by their longest word, so that a label may leave the office out.
-  var officials: Set<String> = []
+  var speaker: Speaker?
+  /// Who has spoken with an office, so that a later label may leave it out.
+  var officials = People()
   /// In marked-up minutes, who speaks before the first item or gives the word; and the item that someone has opened.
-  var chairKey: String?
+  var chair: PersonIdentity?
   var reportedItem: Int?
+  /// `СЛУШАЛИ:` or `ВЫСТУПИЛИ:` stands above on a line of its own, and who was heard may follow.
+  var heardHead: HeardSpeaker.Head?
   /// A decision has come to `РЕШИЛ:`; in minutes, a list of points follows `РЕШИЛИ:`.
   var afterResolved = false
   var isInResolutionList = false
-  private var hasSpoken = false
+  var hasSpoken = false
+  /// Something but titles and lines of place and date has been read.
+  var hasBegun = false
   /// The passage before was a speaker's label and nothing else.
-  private(set) var followsLabel = false
+  var followsLabel = false
+  /// Labels stand on lines of their own, without a colon.
+  var hasLabelsAlone = false
+  /// What the passage before was like.
+  var previous: PassageShape?
+  var previousRole: Role?
+  /// The passage before was a person's name and no label: a list of persons.
+  var followsName = false
+  /// The line that says whose minutes these are; the agenda's heading.
+  let recordTitle: Int?
+  let agendaHead: Int?
   /// The rows of the table being read are items of the agenda.
-  private var isAgendaTable = false
+  var isAgendaTable = false
   private(set) var agendaCount = 0
   private(set) var passagesRead = 0
   /// The first item has not begun.
   var isBeforeItems: Bool { phase == .opening || phase == .agenda }
   var isSession: Bool { kind == .protocol || kind == .hearing }
 
-  init(kind: Metadata.Kind, blocks: [SourceText.Block]) {
+  init(
+    kind: Metadata.Kind, blocks: [SourceText.Block], shapes: [PassageShape] = [], title: Int? = nil
+  ) {
     self.kind = kind
     hasSections = blocks.contains { $0.section > 0 }
     hasMarkedSpeakers = blocks.contains { $0.speaker != nil }
+    recordTitle = title
+    let opening = shapes.prefix(Self.longestOpening)
+      .prefix { $0.opening.isDisjoint(with: [.heard, .resolved]) && !$0.isVote }
+    agendaHead = opening.firstIndex(where: \.isAgendaHead)
   }
+
+  /// Passages before the heading of the agenda are no more.
+  private static let longestOpening = 30
 
   /// - Parameters:
   ///   - isNearEnd: nothing but short passages follows.
   ///   - text: of the passage; asked for only where the shape allows for more.
   mutating func read(
-    _ shape: PassageShape, block: SourceText.Block, isNearEnd: Bool, text: () -> String
+    _ shape: PassageShape, block: SourceText.Block, next: PassageShape? = nil, isNearEnd: Bool,
+    text: () -> String
   ) -> Finding {
     passagesRead += 1
     if isSession { enterItem(shape, block, text) }
+    let finding = finding(shape, block, next, isNearEnd, text)
+    previous = shape
+    previousRole = finding.role
+    return finding
+  }
+
+  private mutating func finding(
+    _ shape: PassageShape, _ block: SourceText.Block, _ next: PassageShape?, _ isNearEnd: Bool,
+    _ text: () -> String
+  ) -> Finding {
+    if let label = bareLabel(shape, block, next, text) { return introduce(label, shape) }
     let isLabel = isLabelAlone(shape, block, text)
     let isSaid = followsLabel && shape.kind != .heading && shape.kind != .title || isLabel
     var finding = Finding(
@@ -68,15 +111,18 @@ struct RoleParser {
       if hasMarkedSpeakers { course.isSundry = AgendaCourse.isSundry(text()) }
       enterSection(shape, block, text)
       speaker = nil
+      heardHead = isSession ? HeardSpeaker.Head(shape, text) : nil
     case .agenda:
       if !shape.isPart && !block.isNested {
-        agendaCount += phase == .opening ? max(1, AgendaCount.listed(in: text())) : 1
-        course.lastListed = shape.number ?? course.lastListed + 1
+        let listed = phase == .opening || agendaCount == 0 ? AgendaCount.listed(in: text()) : 1
+        agendaCount += max(1, listed)
+        course.lastListed = max(shape.number ?? course.lastListed + 1, listed)
       }
       if phase == .opening { phase = .agenda }
       speaker = nil
     case .resolution, .vote, .note, .attendance, .signature:
       speaker = nil
+      heardHead = nil
       if finding.role == .signature { phase = .closing }
     case .speech, .report, .body:
       if block.role == .speech || block.speaker != nil {
@@ -86,29 +132,22 @@ struct RoleParser {
       }
       hasSpoken = hasSpoken || finding.role != .body
     }
+    hasBegun =
+      hasBegun || [.attendance, .speech, .report, .vote].contains(finding.role)
+      || finding.role == .body && shape.endsSentence && shape.words > 3
     isInResolutionList =
       finding.role == .resolution ? isInResolutionList || shape.endsWithColon : false
+    // A label alone is a heading over what is said.
+    if isLabel, block.role == nil { finding.role = .heading }
     if phase == .items { finding.agendaItem = course.item }
     return finding
-  }
-
-  /// `М.ҚОЖАБЕРГЕНОВ (басқарма басшысы):` on a line of its own; an office alone only once somebody has spoken, since
-  /// before that it may open a list of who was present.
-  private func isLabelAlone(_ shape: PassageShape, _ block: SourceText.Block, _ text: () -> String) -> Bool {
-    guard isSession, !hasMarkedSpeakers, block.role == nil, shape.endsWithColon, shape.words <= 12,
-      shape.number == nil,
-      shape.kind == .paragraph, phase != .closing,
-      shape.all.isDisjoint(with: [.heard, .listened, .spoke, .resolved, .agenda, .attendance, .vote])
-    else { return false }
-    let passage = text()
-    guard let label = SpeakerLabel.parse(passage), label.length == passage.utf8.count else { return false }
-    return label.name != nil || hasSpoken
   }
 
   // MARK: Roles
 
   private mutating func role(of shape: PassageShape, _ isNearEnd: Bool, _ text: () -> String) -> Role {
     if shape.kind == .tableHeader || shape.kind == .title && passagesRead <= 3 { return .heading }
+    if passagesRead - 1 == recordTitle { return .heading }
     if isSignature(shape, isNearEnd, text) { return .signature }
     if isVote(shape, text) { return .vote }
     if isHeading(shape) { return .heading }
@@ -182,10 +221,14 @@ struct RoleParser {
     switch phase {
     case .opening: return openingRole(shape, text)
     case .agenda:
+      // The rows of a table right below the agenda's heading are its items.
+      if shape.kind == .tableRow, !isAgendaTable, !course.isListClosed, agendaCount == 0 {
+        isAgendaTable = true
+      }
       if isAgendaTable { return .agenda }
       if course.isListClosed || shape.kind == .tableRow { return .body }
       if shape.number != nil || shape.isPart || shape.kind == .listItem { return .agenda }
-      return AgendaCount.isItem(text()) ? .agenda : .body
+      return AgendaCount.isItem(text(), after: course.lastListed) ? .agenda : .body
     case .items, .closing:
       if isInResolutionList && (shape.number != nil || shape.kind == .listItem) { return .resolution }
       return shape.endsWithCommand && !shape.hasEarlyColon ? .resolution : .body
@@ -216,52 +259,5 @@ struct RoleParser {
       return isList && !PersonName.names(in: text()).isEmpty ? .attendance : .body
     }
     return PersonName.names(in: text()).isEmpty ? .body : .attendance
-  }
-
-  // MARK: Course of the document
-
-  /// Begins an item of the agenda where the passage says so, whatever its form.
-  private mutating func enterItem(_ shape: PassageShape, _ block: SourceText.Block, _ text: () -> String) {
-    course.startsHere = false
-    if hasSections {
-      if block.section > 0 && kind == .protocol {
-        phase = .items
-        course.enterSection(block.section)
-      } else if phase == .items && kind == .protocol {
-        course.item = nil
-      }
-      return
-    }
-    guard block.role == nil || block.role == .heading, block.speaker == nil, phase != .closing else { return }
-    let isList = isInResolutionList || shape.kind == .listItem
-    guard let start = course.start(of: shape, phase, isInList: isList, text) else { return }
-    phase = .items
-    course.enter(start)
-  }
-
-  private mutating func enterSection(_ shape: PassageShape, _ block: SourceText.Block, _ text: () -> String) {
-    if kind == .decision, afterResolved, shape.opening.contains(.chapter) { phase = .closing }
-    guard isSession else { return }
-    if shape.kind == .tableHeader {
-      // Columns of names and figures of voters are none of the agenda's.
-      isAgendaTable =
-        isBeforeItems && shape.all.contains(.item)
-        && shape.all.isDisjoint(with: [.inFavour, .against, .citizens])
-        && (phase == .agenda || shape.all.contains(.agenda))
-      if isAgendaTable { phase = .agenda }
-      return
-    }
-    if isBeforeItems && !course.startsHere && shape.isAgendaHead {
-      phase = .agenda
-      return
-    }
-    if course.startsHere || hasSections && kind == .protocol { return }
-    if phase == .opening
-      && (shape.kind == .title || !shape.all.isDisjoint(with: [.minutes, .session, .council, .convocation]))
-    {
-      return
-    }
-    phase = .items
-    course.enterHeading(shape, text, isNumberedOnly: kind == .hearing, listed: agendaCount)
   }
 }

@@ -19,10 +19,11 @@ struct StructureParser {
     document.metadata.language = DocumentLanguage.language(of: document)
     document.issues += ScriptNotes.issues(in: document.text.span, language: document.metadata.language)
     let requisites = self.requisites(of: document, shapes)
+    let title = recordTitle(of: document, shapes)
     let kind = KindClassifier.kind(
-      of: shapes, declared: source.declared, opensWithCitation: requisites != nil)
+      of: shapes, declared: source.declared, recordTitle: title, opensWithCitation: requisites != nil)
     document.metadata.kind = kind
-    let outline = readRoles(source.blocks, shapes, kind, &document)
+    let outline = readRoles(source.blocks, shapes, kind, title, &document)
     if kind == .decision, let requisites, document.passages[requisites].role != .heading {
       document.passages[requisites].role = .note
     } else if kind == .decision {
@@ -83,39 +84,50 @@ struct StructureParser {
     }
   }
 
+  /// The opening line that says whose minutes these are, however it is set: nothing but short lines stands before it.
+  private func recordTitle(of document: Document, _ shapes: [PassageShape]) -> Int? {
+    for (index, shape) in shapes.prefix(6).enumerated() {
+      if shape.mayNameRecord, RecordTitle.isTitle(document.string(of: document.passages[index]), shape) {
+        return index
+      }
+      if shape.words > 8 && shape.endsSentence { return nil }
+    }
+    return nil
+  }
+
   private func readRoles(
-    _ blocks: [SourceText.Block], _ shapes: [PassageShape], _ kind: Metadata.Kind, _ document: inout Document
+    _ blocks: [SourceText.Block], _ shapes: [PassageShape], _ kind: Metadata.Kind, _ title: Int?,
+    _ document: inout Document
   ) -> DocumentOutline {
     var outline = DocumentOutline()
-    var parser = RoleParser(kind: kind, blocks: blocks)
+    var parser = RoleParser(kind: kind, blocks: blocks, shapes: shapes, title: title)
     var table: VoteTable?
     let tail = self.tail(of: shapes)
     for index in blocks.indices {
       let passage = document.passages[index]
       let isNearEnd = index >= tail || self.isNearEnd(index, shapes)
-      let finding = parser.read(shapes[index], block: blocks[index], isNearEnd: isNearEnd) {
+      let next = index + 1 < shapes.count ? shapes[index + 1] : nil
+      var (shape, block) = (shapes[index], blocks[index])
+      let isVoteRow = readRow(&shape, passage, document, &table, &outline)
+      if isVoteRow { block.role = .vote }
+      let finding = parser.read(shape, block: block, next: next, isNearEnd: isNearEnd) {
         document.string(of: passage)
       }
       document.passages[index].role = finding.role
       document.passages[index].speaker = finding.speaker
       document.passages[index].agendaItem = finding.agendaItem
       if finding.isChair { outline.chairPassages.append(index) }
-      if shapes[index].kind == .tableHeader {
-        outline.close(&table)
-        table = VoteTable(header: cells(of: passage, document))
-      } else if shapes[index].kind == .tableRow, table != nil {
-        if outline.read(row: cells(of: passage, document), &table) { document.passages[index].role = .vote }
+      if shape.kind == .tableHeader || table != nil {
+        table?.item = item(of: finding, parser)
+        outline.isVoting = false
+      } else if outline.isVoting, let side = voteSide(shape, document.string(of: passage)) {
+        outline.add(side)
+        document.passages[index].role = .vote
+        document.passages[index].speaker = nil
       } else {
-        outline.close(&table)
-        if outline.isVoting, let side = voteSide(shapes[index], document.string(of: passage)) {
-          outline.add(side)
-          document.passages[index].role = .vote
-          document.passages[index].speaker = nil
-        } else {
-          let known = outline.votes.count
-          readVote(shapes[index], finding, parser, document, &outline)
-          outline.isVoting = outline.votes.count > known && shapes[index].words <= Self.longestSide
-        }
+        let known = outline.votes.count
+        readVote(index, shapes, finding, parser, document, &outline)
+        outline.isVoting = outline.votes.count > known && shape.words <= Self.longestSide
       }
     }
     outline.close(&table)
@@ -125,64 +137,30 @@ struct StructureParser {
     outline.isHearing = zip(document.passages, shapes).contains {
       $0.role == .heading && $1.all.contains(.hearing)
     }
-    if kind == .news {
-      outline.statedItems =
-        zip(document.passages, shapes).prefix(4).lazy
-        .filter { $1.all.contains(.item) && !$1.all.isDisjoint(with: [.agenda, .session]) }
-        .compactMap { AgendaCount.stated(in: document.string(of: $0.0)) }.first
-    }
+    if kind == .news { outline.statedItems = newsItems(of: document, shapes) }
     return outline
   }
 
-  private func readVote(
-    _ shape: PassageShape, _ finding: RoleParser.Finding, _ parser: RoleParser, _ document: Document,
-    _ outline: inout DocumentOutline
-  ) {
-    let index = parser.passagesRead - 1
-    guard parser.isSession || parser.kind == .news || parser.kind == .other else { return }
-    let namesSides = shape.all.contains(.inFavour) && !shape.all.isDisjoint(with: [.against, .abstained])
-    guard !outline.hasTable, finding.role == .vote || namesSides && shape.length < 900 else { return }
-    // A vote on the agenda itself is not one on an item.
-    guard !shape.all.contains(.agenda), !(parser.isBeforeItems && parser.agendaCount > 0) else { return }
-    guard let counts = VoteParser.parse(document.string(of: document.passages[index])) else { return }
-    guard finding.role == .vote || counts.against + counts.abstained > 0 else { return }
-    outline.votes.append(
-      Metadata.Vote(
-        item: finding.agendaItem ?? 0, inFavour: counts.inFavour, against: counts.against,
-        abstained: counts.abstained))
-  }
-
-  /// A line of a vote with one side has no more words.
-  private static let longestSide = 8
-
-  /// `– против – нет;` on a line of its own.
-  private func voteSide(_ shape: PassageShape, _ text: @autoclosure () -> String) -> (
-    side: VoteParser.Side, count: Int
-  )? {
-    guard shape.words <= Self.longestSide, !shape.all.isDisjoint(with: [.against, .abstained]),
-      !shape.all.contains(.inFavour)
-    else { return nil }
-    return VoteParser.side(text())
-  }
-
-  /// The texts of a table row's cells: its segments by their elements.
-  private func cells(of passage: Passage, _ document: Document) -> [String] {
-    let text = document.string(of: passage)
-    let segments = document.segments[passage.segments]
-    var cells: [String] = []
-    var node: Int32 = -1
-    for (index, segment) in zip(segments.indices, segments) {
-      let end = index + 1 < segments.endIndex ? Int(segments[index + 1].textStart) : Int.max
-      let piece = text.unicodeScalars.dropFirst(Int(segment.textStart)).prefix(end - Int(segment.textStart))
-      let cell = String(String.UnicodeScalarView(piece)).trimmingSpaces()
-      if segment.node == node, !cells.isEmpty {
-        cells[cells.count - 1] += " " + cell
-      } else {
-        cells.append(cell)
-      }
-      node = segment.node
+  /// The items that a report or announcement of a session gives: a number in its lead, else the lines below what
+  /// reads as an agenda's heading or the list in it.
+  private func newsItems(of document: Document, _ shapes: [PassageShape]) -> Int? {
+    let lead = shapes.indices.prefix(4).lazy.filter {
+      shapes[$0].all.contains(.item) && !shapes[$0].all.isDisjoint(with: [.agenda, .session])
     }
-    return cells
+    let stated = lead.compactMap { AgendaCount.stated(in: document.string(of: document.passages[$0])) }.first
+    if let stated { return stated }
+    guard let head = shapes.indices.prefix(12).first(where: { shapes[$0].opensAgenda }) else { return nil }
+    if !shapes[head].endsWithColon {
+      let listed = AgendaCount.listed(in: document.string(of: document.passages[head]))
+      if listed > 1 || !shapes[head].isAgendaHead { return listed > 1 ? listed : nil }
+    }
+    var count = 0
+    for (passage, shape) in zip(document.passages, shapes).dropFirst(head + 1) {
+      let isListed = shape.number == count + 1 || shape.kind == .listItem || shape.beginsWithDash
+      guard isListed || AgendaCount.isItem(document.string(of: passage), after: count) else { break }
+      if !shape.isPart { count += 1 }
+    }
+    return count > 0 ? count : nil
   }
 
   /// Where the short passages at the end begin, that may be signatures.
@@ -215,7 +193,8 @@ struct StructureParser {
       let passage = document.passages[index]
       return MetadataParser.Line(
         reading: TextReading(Array(document.text[passage.text])), role: passage.role,
-        isTitle: passage.role == .heading && blocks[index].kind != .tableHeader, classes: shapes[index].all,
+        isTitle: passage.role == .heading && blocks[index].kind != .tableHeader && passage.speaker == nil,
+        classes: shapes[index].all,
         hasDigit: shapes[index].hasDigit, hasNumber: shapes[index].number != nil)
     }
   }
@@ -224,8 +203,8 @@ struct StructureParser {
   /// of label and signature is the document's.
   private func nameChair(_ outline: DocumentOutline, _ document: inout Document) {
     guard let chair = document.metadata.chair else { return }
-    let key = RoleParser.key(chair)
-    let label = document.passages.lazy.compactMap(\.speaker).first { RoleParser.key($0) == key }
+    let person = PersonIdentity(chair)
+    let label = document.passages.lazy.compactMap(\.speaker).first { PersonIdentity($0).isSame(as: person) }
     for index in outline.chairPassages { document.passages[index].speaker = label ?? chair }
     guard let label, [.protocol, .hearing].contains(document.metadata.kind) else { return }
     if label.utf8.count > chair.utf8.count { document.metadata.chair = label }
@@ -235,11 +214,8 @@ struct StructureParser {
   {
     nameChair(outline, &document)
     var speakers: [String] = []
-    var seen: Set<String> = []
-    for passage in document.passages {
-      guard let name = passage.speaker, seen.insert(RoleParser.key(name)).inserted else { continue }
-      speakers.append(name)
-    }
+    var seen = People()
+    for name in document.passages.lazy.compactMap(\.speaker) where seen.insert(name) { speakers.append(name) }
     document.metadata.speakers = speakers
     document.metadata.votes = outline.votes.isEmpty ? source.declared.votes : outline.votes
     switch document.metadata.kind {
@@ -253,14 +229,5 @@ struct StructureParser {
     default:
       document.metadata.agendaItems = outline.agendaItems
     }
-  }
-}
-
-extension String {
-  fileprivate func trimmingSpaces() -> String {
-    var view = self[...]
-    while view.first == " " { view.removeFirst() }
-    while view.last == " " { view.removeLast() }
-    return String(view)
   }
 }

@@ -14,9 +14,12 @@ struct StructureWords {
     static let council = Class(24), note = Class(25), annex = Class(26), approved = Class(27)
     static let draft = Class(28), chapter = Class(29), verified = Class(30), item = Class(31)
     static let heard = Class(32), adopted = Class(33), considered = Class(34), official = Class(35)
-    /// With `day` before it, Kazakh for agenda: `күн тәртібі`.
+    /// With `day` beside it, an agenda: `күн тәртібі`, `порядок дня`.
     static let order = Class(36)
     static let cardinal = Class(37), meeting = Class(38), spoke = Class(39)
+    /// With a numeral before it, unanimous: `бір ауыздан`.
+    static let mouth = Class(40)
+    static let recommended = Class(41)
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
     private init(_ bit: UInt64) { rawValue = 1 << bit }
@@ -27,7 +30,7 @@ struct StructureWords {
     "day", "listened", "for", "against", "abstained", "none", "unanimous", "vote", "attendance", "deputy",
     "chair", "secretary", "office", "session", "convocation", "council", "note", "annex", "approved", "draft",
     "chapter", "verified", "item", "heard", "adopted", "considered", "official",
-    "order", "cardinal", "meeting", "spoke",
+    "order", "cardinal", "meeting", "spoke", "mouth", "recommended",
   ]
 
   /// Words and beginnings of words, by their first letters.
@@ -88,6 +91,17 @@ struct StructureWords {
   }
 
   private static let table = Table(DataTable("structure-words").rows)
+
+  /// The classes of a word that is written with its letters apart: of two words where both have some, since the
+  /// wider space between them is lost (`К Ү Н Т Ә Р Т І Б І`).
+  static func classes(of spaced: SpacedWord) -> [Class] {
+    let letters = spaced.letters
+    for split in stride(from: 6, to: letters.count - 4, by: 2) {
+      let parts = [letters[..<split], letters[split...]].map { table.classes(Array($0).span) }
+      if !parts.contains(where: \.isEmpty) { return parts }
+    }
+    return [table.classes(letters.span)]
+  }
 
   /// The classes of every type that `extend(to:)` has seen, to be indexed by type in a loop over tokens.
   private(set) var byType: [Class] = []

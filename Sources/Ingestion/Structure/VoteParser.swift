@@ -38,21 +38,25 @@ enum VoteParser {
     return (side, count)
   }
 
-  /// `единогласно, 23 голоса`, `Бірауыздан, 12 дауыс`: a number of votes and no side.
+  /// `единогласно, 23 голоса`, `бір ауыздан (16 дауыс)`, `бірауыздан – 16`: a number of votes and no side.
   private static func unanimous(_ text: FoldedText) -> Int? {
-    guard text.words.contains(where: { unanimity.meaning(text, $0) != nil }) else { return nil }
+    guard let word = text.words.firstIndex(where: { unanimity.meaning(text, $0) != nil }) else { return nil }
     for index in text.words.indices {
       guard let number = text.number(index), let noun = text.words[safe: index + 1],
         voters.meaning(text, noun) != nil
       else { continue }
       return number
     }
-    return nil
+    // A dash, colon or bracket between the word and the number alone.
+    guard text.words[safe: word + 1]?.kind == .mark, let number = text.number(word + 2), number <= most,
+      text.words[safe: word + 3]?.kind != .letters
+    else { return nil }
+    return number
   }
 
-  private static let unanimity = Vocabulary<Bool>([(true, "единогласн* бірауыздан")])
+  private static let unanimity = Vocabulary<Bool>([(true, "единогласн* бірауыздан ауыздан")])
   private static let voters = Vocabulary<Bool>([(true, "голос(|а|ов|ами) дауыс* депутат* человек адам")])
-  private static let words = Vocabulary<Side>([
+  static let words = Vocabulary<Side>([
     (
       .inFavour,
       "за жақта(п|ды|ған|ғандар|ғандары|ғаны|дық|лды) қолда(п|ды|ған|ғандар|ғаны|ды) иә поддержа(л|ла|ли|ло) жақ"
