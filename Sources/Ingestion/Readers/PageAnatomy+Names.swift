@@ -33,6 +33,8 @@ extension PageAnatomy {
     var marked: [Marked] = []
     let enough = Self.dominantShare * Double(weights.total)
     let enoughProse = Self.dominantShare * Double(weights.totalProse)
+    // Within a council's vote nothing is a poll.
+    var voteEnd = 0
     var i = 0
     while i < tree.elements.count {
       defer { i = fates[i] == .lose || fates[i] == .invisible ? Int(tree.elements[i].end) : i + 1 }
@@ -44,7 +46,10 @@ extension PageAnatomy {
       if reason == nil, element.attributeCount > 0 {
         reason = profile?.drop.first { tree.matches(i, $0.selector) }?.reason
         if reason == nil, let name = name(of: i, tree, boilerplate, except: voids) {
-          if name.isOfPoll, !isPoll(i, tree, boilerplate) { continue }
+          if name.isOfPoll, i < voteEnd || !isPoll(i, tree, boilerplate) {
+            voteEnd = max(voteEnd, Int(element.end))
+            continue
+          }
           reason = name.reason
           if Self.canBeCommon(name.reason) {
             if let last = marked.lastIndex(where: { $0.key == name.key }),

@@ -122,7 +122,8 @@ extension PassageShape {
       // A blank for the hand stands in the name's place in drafts.
       if PersonName.name(atEndOf: line) != nil || Self.hasBlank(line) { return true }
       // «Асхат Шакәрімов, аудандық мәслихаттың төрағасы»
-      if let name = PersonName.name(atStartOf: line), words - officeWords <= 3,
+      if !all.isDisjoint(with: [.chair, .secretary]), words - officeWords <= 3,
+        let name = PersonName.name(atStartOf: line),
         line.utf8.dropFirst(name.span.upperBound).first == 0x2c
       {
         return true
