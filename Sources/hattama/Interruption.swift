@@ -1,16 +1,19 @@
+import ArgumentParser
 import Dispatch
 import Glibc
 
 /// Ctrl-C and SIGTERM during work that may be ended at any point and gone on with later.
 enum Interruption {
   /// Exit code of a program that was interrupted, as shells know it.
-  static let exitCode: Int32 = 130
+  private static let exitCode: Int32 = 130
 
   /// Seconds that the work has to come to its end.
   private static let patience = 1.0
 
   /// Does work that is cancelled by a signal. Where it does not end soon after, or at a second signal, the program
   /// ends at once.
+  ///
+  /// - Throws: what the work threw; the exit code of an interrupted program where that is that it was cancelled.
   static func cancelling<Value: Sendable>(
     _ work: @escaping @Sendable () async throws -> Value
   ) async throws -> Value {
@@ -26,7 +29,7 @@ enum Interruption {
         if task.isCancelled { _exit(exitCode) }
         task.cancel()
         queue.asyncAfter(deadline: .now() + patience) {
-          Output.message("hattama: \(notice)")
+          Output.message(notice)
           _exit(exitCode)
         }
       }
@@ -34,11 +37,14 @@ enum Interruption {
       return source
     }
     defer { for source in sources { source.cancel() } }
-    return try await task.value
+    do { return try await task.value } catch is CancellationError {
+      Output.message(notice)
+      throw ExitCode(exitCode)
+    }
   }
 
   /// What is said to the user.
-  static let notice = "interrupted; what is done is kept, run the same command again to go on"
+  private static let notice = "interrupted; what is done is kept, run the same command again to go on"
 
   private static func isIgnored(_ action: sigaction) -> Bool {
     // SIG_IGN is the address 1, which has no function behind it to compare with.

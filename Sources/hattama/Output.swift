@@ -15,9 +15,10 @@ enum Output {
   /// Writes text that people read and that quotes documents: what a terminal would obey in it is shown.
   static func write(shown text: String) { write(Terminal.shown(text, lines: true)) }
 
-  /// Writes one line to standard error. Control characters of document text are shown, not obeyed.
+  /// Writes one line to standard error, the program's name in front. Control characters of document text are shown, not
+  /// obeyed.
   static func message(_ line: String) {
-    write(Array((Terminal.shown(line) + "\n").utf8).span, to: 2)
+    write(Array((Terminal.shown("hattama: " + line) + "\n").utf8).span, to: 2)
   }
 
   private static func write(_ bytes: Span<UInt8>, to descriptor: Int32) {

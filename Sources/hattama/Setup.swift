@@ -12,36 +12,37 @@ enum Setup {
   static func model(
     pipeline: String?, coder: CoderKind? = nil, cache: ModelCache? = .ofUser()
   ) throws -> CodingModel {
-    let file = try pipeline ?? projectFile("Pipelines/socially-oriented-state.yaml")
+    let file = try pipelineFile(pipeline)
     if let model = cache?.model(ofPipeline: file, coder: coder) {
       report(model)
       return model
     }
-    do {
+    return try orStop {
       let loaded = try PipelineLoader.load(file)
       let compiled = try model(loaded, coder: coder, cache: cache)
       cache?.remember(loaded, coder: coder)
       return compiled
-    } catch let error as PipelineError {
-      throw stop("\(error)")
     }
   }
 
   static func model(
     _ pipeline: Pipeline, coder: CoderKind? = nil, cache: ModelCache? = .ofUser()
   ) throws -> CodingModel {
-    do {
+    try orStop {
       try PipelineFiles.check(pipeline)
       let model = try CodingModel(pipeline, coder: coder, cache: cache)
       report(model)
       return model
-    } catch {
-      throw stop("\(error)")
     }
   }
 
   private static func report(_ model: CodingModel) {
-    for issue in model.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
+    for issue in model.issues where issue.severity == .error { Output.message("\(issue)") }
+  }
+
+  /// The pipeline file that the user named, or the study's.
+  static func pipelineFile(_ named: String?) throws -> String {
+    try named ?? projectFile("Pipelines/socially-oriented-state.yaml")
   }
 
   /// A file that ships with the project: below the working folder or one above it, else beside the program.
@@ -61,9 +62,22 @@ enum Setup {
     throw stop("\(name) was not found here or above; name a pipeline with --pipeline")
   }
 
+  /// Does what may end the program: an exit code is passed on, any other error is printed and gives the one of `stop`.
+  static func orStop<Value>(_ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch let code as ExitCode { throw code } catch { throw stop("\(error)") }
+  }
+
+  static func orStop<Value>(
+    isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Value
+  ) async throws -> Value {
+    do { return try await work() } catch let code as ExitCode {
+      throw code
+    } catch { throw stop("\(error)") }
+  }
+
   /// Prints why nothing could be done and gives the exit code for that.
   static func stop(_ message: String) -> ExitCode {
-    for line in message.split(separator: "\n") { Output.message("hattama: \(line)") }
+    for line in message.split(separator: "\n") { Output.message("\(line)") }
     return ExitCode(2)
   }
 }

@@ -52,6 +52,27 @@ import Testing
     #expect(sheet.contains("t=\"s\""))
   }
 
+  /// A table of thousands of speakers has more columns, in its blocks, than a sheet can hold.
+  @Test(.enabled(if: hasPython, "Python is not installed"))
+  func whatStandsBeyondTheLastColumnIsLeftOut() throws {
+    let parts = try parts(
+      Workbook.bytes(title: "t") { workbook in
+        let sheet = workbook.sheet("s")
+        for column in [0, 16_383, 16_384, 70_000] {
+          sheet.text(0, column, "x")
+          sheet.number(1, column, 1, .count)
+          sheet.link(2, column, to: "s", row: 0)
+          sheet.merge(3, column..<column + 2, "m", .group)
+          sheet.width(column..<column + 9, 14)
+          sheet.typed(column, 8)
+        }
+        sheet.printsBlocks([4, 70_000], width: 100)
+      })
+    let sheet = try #require(parts["xl/worksheets/sheet1.xml"])
+    #expect(sheet.contains("r=\"A1\"") && sheet.contains("r=\"XFD1\"") && !sheet.contains("r=\"XFE"))
+    #expect(sheet.components(separatedBy: "<brk ").count == 2)
+  }
+
   @Test(.enabled(if: hasPython, "Python is not installed"))
   func sheetsHoldTheTableAndLeadToPassages() throws {
     let parts = try parts(

@@ -23,7 +23,8 @@ public struct RunDifferenceBuilder {
 
   private var first: Run
   private var second: Run
-  private let dimensionOfColumns: [String: Bool]
+  /// Ids of the codebook's codes and groups.
+  private let codes: Set<String>
 
   /// - Throws: `PipelineError` where the pipeline does not fit the codebook; `StoreError`.
   public init(_ pipeline: Pipeline, _ model: CodingModel, _ first: Store, _ second: Store) throws {
@@ -34,8 +35,7 @@ public struct RunDifferenceBuilder {
     }
     self.first = try run(first)
     self.second = try run(second)
-    dimensionOfColumns = Dictionary(
-      model.codebook.codes.map { ($0.id, true) }, uniquingKeysWith: { first, _ in first })
+    codes = Set(model.codebook.codes.map(\.id))
     pair()
   }
 
@@ -60,11 +60,11 @@ public struct RunDifferenceBuilder {
   public func difference() throws -> RunDifference {
     var cells: [RunDifference.Cell] = []
     var count = 0
-    for (index, table) in first.tables.enumerated() {
-      let other = second.tables[index]
-      let rows = Self.union(table.rows, other.rows)
-      let columns = Self.union(table.columns, other.columns)
+    for (table, other) in zip(first.tables, second.tables) {
+      let rows = KeyedTable.union(table.rows, other.rows)
+      let columns = KeyedTable.union(table.columns, other.columns)
       count += rows.count * columns.count
+      let (table, other) = (KeyedTable(table), KeyedTable(other))
       for row in rows {
         for column in columns {
           if let cell = try cell(table, other, row, column) { cells.append(cell) }
@@ -91,33 +91,28 @@ public struct RunDifferenceBuilder {
     }
   }
 
-  private static func union(_ first: [TableKey], _ second: [TableKey]) -> [TableKey] {
-    first + second.filter { key in !first.contains { $0.key == key.key } }
-  }
-
   // MARK: Cells
 
   private func cell(
-    _ table: CrossTable, _ other: CrossTable, _ row: TableKey, _ column: TableKey
+    _ table: KeyedTable, _ other: KeyedTable, _ row: TableKey, _ column: TableKey
   ) throws -> RunDifference.Cell? {
-    let before = Self.state(table, row.key, column.key)
-    let after = Self.state(other, row.key, column.key)
+    let (here, there) = (table.place(row.key, column.key), other.place(row.key, column.key))
+    let before = here.map { Self.state(table.table, $0) }
+    let after = there.map { Self.state(other.table, $0) }
     let isSame =
       (before?.estimate.count ?? 0) == (after?.estimate.count ?? 0) && before?.level == after?.level
-    let old = places(table.cell(row.key, column.key), isSecond: false)
-    let new = places(other.cell(row.key, column.key), isSecond: true)
+    let old = places(here.map { table.table.cell(row: $0, column: $1) }, isSecond: false)
+    let new = places(there.map { other.table.cell(row: $0, column: $1) }, isSecond: true)
     if isSame && old == new { return nil }
     return RunDifference.Cell(
-      table: table.id, row: row, column: column, before: before, after: after,
+      table: table.table.id, row: row, column: column, before: before, after: after,
       causes: try causes(lost: old.subtracting(new), gained: new.subtracting(old), column.key))
   }
 
-  private static func state(_ table: CrossTable, _ row: String, _ column: String) -> RunDifference.State? {
-    guard let r = table.rows.firstIndex(where: { $0.key == row }),
-      let c = table.columns.firstIndex(where: { $0.key == column })
-    else { return nil }
-    return RunDifference.State(
-      estimate: table.share(row: r, column: c), level: table.statistics(row: r, column: c).level?.level)
+  private static func state(_ table: CrossTable, _ place: (row: Int, column: Int)) -> RunDifference.State {
+    RunDifference.State(
+      estimate: table.share(row: place.row, column: place.column),
+      level: table.statistics(row: place.row, column: place.column).level?.level)
   }
 
   private func places(_ cell: CrossTable.Cell?, isSecond: Bool) -> Set<Place> {
@@ -137,14 +132,18 @@ public struct RunDifferenceBuilder {
   private func causes(
     lost: Set<Place>, gained: Set<Place>, _ column: String
   ) throws -> [RunDifference.Cause] {
+    struct Reason: Hashable {
+      var kind: RunDifference.Cause.Kind
+      var name: String
+    }
     var causes: [RunDifference.Cause] = []
+    var numbers: [Reason: Int] = [:]
     func add(_ kind: RunDifference.Cause.Kind, _ name: String, _ place: String, isGain: Bool) {
-      let index =
-        causes.firstIndex { $0.kind == kind && $0.name == name }
-        ?? {
-          causes.append(.init(kind: kind, name: name, gained: 0, lost: 0, places: []))
-          return causes.count - 1
-        }()
+      let index = numbers[Reason(kind: kind, name: name)] ?? causes.count
+      if index == causes.count {
+        numbers[Reason(kind: kind, name: name)] = index
+        causes.append(.init(kind: kind, name: name, gained: 0, lost: 0, places: []))
+      }
       if isGain { causes[index].gained += 1 } else { causes[index].lost += 1 }
       if causes[index].places.count < Self.placesShown { causes[index].places.append(place) }
     }
@@ -180,8 +179,8 @@ public struct RunDifferenceBuilder {
     let (with, without) = isGain ? (after, before) : (before, after)
     var reasons: [(RunDifference.Cause.Kind, String)] = []
     for coding in with where !without.contains(where: { $0.code == coding.code }) {
-      guard coding.code == column || coding.code.hasPrefix(column + ".") || dimensionOfColumns[column] == nil
-      else { continue }
+      // Where columns are no codes, each of the passage's codes may be why it is in the row.
+      guard Codebook.covers(column, coding.code) || !codes.contains(column) else { continue }
       let entries = Set(coding.evidence.filter { $0.rule != "learned" }.map(\.entry)).sorted()
       reasons += entries.isEmpty ? [(.code, coding.code)] : entries.map { (.entry, $0) }
     }

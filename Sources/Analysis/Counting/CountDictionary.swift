@@ -34,7 +34,8 @@ public struct CountDictionary: Sendable {
     self.unit = unit
     if InputWalk.isFolder(path) {
       let model = try CodingModel(folder: path)
-      words = .terms(Self.withoutConditions(model.lexicon))
+      // Every term counts wherever it stands: what conditions and thresholds decide is coding.
+      words = .terms(CompiledLexicon(model.lexicon.schemes[0].withoutConditions()))
       remarks = model.issues.filter { $0.severity == .error }.map { "\($0)" }
       let scheme = model.lexicon.schemes[0]
       columns =
@@ -91,21 +92,6 @@ public struct CountDictionary: Sendable {
       throw DictionaryError(file: path, line: 1, message: "there is no form in the dictionary")
     }
     return forms
-  }
-
-  /// Every term counts wherever it stands: what conditions and thresholds decide is coding.
-  private static func withoutConditions(_ lexicon: CompiledLexicon) -> CompiledLexicon {
-    var scheme = lexicon.schemes[0]
-    for layer in scheme.layers.indices {
-      scheme.layers[layer].changes = []
-      for entry in scheme.layers[layer].entries.indices {
-        scheme.layers[layer].entries[entry].conditions = []
-        // Above every threshold.
-        scheme.layers[layer].entries[entry].weight = 1e6
-      }
-    }
-    return CompiledLexicon(
-      [scheme], kazakh: { KazakhMatcher(lexemes: $0) }, russian: { RussianMatcher(lexemes: $0) })
   }
 }
 

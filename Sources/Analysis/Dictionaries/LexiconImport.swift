@@ -205,9 +205,7 @@ public struct LexiconImport: Sendable {
     let rows = terms.enumerated().map { "t\($0)\tx\t\t\($1)\n" }.joined()
     let file = LexiconFile(Array(("id\tcodes\tkk\tru\n" + rows).utf8), name: "")
     let (layer, issues) = LexiconLoader.layer("x", of: [file], codebook: codebook)
-    let lexicon = CompiledLexicon(
-      [CodingScheme(codebook: codebook, layers: [layer])], kazakh: { KazakhMatcher(lexemes: $0) },
-      russian: { RussianMatcher(lexemes: $0) })
+    let lexicon = CompiledLexicon(CodingScheme(codebook: codebook, layers: [layer]))
     var faults: [String: String] = [:]
     for issue in issues + lexicon.issues where terms.indices.contains(issue.line - 2) {
       faults[terms[issue.line - 2]] = issue.message

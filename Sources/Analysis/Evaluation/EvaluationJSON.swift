@@ -1,3 +1,4 @@
+import Coding
 import Reporting
 import Tabulation
 
@@ -76,7 +77,7 @@ public enum EvaluationJSON {
     json.beginArray()
     for kind in [Evaluation.Mistake.Kind.falsePositive, .falseNegative] {
       let chosen = dimension.mistakes.filter { mistake in
-        mistake.kind == kind && (code.map { mistake.code == $0 || mistake.code.hasPrefix($0 + ".") } ?? true)
+        mistake.kind == kind && (code.map { Codebook.covers($0, mistake.code) } ?? true)
       }
       for mistake in chosen.prefix(max(0, limit)) { write(mistake, &json) }
     }

@@ -1,3 +1,4 @@
+import Coding
 import Reporting
 import Tabulation
 
@@ -131,7 +132,7 @@ public struct EvaluationText {
 
   private func mistakeLines(of dimension: Evaluation.DimensionResult) -> [String] {
     let chosen = dimension.mistakes.filter { mistake in
-      code.map { mistake.code == $0 || mistake.code.hasPrefix($0 + ".") } ?? true
+      code.map { Codebook.covers($0, mistake.code) } ?? true
     }
     var lines: [String] = []
     for kind in [Evaluation.Mistake.Kind.falsePositive, .falseNegative] {

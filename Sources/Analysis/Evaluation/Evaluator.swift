@@ -189,10 +189,7 @@ public struct Evaluator {
   /// another codebook's.
   private func unknownCodes(_ codebook: Codebook) -> [GoldStandard.Problem] {
     let fields = Set(CodeNames.indicatorFields + codebook.dimensions.map(\.id))
-    let names = codebook.dimensions.map { dimension in
-      CodeNames(
-        dimension: dimension.id, codes: codebook.codes[dimension.codes].filter { !$0.isGroup }.map(\.id))
-    }
+    let names = CodeNames.all(of: codebook)
     var problems: [GoldStandard.Problem] = []
     for field in fields.sorted() {
       var known = false

@@ -41,15 +41,12 @@ public struct GoldCoder {
   private let worker: CodingWorker
   private let model: CodingModel
   private let analyzer = TextAnalyzer()
-  private let coder: LexiconCoder
-  private let learned: LearnedCoder?
+  private let coder: ModelCoder
 
   public init(_ model: CodingModel) {
     self.model = model
     worker = CodingWorker(model)
-    let coder = LexiconCoder(model.lexicon, types: analyzer.types)
-    self.coder = coder
-    learned = model.learned.map { LearnedCoder(coder, $0, kind: model.coder) }
+    coder = ModelCoder(model, types: analyzer.types)
   }
 
   /// The answers to a gold standard. Passages whose document is missing have none.
@@ -100,17 +97,11 @@ public struct GoldCoder {
 
   /// Codes a passage that stands alone, as `CodingWorker` does one of a document.
   private func answer(to passage: GoldStandard.Passage) -> GoldAnswers.Answer {
-    guard passage.role != Role.note.rawValue, passage.role != Role.signature.rawValue else {
-      return GoldAnswers.Answer()
-    }
+    guard Role(rawValue: passage.role)?.isCoded ?? true else { return GoldAnswers.Answer() }
     let bytes = Array(passage.text.utf8)
-    var analysis = TextAnalysis()
-    analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-    let context = PassageContext(role: passage.role)
-    let sentences = 0..<analysis.sentences.count
-    let coding =
-      learned?.code(analysis, sentences: sentences, context: context)
-      ?? coder.code(analysis, sentences: sentences, context: context)
+    let analysis = analyzer.analysis(of: bytes)
+    let coding = coder.code(
+      analysis, sentences: analysis.allSentences, context: PassageContext(role: passage.role))
     return answer(coding, text: bytes)
   }
 

@@ -26,7 +26,7 @@ struct GoldLabels {
   /// - Returns: nil where the gold has no code of the dimension.
   init?(_ dimension: Codebook.Dimension, of codebook: Codebook, gold: GoldStandard, answers: GoldAnswers) {
     let all = codebook.codes[dimension.codes].filter { !$0.isGroup }.map(\.id)
-    let names = CodeNames(dimension: dimension.id, codes: all)
+    let names = CodeNames(dimension, of: codebook)
     let given = gold.passages.map { names.codes(of: $0.fields) }
     let inGold = given.reduce(into: Set<String>()) { $0.formUnion($1) }
     let codes = all.filter(inGold.contains)
@@ -72,14 +72,20 @@ struct CodeNames {
   /// Fields that hold codes by their full ids, whatever the codebook.
   static let indicatorFields = ["codes", "pest"]
 
-  init(dimension: String, codes: [String]) {
-    fields = Set(Self.indicatorFields + [dimension])
+  init(_ dimension: Codebook.Dimension, of codebook: Codebook) {
+    fields = Set(Self.indicatorFields + [dimension.id])
     var names: [String: String] = [:]
-    for code in codes {
+    for code in codebook.codes[dimension.codes].lazy.filter({ !$0.isGroup }).map(\.id) {
       names[code] = code
-      if code.hasPrefix(dimension + ".") { names[String(code.dropFirst(dimension.utf8.count + 1))] = code }
+      let prefix = dimension.id + "."
+      if code.hasPrefix(prefix) { names[String(code.dropFirst(prefix.count))] = code }
     }
-    self.codes = names
+    codes = names
+  }
+
+  /// One for each dimension of a codebook, in its order.
+  static func all(of codebook: Codebook) -> [CodeNames] {
+    codebook.dimensions.map { CodeNames($0, of: codebook) }
   }
 
   /// The id of a code as gold writes it, with or without the dimension before it.

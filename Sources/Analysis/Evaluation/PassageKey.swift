@@ -15,6 +15,11 @@ struct PassageKey: Hashable, Sendable {
     self.text = Self.collapsed(text)
   }
 
+  /// - Parameter path: of the document, in whatever folder it is.
+  init(path: String, text: String) {
+    self.init(document: path.split(separator: "/").last.map(String.init) ?? path, text: text)
+  }
+
   private static func collapsed(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var needsSpace = false

@@ -49,7 +49,7 @@ final class RunFolder: Sendable {
   }
 
   /// The store of the last finished run.
-  var store: String { results.path + "/analysis.sqlite" }
+  var store: String { path(Store.fileName) }
   /// The store of the run under way.
   var part: String { results.path + "/\(Self.name)/analysis.sqlite.part" }
   /// What an earlier run left unfinished.

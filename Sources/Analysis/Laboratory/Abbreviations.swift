@@ -23,11 +23,9 @@ struct Abbreviations {
       guard let best = long.min(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) }) else {
         return []
       }
-      let bytes = Array(best.key.utf8)
-      var analysis = TextAnalysis()
-      analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
+      let analysis = analyzer.analysis(of: Array(best.key.utf8))
       let coding = coder.code(
-        analysis, sentences: 0..<analysis.sentences.count, context: PassageContext(region: best.value.region))
+        analysis, sentences: analysis.allSentences, context: PassageContext(region: best.value.region))
       // The code that the words themselves take most evidence for.
       let code = coding.codes.max { $0.sum < $1.sum }.map { finder.model.lexicon.code($0).id }
       let form = short.lowercased()

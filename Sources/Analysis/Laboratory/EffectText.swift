@@ -1,4 +1,5 @@
 import Foundation
+import Tabulation
 
 /// Effects and entry reports, to read.
 public enum EffectText {
@@ -35,9 +36,10 @@ public enum EffectText {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private static func score(_ score: LexiconEffect.Score) -> String {
-    let f1 = score.f1.map { String(format: "%.3f", $0) } ?? "undefined"
-    return "F1 \(f1) (right \(score.right), wrong \(score.wrong), missed \(score.missed))"
+  private static func score(_ score: Detection) -> String {
+    let f1 = score.f1.value.map { String(format: "%.3f", $0) } ?? "undefined"
+    return
+      "F1 \(f1) (right \(score.truePositives), wrong \(score.falsePositives), missed \(score.falseNegatives))"
   }
 
   /// Tab-separated, with a header.

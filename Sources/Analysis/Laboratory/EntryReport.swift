@@ -1,5 +1,5 @@
 import Coding
-import Linguistics
+import Tabulation
 
 /// What each entry of a lexicon does in a run: `hattama lexicon effect --entries`.
 public struct EntryReport: Sendable {
@@ -43,18 +43,18 @@ public struct EntryReport: Sendable {
       numbers.append(number)
       rows.append(Row(entry: entry.entry.id, file: entry.entry.file, line: entry.entry.line))
     }
-    let scorer = gold.map { GoldScorer($0, model.codebook) }
+    let judged = gold.map { GoldCodes($0, model.codebook) }
     let recoder = PassageRecoder(model)
-    var whole = LexiconEffect.Score()
+    var whole = Detection()
     /// By row, what the scores change by without the entry.
-    var changes = [LexiconEffect.Score](repeating: .init(), count: rows.count)
+    var changes = [Detection](repeating: Detection(), count: rows.count)
     try store.storedDocuments { document in
       for (place, passage) in document.passages.enumerated() {
-        let wanted = scorer?.codes(document.path, passage.text)
+        let wanted = judged?[document.path, passage.text]?.codes
         if passage.entries.allSatisfy(\.value.isEmpty), wanted == nil { continue }
         let all = recoder.lexiconCodes(of: document, passage: place)
-        let score = wanted.flatMap { _ in scorer?.score(document.path, passage.text, all) }
-        if let score { whole.add(score) }
+        let score = wanted.flatMap { _ in judged?.score(document.path, passage.text, all) }
+        if let score { whole.add(score, times: 1) }
         var speaking: Set<Int> = []
         for (code, entries) in passage.entries {
           for entry in entries {
@@ -71,16 +71,17 @@ public struct EntryReport: Sendable {
           let rest = recoder.lexiconCodes(of: document, passage: place, without: numbers[row])
           rows[row].lost += all.subtracting(rest).count
           rows[row].gained += rest.subtracting(all).count
-          guard let score, let without = scorer?.score(document.path, passage.text, rest) else { continue }
-          changes[row].add(without, minus: score)
+          guard let score, let without = judged?.score(document.path, passage.text, rest) else { continue }
+          changes[row].add(without, times: 1)
+          changes[row].add(score, times: -1)
         }
       }
     }
-    if let f1 = whole.f1 {
+    if let f1 = whole.f1.value {
       for row in rows.indices {
         var without = whole
-        without.add(changes[row])
-        rows[row].f1Change = (without.f1 ?? 0) - f1
+        without.add(changes[row], times: 1)
+        rows[row].f1Change = (without.f1.value ?? 0) - f1
       }
     }
     self.rows = rows.sorted { Self.rank($0) < Self.rank($1) }
@@ -90,19 +91,5 @@ public struct EntryReport: Sendable {
     let wrong = row.judged - row.right
     if row.passages == 0 { return (0, 0, 0, row.entry) }
     return wrong > 0 ? (1, -(row.f1Change ?? 0), -wrong, row.entry) : (2, 0, -row.passages, row.entry)
-  }
-}
-
-extension LexiconEffect.Score {
-  mutating func add(_ other: Self) {
-    right += other.right
-    wrong += other.wrong
-    missed += other.missed
-  }
-
-  mutating func add(_ other: Self, minus old: Self) {
-    right += other.right - old.right
-    wrong += other.wrong - old.wrong
-    missed += other.missed - old.missed
   }
 }

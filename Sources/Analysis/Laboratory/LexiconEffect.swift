@@ -37,19 +37,6 @@ public struct LexiconEffect: Sendable {
     public var after: Level?
   }
 
-  /// Decisions on the gold's passages, all codes together.
-  public struct Score: Sendable, Equatable {
-    public var right = 0
-    public var wrong = 0
-    public var missed = 0
-
-    /// Harmonic mean of precision and recall; nil where nothing is right or wrong.
-    public var f1: Double? {
-      let sum = 2 * right + wrong + missed
-      return sum == 0 ? nil : Double(2 * right) / Double(sum)
-    }
-  }
-
   /// Entries in question, sorted.
   public var entries: [String] = []
   /// Passages coded again, of all.
@@ -60,9 +47,9 @@ public struct LexiconEffect: Sendable {
   public var cells: [Cell] = []
   /// Levels of tables that state a rule for them. A cell's level may change though its count does not: terciles compare cells.
   public var levels: [LevelChange] = []
-  /// nil where no gold was given.
-  public var before: Score?
-  public var after: Score?
+  /// Decisions on the gold's passages, all codes together; nil where no gold was given.
+  public var before: Detection?
+  public var after: Detection?
 
   /// The effect of all edits since the run.
   ///
@@ -71,16 +58,14 @@ public struct LexiconEffect: Sendable {
   ///   - model: with the lexicons as they are now, and the coder of the run.
   public static func ofEdits(
     _ pipeline: Pipeline, _ model: CodingModel, _ store: Store, gold: GoldStandard? = nil
-  )
-    throws -> LexiconEffect
-  {
+  ) throws -> LexiconEffect {
     let edited = LexiconSnapshot(model.lexicon.schemes[0]).changes(from: try store.snapshot())
     return try effect(of: edited, pipeline, model, store, gold)
   }
 
   /// What would be lost and gained without an entry.
   ///
-  /// - Parameter model: without the entry, such as `CodingModel.without`.
+  /// - Parameter model: without the entry.
   public static func ofLeavingOut(
     _ entry: String, _ pipeline: Pipeline, _ model: CodingModel, _ store: Store, gold: GoldStandard? = nil
   ) throws -> LexiconEffect { try effect(of: [entry], pipeline, model, store, gold) }
@@ -93,12 +78,11 @@ public struct LexiconEffect: Sendable {
     if entries.isEmpty, gold == nil { return effect }
     let touched = EntryScanner(model.lexicon, entries: Set(entries))
     let recoder = PassageRecoder(model)
-    let codes = Dictionary(
-      model.codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let codes = model.codebook.places
     let counted = pipeline.withoutResampling
     var tables = (before: try TableBuilder(counted, model), after: try TableBuilder(counted, model))
-    let scorer = gold.map { GoldScorer($0, model.codebook) }
-    if gold != nil { (effect.before, effect.after) = (Score(), Score()) }
+    let judged = gold.map { GoldCodes($0, model.codebook) }
+    var scores = (before: Detection(), after: Detection())
     try store.storedDocuments { document in
       var after = document
       let places = document.passages.indices.filter { place in
@@ -115,9 +99,10 @@ public struct LexiconEffect: Sendable {
       effect.changes += changes(document, after, places)
       _ = tables.before.add(CountedDocument(document, codes), number: document.id)
       _ = tables.after.add(CountedDocument(after, codes), number: document.id)
-      scorer?.score(document, into: &effect.before)
-      scorer?.score(after, into: &effect.after)
+      judged?.score(document, into: &scores.before)
+      judged?.score(after, into: &scores.after)
     }
+    if judged != nil { (effect.before, effect.after) = scores }
     let (before, after) = (tables.before.tables, tables.after.tables)
     effect.cells = cells(before, after)
     effect.levels = levels(before, after)
@@ -141,31 +126,28 @@ public struct LexiconEffect: Sendable {
 
   private static func cells(_ before: [CrossTable], _ after: [CrossTable]) -> [Cell] {
     zip(before, after).flatMap { old, new -> [Cell] in
-      // Both were counted from the same documents; rows that only one has found come from no coding.
-      let rows =
-        old.rows.map(\.key) + new.rows.map(\.key).filter { key in !old.rows.contains { $0.key == key } }
-      return rows.flatMap { row in
+      let tables = [KeyedTable(old), KeyedTable(new)]
+      return KeyedTable.union(old.rows, new.rows).flatMap { row in
         old.columns.compactMap { column -> Cell? in
-          let counts = [old, new].map { $0.cell(row, column.key)?.count(old.unit) ?? 0 }
+          let counts = tables.map { table in
+            table.place(row.key, column.key).map { table.table.share(row: $0, column: $1).count } ?? 0
+          }
           if counts[0] == counts[1] { return nil }
-          return Cell(table: old.id, row: row, column: column.key, before: counts[0], after: counts[1])
+          return Cell(table: old.id, row: row.key, column: column.key, before: counts[0], after: counts[1])
         }
       }
     }
   }
-}
 
-extension LexiconEffect {
   private static func levels(_ before: [CrossTable], _ after: [CrossTable]) -> [LevelChange] {
     zip(before, after).flatMap { old, new -> [LevelChange] in
       guard old.analysis.levels != nil else { return [] }
+      let keyed = KeyedTable(old)
       return new.rows.indices.flatMap { row in
         new.columns.indices.compactMap { column -> LevelChange? in
           let (rowKey, columnKey) = (new.rows[row].key, new.columns[column].key)
-          let oldRow = old.rows.firstIndex { $0.key == rowKey }
-          let oldColumn = old.columns.firstIndex { $0.key == columnKey }
-          let was = oldRow.flatMap { row in
-            oldColumn.flatMap { old.statistics(row: row, column: $0).level?.level }
+          let was = keyed.place(rowKey, columnKey).flatMap {
+            old.statistics(row: $0, column: $1).level?.level
           }
           let now = new.statistics(row: row, column: column).level?.level
           return was == now

@@ -49,10 +49,9 @@ public final class PackTester {
   }
 
   private func failure(_ test: PackTest, region: String, _ finder: PlaceFinder?) -> Failure? {
-    var analysis = TextAnalysis()
     let bytes = Array(test.text.utf8)
-    analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
-    let sentences = 0..<analysis.sentences.count
+    let analysis = analyzer.analysis(of: bytes)
+    let sentences = analysis.allSentences
     var codes: Set<String> = []
     for (model, coder) in zip(models, coders) {
       let coding = coder.code(analysis, sentences: sentences, context: PassageContext(region: region))

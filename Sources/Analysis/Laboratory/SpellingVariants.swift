@@ -81,10 +81,9 @@ struct SpellingVariants {
     let mended = text[..<span.lowerBound] + Array(usual.utf8) + text[span.upperBound...]
     let bytes = Array(mended)
     let shift = bytes.count - text.count
-    var analysis = TextAnalysis()
-    analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
+    let analysis = analyzer.analysis(of: bytes)
     let coding = coder.code(
-      analysis, sentences: 0..<analysis.sentences.count,
+      analysis, sentences: analysis.allSentences,
       context: PassageContext(
         role: stored.role, kind: document.kind, region: document.region, date: document.date))
     for assignment in coding.codes {

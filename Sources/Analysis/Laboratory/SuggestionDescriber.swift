@@ -75,13 +75,11 @@ struct SuggestionDescriber {
 
   /// Whether the lexicon finds the words under the code already.
   private func isCovered(_ surface: String, _ code: String) -> Bool {
-    var analysis = TextAnalysis()
-    let bytes = Array(surface.utf8)
-    analyzer.analyze(bytes.span, in: 0..<bytes.count, into: &analysis)
+    let analysis = analyzer.analysis(of: Array(surface.utf8))
     var region: String?
     if case .region(let code) = selection { region = code }
     let coding = coder.code(
-      analysis, sentences: 0..<analysis.sentences.count, context: PassageContext(region: region))
+      analysis, sentences: analysis.allSentences, context: PassageContext(region: region))
     return coding.codes.contains { code.isEmpty || finder.model.lexicon.code($0).id == code }
   }
 }
@@ -101,17 +99,17 @@ struct SuggestionEvidence {
   /// By code: decisions of the run on the gold's passages.
   private var decisions: [String: (right: Int, wrong: Int)] = [:]
 
-  init(_ corpus: PhraseCorpus, _ documents: [StoredDocument], _ scorer: GoldScorer?) {
+  init(_ corpus: PhraseCorpus, _ documents: [StoredDocument], _ gold: GoldCodes?) {
     self.corpus = corpus
     self.documents = documents
-    gold =
-      scorer.map { scorer in
+    self.gold =
+      gold.map { gold in
         corpus.passages.map {
-          scorer.codes(documents[$0.document].path, documents[$0.document].passages[$0.place].text)
+          gold[documents[$0.document].path, documents[$0.document].passages[$0.place].text]?.codes
         }
       } ?? []
-    for number in gold.indices {
-      guard let wanted = gold[number] else { continue }
+    for number in self.gold.indices {
+      guard let wanted = self.gold[number] else { continue }
       for code in codes(number) {
         if wanted.contains(code) {
           decisions[code, default: (0, 0)].right += 1

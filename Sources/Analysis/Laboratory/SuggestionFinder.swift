@@ -37,8 +37,7 @@ public struct SuggestionFinder {
     var documents: [StoredDocument] = []
     let corpus = corpus
     try store.storedDocuments { document in
-      for (place, passage) in document.passages.enumerated()
-      where !["heading", "note", "signature"].contains(passage.role) {
+      for (place, passage) in document.passages.enumerated() where passage.isCoded {
         corpus.add(passage.text, document: documents.count, place: place, hits: passage.hits)
       }
       documents.append(document)
@@ -49,7 +48,7 @@ public struct SuggestionFinder {
       WordStem.besideNames.flatMap { word in
         [true, false].compactMap { corpus.stem(of: word, isKazakh: $0) }
       })
-    evidence = SuggestionEvidence(corpus, documents, gold.map { GoldScorer($0, model.codebook) })
+    evidence = SuggestionEvidence(corpus, documents, gold.map { GoldCodes($0, model.codebook) })
   }
 
   private static func placeNames(_ packs: [RegionPack], _ corpus: PhraseCorpus) -> Set<Int32> {

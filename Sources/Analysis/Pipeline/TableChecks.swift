@@ -48,7 +48,7 @@ struct TableChecks {
     }
     let all = codebook.codes.map(\.id)
     for (code, line) in zip(table.filter.codes, table.filter.codeLines)
-    where !all.contains(where: { $0 == code || $0.hasPrefix(code + ".") }) {
+    where !all.contains(where: { Codebook.covers(code, $0) }) {
       add(line, "'\(code)' is no code" + NearestName.hint(code, among: all))
     }
     for rule in [table.analysis.levels].compactMap({ $0 }) + table.analysis.alternatives {

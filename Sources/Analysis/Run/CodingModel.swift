@@ -82,8 +82,7 @@ public struct CodingModel: Sendable {
     for i in scheme.layers.indices where !without.isEmpty {
       scheme.layers[i].entries.removeAll { without.contains($0.id) }
     }
-    let lexicon = CompiledLexicon(
-      [scheme], kazakh: { KazakhMatcher(lexemes: $0) }, russian: { RussianMatcher(lexemes: $0) })
+    let lexicon = CompiledLexicon(scheme)
     return CompiledTables(
       lexicon: lexicon, packs: found.packs,
       learned: request.coder == .lexicon ? nil : try LearnedModelFolder.load(folder + "/model"),

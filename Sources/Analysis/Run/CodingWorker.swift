@@ -13,17 +13,14 @@ public struct CodedDocument: Sendable {
 public final class CodingWorker {
   let ingester: Ingester
   let limits: Limits
-  private let coder: LexiconCoder
-  private let learned: LearnedCoder?
+  private let coder: ModelCoder
   public let model: CodingModel
 
   public init(_ model: CodingModel, limits: Limits = Limits()) {
     self.model = model
     self.limits = limits
     ingester = Ingester(limits: limits)
-    let coder = LexiconCoder(model.lexicon, types: ingester.analyzer.types)
-    self.coder = coder
-    learned = model.learned.map { LearnedCoder(coder, $0, kind: model.coder) }
+    coder = ModelCoder(model, types: ingester.analyzer.types)
   }
 
   /// The coded documents of a file.
@@ -69,50 +66,27 @@ public final class CodingWorker {
         continue
       }
       codings.append(
-        code(document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound, context))
+        coder.code(
+          document.analysis, sentences: passage.sentences, textStart: passage.text.lowerBound,
+          context: context))
     }
     return CodedDocument(document: document, codings: codings)
-  }
-
-  private func code(
-    _ analysis: TextAnalysis, sentences: Range<Int>, textStart: Int, _ context: PassageContext
-  ) -> PassageCoding {
-    guard let learned else {
-      return coder.code(analysis, sentences: sentences, textStart: textStart, context: context)
-    }
-    return learned.code(analysis, sentences: sentences, textStart: textStart, context: context)
   }
 
   /// Segments that a table's row has at least: two may be a line break.
   static let fewestCells = 3
 
-  /// What the coder may know of each passage; nil where the passage is not coded. Headings are context for what
-  /// follows; notes and signatures are shown and never coded.
+  /// What the coder may know of each passage; nil where the passage is not coded.
   static func contexts(of document: Document) -> [PassageContext?] {
-    var title = 0..<0
-    var documentTitle = 0..<0
-    var agenda: [Range<Int>] = []
+    var over = TitlesOver<Range<Int>>()
     return document.passages.map { passage in
-      switch passage.role {
-      case .heading:
-        title = passage.sentences
-        if documentTitle.isEmpty { documentTitle = title }
-        return nil
-      case .note, .signature: return nil
-      default:
-        if passage.role == .agenda { agenda.append(passage.sentences) }
-        return PassageContext(
-          role: passage.role.rawValue, kind: document.metadata.kind.rawValue,
-          region: document.metadata.region, date: document.metadata.date, itemSentences: title,
-          agendaSentences: line(passage.role == .agenda ? nil : passage.agendaItem, of: agenda),
-          titleSentences: documentTitle, isRow: passage.segments.count >= fewestCells)
-      }
+      defer { over.pass(passage.role, passage.sentences) }
+      guard passage.role.isCoded else { return nil }
+      return PassageContext(
+        role: passage.role.rawValue, kind: document.metadata.kind.rawValue,
+        region: document.metadata.region, date: document.metadata.date, itemSentences: over.heading ?? 0..<0,
+        agendaSentences: over.line(passage.agendaItem, for: passage.role) ?? 0..<0,
+        titleSentences: over.document ?? 0..<0, isRow: passage.segments.count >= fewestCells)
     }
-  }
-
-  /// The line of the agenda that has an item's number, from 1; empty where there is none.
-  static func line(_ item: Int?, of agenda: [Range<Int>]) -> Range<Int> {
-    guard let item, agenda.indices.contains(item - 1) else { return 0..<0 }
-    return agenda[item - 1]
   }
 }

@@ -1,3 +1,4 @@
+import Coding
 import Reporting
 
 /// Keywords in context: the words that carried a code, between what stands before and after them.
@@ -37,7 +38,7 @@ public enum Concordance {
     let points = Array(passage.text.unicodeScalars)
     func text(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(points[range])) }
     var lines: [Line] = []
-    for coding in passage.codings where code.map({ Self.covers($0, coding.code) }) ?? true {
+    for coding in passage.codings where code.map({ Codebook.covers($0, coding.code) }) ?? true {
       for evidence in coding.evidence where entry.map({ $0 == evidence.entry }) ?? true {
         guard 0 <= evidence.start, evidence.start <= evidence.end, evidence.end <= points.count else {
           continue
@@ -53,9 +54,5 @@ public enum Concordance {
       }
     }
     return lines
-  }
-
-  private static func covers(_ code: String, _ other: String) -> Bool {
-    other == code || other.hasPrefix(code + ".")
   }
 }

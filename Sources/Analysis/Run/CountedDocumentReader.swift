@@ -17,8 +17,7 @@ struct CountedDocumentReader {
     self.model = model
     self.needs = needs
     self.gold = gold
-    codes = Dictionary(
-      model.codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    codes = model.codebook.places
   }
 
   /// Gives every document, or those with some numbers, in order, to `body`.

@@ -20,9 +20,7 @@ public struct EvidenceExplainer {
     guard 0 <= evidence.start, evidence.start < evidence.end, evidence.end <= points.count else { return "" }
     let before = String(String.UnicodeScalarView(points[..<evidence.start])).utf8.count
     let words = String(String.UnicodeScalarView(points[evidence.start..<evidence.end])).utf8.count
-    let text = Array(passage.text.utf8)
-    var analysis = TextAnalysis()
-    analyzer.analyze(text.span, in: 0..<text.count, into: &analysis)
+    let analysis = analyzer.analysis(of: Array(passage.text.utf8))
     let first = analysis.tokens.firstIndex { Int($0.start) >= before } ?? analysis.tokens.count
     let end = analysis.tokens.firstIndex { Int($0.start) >= before + words } ?? analysis.tokens.count
     return coder.explain(entry: evidence.entry, rule: evidence.rule, first..<max(first, end), in: analysis)

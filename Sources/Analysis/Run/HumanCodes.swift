@@ -2,7 +2,7 @@ import Coding
 
 /// The codes that people gave to passages of the corpus, found by document and text: what prediction-powered shares need.
 struct HumanCodes {
-  private var codes: [PassageKey: [String]] = [:]
+  private var gold = GoldCodes()
 
   init() {}
 
@@ -20,22 +20,11 @@ struct HumanCodes {
       throw PipelineError(
         problems: unreadable.map { .init(file: $0.file, line: $0.line ?? 1, message: $0.message) })
     }
-    let names = codebook.dimensions.map { dimension in
-      CodeNames(
-        dimension: dimension.id, codes: codebook.codes[dimension.codes].filter { !$0.isGroup }.map(\.id))
-    }
-    for passage in gold.passages {
-      guard let document = passage.document else { continue }
-      let given = names.reduce(into: Set<String>()) { $0.formUnion($1.codes(of: passage.fields)) }
-      codes[PassageKey(document: document, text: passage.text)] = given.sorted()
-    }
+    self.gold = GoldCodes(gold, codebook)
   }
 
-  var isEmpty: Bool { codes.isEmpty }
+  var isEmpty: Bool { gold.isEmpty }
 
-  /// nil where no person coded the passage.
-  func codes(path: String, text: String) -> [String]? {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return codes[PassageKey(document: name, text: text)]
-  }
+  /// Sorted; nil where no person coded the passage.
+  func codes(path: String, text: String) -> [String]? { gold[path, text]?.codes.sorted() }
 }

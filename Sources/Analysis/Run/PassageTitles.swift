@@ -11,8 +11,8 @@ final class PassageTitles {
   private let analyzer: TextAnalyzer
   private let coder: LearnedCoder?
   private var document: Int?
-  private var headings: [Store.Line] = []
-  private var agenda: [Store.Line] = []
+  /// Of the document's passages, by number.
+  private var titles: [Int: [HTMLReport.Title]] = [:]
   /// By code, then by a title's text.
   private var values: [String: [String: Float]] = [:]
 
@@ -20,9 +20,7 @@ final class PassageTitles {
     self.store = store
     let analyzer = TextAnalyzer()
     self.analyzer = analyzer
-    coder = model.learned.map {
-      LearnedCoder(LexiconCoder(model.lexicon, types: analyzer.types), $0, kind: model.coder)
-    }
+    coder = ModelCoder(model, types: analyzer.types).learned
   }
 
   /// The title that says most of a code, of equals the nearest; nil where the passage has none.
@@ -34,41 +32,40 @@ final class PassageTitles {
     return titles.first { $0.value == most }?.title
   }
 
-  /// What stands over a passage, as `CodingWorker.contexts` gives it to the coder: the line of the agenda, the heading and
-  /// the document's title, each text once.
+  /// What stands over a passage, as the coder gets it: the line of the agenda, the heading and the document's title, each
+  /// text once.
   ///
   /// - Throws: `StoreError`.
   func titles(over passage: StoredPassage) throws(StoreError) -> [HTMLReport.Title] {
-    if document != passage.document { try read(passage.document) }
+    if document != passage.document {
+      titles = [:]
+      values = [:]
+      var over = TitlesOver<Store.Line>()
+      for line in try store.lines(of: passage.document) {
+        titles[line.n] = Self.titles(over, line)
+        over.pass(line.role, line)
+      }
+      document = passage.document
+    }
+    return titles[passage.n] ?? []
+  }
+
+  private static func titles(_ over: TitlesOver<Store.Line>, _ line: Store.Line) -> [HTMLReport.Title] {
     var titles: [HTMLReport.Title] = []
     func add(_ kind: HTMLReport.Title.Kind, _ line: Store.Line?) {
       guard let line, !titles.contains(where: { $0.text == line.text }) else { return }
       titles.append(HTMLReport.Title(kind, line.text))
     }
-    if passage.role != Role.agenda.rawValue, let item = passage.agendaItem,
-      agenda.indices.contains(item - 1), agenda[item - 1].n < passage.n
-    {
-      add(.agenda, agenda[item - 1])
-    }
-    let above = headings.prefix { $0.n < passage.n }
-    if above.count > 1 { add(.heading, above.last) }
-    add(.document, above.first)
+    add(.agenda, over.line(line.agendaItem, for: line.role))
+    if over.heading?.n != over.document?.n { add(.heading, over.heading) }
+    add(.document, over.document)
     return titles
-  }
-
-  private func read(_ document: Int) throws(StoreError) {
-    headings = try store.lines(.heading, of: document)
-    agenda = try store.lines(.agenda, of: document)
-    values = [:]
-    self.document = document
   }
 
   private func value(of title: String, for code: String) -> Float {
     if let value = values[code]?[title] { return value }
-    let text = Array(title.utf8)
-    var analysis = TextAnalysis()
-    analyzer.analyze(text.span, in: 0..<text.count, into: &analysis)
-    let value = coder?.contextValue(analysis, title: 0..<analysis.sentences.count, code: code) ?? 0
+    let analysis = analyzer.analysis(of: Array(title.utf8))
+    let value = coder?.contextValue(analysis, title: analysis.allSentences, code: code) ?? 0
     values[code, default: [:]][title] = value
     return value
   }

@@ -18,12 +18,12 @@ struct RunOutputs {
   ///
   /// - Returns: names of the files in the folder, in the order of writing.
   func write(_ tables: [CrossTable], _ manifest: Manifest) throws -> [String] {
-    var names = ["analysis.sqlite"]
+    var names = [Store.fileName]
     try write(tables, &names)
     let study = try studyResults(tables)
     for (name, bytes) in study?.files(pipeline) ?? [] { try write(bytes, to: name, &names) }
     if pipeline.outputs.contains("html") || pipeline.outputs.contains("xlsx") {
-      let store = try Store.open(folder.path + "/analysis.sqlite")
+      let store = try Store.open(run: folder.path)
       var content = try ReportContent(pipeline, model, manifest).content(tables, store)
       content.statements = study?.statements ?? []
       let passages = ReportContent.passages(store, model)
@@ -49,7 +49,7 @@ struct RunOutputs {
   /// nil where the pipeline has neither summaries nor a publication to compare with.
   private func studyResults(_ tables: [CrossTable]) throws -> StudyResults? {
     guard pipeline.published != nil || !pipeline.summaries.isEmpty else { return nil }
-    let store = try Store.open(folder.path + "/analysis.sqlite")
+    let store = try Store.open(run: folder.path)
     return try StudyResults(pipeline, model.codebook, tables, store)
   }
 

@@ -52,8 +52,7 @@ struct TableBuilder {
     self.tallies = tallies
     filters = pipeline.tables.map { TableFilter($0, codebook) }
     taken = Array(repeating: 0, count: pipeline.tables.count)
-    codeNumbers = Dictionary(
-      codebook.codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    codeNumbers = codebook.places
   }
 
   /// The tables of everything counted so far.
@@ -162,7 +161,7 @@ private struct TableFilter {
     isWanted =
       wanted.isEmpty
       ? []
-      : codebook.codes.map { code in wanted.contains { code.id == $0 || code.id.hasPrefix($0 + ".") } }
+      : codebook.codes.map { code in wanted.contains { Codebook.covers($0, code.id) } }
     takesAllPassages = filter.passages.isEmpty && isWanted.isEmpty
   }
 

@@ -45,6 +45,19 @@ public final class Store: Sendable {
     return store
   }
 
+  /// The store's file in the output folder of a run.
+  static let fileName = "analysis.sqlite"
+
+  /// Whether there is a store in an output folder.
+  public static func exists(run folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder + "/" + fileName)
+  }
+
+  /// Opens the store in the output folder of a run.
+  public static func open(run folder: String) throws(StoreError) -> Store {
+    try open(folder + "/" + fileName)
+  }
+
   /// Opens the store of a finished run.
   public static func open(_ path: String) throws(StoreError) -> Store {
     guard FileManager.default.fileExists(atPath: path) else {

@@ -56,8 +56,6 @@ public struct StoredPassage: Sendable {
   public var language: String
   public var role: String
   public var speaker: String?
-  /// The item of the agenda that it belongs to, from 1.
-  public var agendaItem: Int?
   /// JSON array of the interchange format.
   public var segments: String
   public var codings: [Coding]
@@ -112,15 +110,26 @@ extension Store {
     }
   }
 
-  typealias Line = (n: Int, text: String)
+  /// A passage as what may stand over others.
+  struct Line {
+    var n: Int
+    var role: Role?
+    var agendaItem: Int?
+    /// Empty where the passage stands over none.
+    var text: String
+  }
 
-  /// A document's passages of a role, in order.
-  func lines(_ role: Role, of document: Int) throws(StoreError) -> [Line] {
-    try reading { db in
-      try Row.fetchAll(
-        db, sql: "SELECT n, text FROM passage WHERE document = ? AND role = ? ORDER BY n",
-        arguments: [document, role.rawValue]
-      ).map { ($0["n"], $0["text"]) }
+  /// A document's passages, in order.
+  func lines(of document: Int) throws(StoreError) -> [Line] {
+    let sql = """
+      SELECT n, role, agenda_item, CASE WHEN role IN ('heading', 'agenda') THEN text ELSE '' END AS text FROM passage
+      WHERE document = ? ORDER BY n
+      """
+    return try reading { db in
+      try Row.fetchAll(db, sql: sql, arguments: [document]).map {
+        Line(
+          n: $0["n"], role: Role(rawValue: $0["role"]), agendaItem: $0["agenda_item"], text: $0["text"])
+      }
     }
   }
 
@@ -150,9 +159,8 @@ extension Store {
     }
     return StoredPassage(
       document: document, path: row["path"], sha256: row["sha256"], region: row["region"], date: row["date"],
-      n: n,
-      text: row["text"], language: row["language"], role: row["role"], speaker: row["speaker"],
-      agendaItem: row["agenda_item"], segments: row["segments"], codings: codings)
+      n: n, text: row["text"], language: row["language"], role: row["role"], speaker: row["speaker"],
+      segments: row["segments"], codings: codings)
   }
 
   private func reading<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {

@@ -1,3 +1,4 @@
+import Coding
 import Reporting
 import Tabulation
 
@@ -25,7 +26,7 @@ final class Quotations {
     let known = read[reference]
     guard let passage = try known ?? store.passages([reference]).first else { return nil }
     read[reference] = passage
-    let start = passage.codings.first { $0.code == code || $0.code.hasPrefix(code + ".") }?
+    let start = passage.codings.first { Codebook.covers(code, $0.code) }?
       .evidence.map(\.start).min()
     let name = passage.path.split(separator: "/").last.map(String.init) ?? passage.path
     return StatementTable.Quotation(

@@ -23,8 +23,7 @@ struct SummaryBuilder {
       keys = regions.map { ($0, SummaryPlace(region: $0.key, code: nil)) }
     case .codes:
       keys = rows.codes(summary.rows).map { code in
-        let label = TrilingualLabel(kk: code.label.kk, ru: code.label.ru, en: code.label.en)
-        return (TableKey(code.id, label), SummaryPlace(region: nil, code: code.id))
+        (TableKey(code.id, TrilingualLabel(code.label)), SummaryPlace(region: nil, code: code.id))
       }
     }
     return StatementTable(

@@ -90,9 +90,8 @@ struct SummaryRows {
     case .regions: TrilingualLabel(kk: "Өңір", ru: "Регион", en: "Region")
     case .codes(_, groups: true, _): TrilingualLabel(kk: "Өлшемшарт", ru: "Критерий", en: "Criterion")
     case .codes(let dimension, _, _):
-      codebook.dimensions.first { $0.id == dimension }.map { dimension in
-        TrilingualLabel(kk: dimension.label.kk, ru: dimension.label.ru, en: dimension.label.en)
-      } ?? TrilingualLabel(untranslated: dimension)
+      codebook.dimensions.first { $0.id == dimension }.map { TrilingualLabel($0.label) }
+        ?? TrilingualLabel(untranslated: dimension)
     }
   }
 }

@@ -7,12 +7,6 @@ import Foundation
 /// ln((1 + n) / (1 + df)) + 1 (smoothed, as in scikit-learn), scaled so that the features of its block have the block's
 /// length in a row on average; the lexicon's assignment of a code has the value `lexiconValue`.
 struct Trainer: Sendable {
-  /// A trained set of models: a line for each code, over the columns.
-  struct Model: Sendable {
-    /// Nil where a code has no examples.
-    var lines: [LogisticRegression?]
-  }
-
   /// What the strength of features and of regularisation were set to by cross-validation grouped by author.
   static let cost = 10.0
   static let lexiconValue = 0.15

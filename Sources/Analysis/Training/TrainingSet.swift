@@ -121,9 +121,7 @@ private final class PassageReader {
       if current?.name != name { current = (name, readings(of: bytes, name)) }
       if let reading = current?.readings[Self.plain(passage.text)] { return reading }
     }
-    let text = Array(passage.text.utf8)
-    var analysis = TextAnalysis()
-    ingester.analyzer.analyze(text.span, in: 0..<text.count, into: &analysis)
+    let analysis = ingester.analyzer.analysis(of: Array(passage.text.utf8))
     return reading(analysis, analysis.sentences.indices, 0, PassageContext())
   }
 

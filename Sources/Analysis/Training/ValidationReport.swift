@@ -1,5 +1,6 @@
 import Coding
 import Foundation
+import Tabulation
 
 /// Figures of lexicon, learned and combined coder on what they have not seen, as a table to read.
 ///
@@ -36,8 +37,8 @@ struct ValidationReport {
     _ rules: [DecisionRule.Decisions]
   ) {
     let numbers = set.codes.indices.filter { set.dimensions[$0] == dimension }
-    let figures = numbers.map { code in
-      validation.figures(set, code: code, language: language) { split, score, context, lexicon in
+    let decisions = numbers.map { code in
+      validation.decisions(set, code: code, language: language) { split, score, context, lexicon in
         let rule = rules[split].codes[code]
         let decision: LearnedModel.Decision =
           switch coder {
@@ -50,16 +51,17 @@ struct ValidationReport {
           lexicon: lexicon)
       }
     }
-    let summary = Summary(figures)
+    // Codes that do not occur are in no average.
+    let live = decisions.filter { $0.inGold > 0 }
     let label = "\(dimension), \(coder.rawValue)" + (language.map { ", \($0)" } ?? "")
     text += label.padding(toLength: 34, withPad: " ", startingAt: 0)
-    text += "macro F1 \(Self.three(summary.macroF1))  mean alpha \(Self.three(summary.meanAlpha))"
-    text += "  micro F1 \(Self.three(summary.microF1))\n"
+    text += "macro F1 \(Self.three(live.macroF1))  mean alpha \(Self.three(live.meanAlpha))"
+    text += "  micro F1 \(Self.three(live.micro.f1))\n"
   }
 
-  /// Three decimals.
-  private static func three(_ value: Double) -> String {
-    let units = Int((value * 1000).rounded())
+  /// Three decimals; 0 where the measure is not defined.
+  private static func three(_ measure: Measure) -> String {
+    let units = Int(((measure.value ?? 0) * 1000).rounded())
     let digits = String(units.magnitude % 1000)
     return (units < 0 ? "-" : "") + "\(units.magnitude / 1000)."
       + String(repeating: "0", count: 3 - digits.utf8.count) + digits

@@ -3,10 +3,10 @@ import Tabulation
 /// The words of the reports themselves, in three languages. Labels of tables, codes and regions come with the data.
 enum ReportWording: CaseIterable {
   case language, show, counts, shares, documents, passages, codedPassages, codings, total, about
-  case demonstration, interval, shade, close, more, shown, noPassages, codes, entry, feature, titles, rule
-  case outsideLabel, withoutScript, noTables, printNote, contents, of
+  case demonstration, interval, shade, close, more, shown, noPassages, entry, feature, titles, rule
+  case outsideLabel, withoutScript, noTables, printNote, contents
   case intervalLow, intervalHigh, table, row, column, document, date, number, textLanguage, passage, evidence
-  case firstOnly, figure, heatMap, tileMap, trends, frequency, criteria, heatMapNote, tileMapNote, trendsNote
+  case firstOnly, figure, heatMap, tileMap, trends, frequency, heatMapNote, tileMapNote, trendsNote
   case frequencyNote, criteriaNote, sameNumbers, methods, skip, loading, unreadable
   case share, rate, rateInterval, clusterInterval, level, levelRule, keyness, oddsRatio, corrected
   case predictionPowered, change, trend, reliability, statedFigure, tooFew, keynessMarks, tooFewMark
@@ -43,7 +43,6 @@ enum ReportWording: CaseIterable {
       .init(
         kk: "Бұл санның үзінділері есепке енгізілмеген.", ru: "Фрагменты этого числа не вошли в отчёт.",
         en: "The passages of this number are not part of the report.")
-    case .codes: .init(kk: "Кодтар", ru: "Коды", en: "Codes")
     case .entry: .init(kk: "Сөздік жазбасы", ru: "Запись словаря", en: "Lexicon entry")
     case .feature:
       .init(
@@ -67,7 +66,6 @@ enum ReportWording: CaseIterable {
         kk: "Санды бассаңыз, үзінділері ашылады.", ru: "Нажмите на число, чтобы открыть его фрагменты.",
         en: "A number opens its passages.")
     case .contents: .init(kk: "Мазмұны", ru: "Содержание", en: "Contents")
-    case .of: .init(kk: "барлығы", ru: "всего", en: "of")
     case .intervalLow:
       .init(kk: "95 %, төменгі шек", ru: "95 %, нижняя граница", en: "95%, lower end")
     case .intervalHigh:
@@ -91,7 +89,6 @@ enum ReportWording: CaseIterable {
     case .tileMap: .init(kk: "Өңірлер картасы", ru: "Карта регионов", en: "Map of regions")
     case .trends: .init(kk: "Жылдар бойынша өзгеріс", ru: "Динамика по годам", en: "Trends by year")
     case .frequency: .init(kk: "Жиілігі", ru: "Частота", en: "Frequency")
-    case .criteria: .init(kk: "Өлшемшарттар", ru: "Критерии", en: "Criteria")
     case .heatMapNote:
       .init(
         kk: "Рең неғұрлым қою болса, өңір үзінділеріндегі үлес соғұрлым үлкен; әр ұяшықта саны жазылған.",

@@ -139,49 +139,54 @@ extension Workbook {
 
     /// What a sheet can hold.
     static let rowLimit = Int(LXW_ROW_MAX)
+    static let columnLimit = Int(LXW_COL_MAX)
+
+    /// A column's number. The library leaves out what stands beyond the last column that a sheet can hold.
+    private static func column(_ column: Int) -> UInt16 { UInt16(clamping: column) }
 
     func text(_ row: Int, _ column: Int, _ text: String, _ style: Style = .text) {
       if text.isEmpty {
-        worksheet_write_blank(sheet, UInt32(row), UInt16(column), formats[style.rawValue])
+        worksheet_write_blank(sheet, UInt32(row), Self.column(column), formats[style.rawValue])
       } else {
         worksheet_write_string(
-          sheet, UInt32(row), UInt16(column), SpreadsheetText.cell(text), formats[style.rawValue])
+          sheet, UInt32(row), Self.column(column), SpreadsheetText.cell(text), formats[style.rawValue])
       }
     }
 
     /// A number; nothing where it is not defined.
     func number(_ row: Int, _ column: Int, _ value: Double?, _ style: Style) {
       guard let value, value.isFinite else {
-        worksheet_write_blank(sheet, UInt32(row), UInt16(column), formats[style.rawValue])
+        worksheet_write_blank(sheet, UInt32(row), Self.column(column), formats[style.rawValue])
         return
       }
-      worksheet_write_number(sheet, UInt32(row), UInt16(column), value, formats[style.rawValue])
+      worksheet_write_number(sheet, UInt32(row), Self.column(column), value, formats[style.rawValue])
     }
 
     /// Makes a cell lead to the first cell of a row of a sheet. What the cell shows is written after it.
     func link(_ row: Int, _ column: Int, to sheetName: String, row target: Int) {
       let url = "internal:'\(sheetName)'!A\(target + 1)"
-      worksheet_write_url(sheet, UInt32(row), UInt16(column), url, formats[Style.link.rawValue])
+      worksheet_write_url(sheet, UInt32(row), Self.column(column), url, formats[Style.link.rawValue])
     }
 
     func merge(_ row: Int, _ columns: Range<Int>, _ text: String, _ style: Style) {
       guard columns.count > 1 else { return self.text(row, columns.lowerBound, text, style) }
       worksheet_merge_range(
-        sheet, UInt32(row), UInt16(columns.lowerBound), UInt32(row), UInt16(columns.upperBound - 1),
+        sheet, UInt32(row), Self.column(columns.lowerBound), UInt32(row), Self.column(columns.upperBound - 1),
         SpreadsheetText.cell(text), formats[style.rawValue])
     }
 
     /// - Parameter width: in characters of the standard font.
     func width(_ columns: Range<Int>, _ width: Double) {
+      let columns = columns.clamped(to: 0..<Self.columnLimit)
       guard !columns.isEmpty else { return }
       worksheet_set_column(
-        sheet, UInt16(columns.lowerBound), UInt16(columns.upperBound - 1), width, nil)
+        sheet, Self.column(columns.lowerBound), Self.column(columns.upperBound - 1), width, nil)
     }
 
     /// Makes whole columns text, so that what is typed below the last row is not taken for a formula or a date.
     func typed(_ column: Int, _ width: Double) {
       worksheet_set_column(
-        sheet, UInt16(column), UInt16(column), width, formats[Style.typed.rawValue])
+        sheet, Self.column(column), Self.column(column), width, formats[Style.typed.rawValue])
     }
 
     /// - Parameter height: in points.
@@ -201,12 +206,12 @@ extension Workbook {
 
     /// Keeps the rows above and the columns left of a cell in sight, and repeats those rows on each printed page.
     func freeze(row: Int, column: Int) {
-      worksheet_freeze_panes(sheet, UInt32(row), UInt16(column))
+      worksheet_freeze_panes(sheet, UInt32(row), Self.column(column))
       if row > 0 { worksheet_repeat_rows(sheet, UInt32(row - 1), UInt32(row - 1)) }
     }
 
     func filter(row: Int, columns: Int, lastRow: Int) {
-      worksheet_autofilter(sheet, UInt32(row), 0, UInt32(lastRow), UInt16(columns - 1))
+      worksheet_autofilter(sheet, UInt32(row), 0, UInt32(lastRow), Self.column(columns - 1))
     }
 
     /// Landscape, a page for each block of columns, with the first column and the head on every page.
@@ -221,7 +226,7 @@ extension Workbook {
       worksheet_set_print_scale(sheet, UInt16(max(40, min(100, 13_000 / max(1, width)))))
       worksheet_repeat_columns(sheet, 0, 0)
       // The list ends with 0; Excel takes 1,023 breaks.
-      var breaks = starts.prefix(1023).map { UInt16($0) } + [0]
+      var breaks = starts.filter { $0 < Self.columnLimit }.prefix(1023).map(Self.column) + [0]
       worksheet_set_v_pagebreaks(sheet, &breaks)
     }
 

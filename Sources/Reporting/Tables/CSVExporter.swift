@@ -18,9 +18,6 @@ public struct CSVExporter: TableExporter {
 
   public var name: String { "csv" }
   public var fileExtension: String { "csv" }
-  public var summary: String {
-    "CSV with one line a cell: keys, labels in three languages, counts, totals, shares, intervals, statistics."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var csv = CSVWriter(byteOrderMark: byteOrderMark)

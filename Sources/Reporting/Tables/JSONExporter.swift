@@ -8,9 +8,6 @@ public struct JSONExporter: TableExporter {
 
   public var name: String { "json" }
   public var fileExtension: String { "json" }
-  public var summary: String {
-    "JSON with everything that the table holds, the passages of each cell included: for programs."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var json = JSONWriter(capacity: 256 * (table.cells.count + 8))

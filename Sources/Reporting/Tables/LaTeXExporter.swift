@@ -16,9 +16,6 @@ public struct LaTeXExporter: TableExporter {
   public var name: String { "latex" }
   public var fileExtension: String { "tex" }
   public var isTranslated: Bool { true }
-  public var summary: String {
-    "LaTeX table (booktabs) with counts and shares, for XeLaTeX and LuaLaTeX: for papers."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var tex =

@@ -13,9 +13,6 @@ public struct MarkdownExporter: TableExporter {
   public var name: String { "markdown" }
   public var fileExtension: String { "md" }
   public var isTranslated: Bool { true }
-  public var summary: String {
-    "Markdown table with counts and shares in one language: for notes and pull requests."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var bytes: [UInt8] = []

@@ -12,9 +12,6 @@ public struct SPSSExporter: TableExporter {
 
   public var name: String { "spss" }
   public var fileExtension: String { "sps" }
-  public var summary: String {
-    "SPSS syntax that reads the CSV file beside it, with variable and value labels in three languages."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     let dimensions = [(table.rowDimension, table.rows), (table.columnDimension, table.columns)]

@@ -6,8 +6,6 @@ public protocol TableExporter: Sendable {
   var name: String { get }
   /// With which the file's name ends, without the dot.
   var fileExtension: String { get }
-  /// One sentence for the list of formats: what is in the file and whom it is for.
-  var summary: String { get }
   /// Whether the words in the file are of one language, so that there is a file for each.
   var isTranslated: Bool { get }
 

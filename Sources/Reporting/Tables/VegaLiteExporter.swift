@@ -10,9 +10,6 @@ public struct VegaLiteExporter: TableExporter {
   public var name: String { "vega-lite" }
   public var fileExtension: String { "vl.json" }
   public var isTranslated: Bool { true }
-  public var summary: String {
-    "Vega-Lite chart with its data: a heat map, trends by year, or bars for forms; to be changed by hand."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var json = JSONWriter()

@@ -10,9 +10,6 @@ public struct WideCSVExporter: TableExporter {
   public var name: String { "csv-wide" }
   public var fileExtension: String { "wide.csv" }
   public var isTranslated: Bool { true }
-  public var summary: String {
-    "CSV in the table's own form, one line a row with its counts: to be read in a spreadsheet."
-  }
 
   public func bytes(of table: CrossTable, in language: LabelLanguage) -> [UInt8] {
     var csv = CSVWriter(byteOrderMark: byteOrderMark)

@@ -5,8 +5,12 @@ struct StatisticsBuilder {
   let matrix: ClusterMatrix?
   let rows: [TableKey]
   let columns: [TableKey]
-  let rowPlaces: [Int]
-  let columnPlaces: [Int]
+  /// The tally's number of each row, then that of all rows together; of each column.
+  private let rowNumbers: [Int]
+  private let columnNumbers: [Int]
+  /// The table's row for each row number of the tally, the first for row 1; its column for each column number.
+  private let rowPlaces: [Int]
+  private let columnPlaces: [Int]
   /// Of the table's unit, by slot.
   let counts: [Int]
   /// Of the rows, then of all.
@@ -21,6 +25,8 @@ struct StatisticsBuilder {
     self.columns = columns.map(\.key)
     self.counts = counts
     self.bases = bases
+    rowNumbers = rows.map { $0.number + 1 } + [Tally.allRows]
+    columnNumbers = columns.map(\.number)
     rowPlaces = TableDimension.places(rows)
     columnPlaces = TableDimension.places(columns)
     let (request, analysis) = (tally.request, tally.request.analysis)
@@ -132,7 +138,7 @@ struct StatisticsBuilder {
 
   /// Passages of a row by language; of all rows for the last.
   private func languages(_ row: Int) -> [(language: String, count: Int)] {
-    let number = row == rows.count ? Tally.allRows : (rowPlaces.firstIndex(of: row) ?? 0) + 1
+    let number = rowNumbers[row]
     let known = number < tally.rowLanguages.count ? tally.rowLanguages[number] : []
     return tally.languages.names.enumerated().map { index, name in
       (name, known.indices.contains(index) ? known[index] : 0)
@@ -167,10 +173,8 @@ struct StatisticsBuilder {
     guard unit == .passages, !tally.rowGold.isEmpty else { return }
     for slot in slots.indices {
       let (row, column) = (slot / columns.count, slot % columns.count)
-      let number = row == rows.count ? Tally.allRows : (rowPlaces.firstIndex(of: row) ?? 0) + 1
-      let labelled = tally.rowGold[number] ?? 0
-      guard let columnNumber = columnPlaces.firstIndex(of: column) else { continue }
-      let place = tally.places[number, columnNumber]
+      let labelled = tally.rowGold[rowNumbers[row]] ?? 0
+      let place = tally.places[rowNumbers[row], columnNumbers[column]]
       let gold = place.map { tally.kept[$0].gold } ?? Tally.GoldCounts()
       slots[slot].predictionPowered = PredictionPowered(
         human: gold.human, machine: gold.machine, both: gold.both, of: labelled,

@@ -50,7 +50,7 @@ struct AnalyzeCommand: ParsableCommand {
     Output.write(
       shown: TextTable.text(header: ["form", "language", "lemma", "part of speech", "how"], rows: rows))
     for word in unexplained {
-      Output.message("hattama: '\(word)' is " + (term.map { "not accepted by '\($0)'" } ?? "not explained"))
+      Output.message("'\(word)' is " + (term.map { "not accepted by '\($0)'" } ?? "not explained"))
     }
     if !unexplained.isEmpty { throw ExitCode(1) }
   }

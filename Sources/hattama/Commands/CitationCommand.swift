@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Ingestion
 
 /// `hattama citation`: citations of councils' acts, taken apart.
@@ -26,29 +25,9 @@ struct CitationCommand: ParsableCommand {
         Output.write(
           "{\"body\":null,\"level\":null,\"region\":null,\"district\":null,\"kind\":null,\"date\":null,\"number\":null,\"convocation\":null}\n"
         )
-        Output.message("hattama: no citation in '\(line.prefix(80))'")
+        Output.message("no citation in '\(line.prefix(80))'")
       }
     }
     if missed > 0 { throw ExitCode(1) }
-  }
-}
-
-/// Lines of files, or of standard input.
-enum InputLines {
-  static func read(_ files: [String]) throws -> [String] {
-    try bytes(files).split(whereSeparator: { $0 == 0x0a }).map { String(decoding: $0, as: UTF8.self) }
-      .map { $0.hasSuffix("\r") ? String($0.dropLast()) : $0 }.filter { !$0.isEmpty }
-  }
-
-  /// All bytes of files, or of standard input.
-  static func bytes(_ files: [String]) throws -> [UInt8] {
-    if files.isEmpty { return Array(FileHandle.standardInput.readDataToEndOfFile()) }
-    var all: [UInt8] = []
-    for file in files {
-      do throws(IngestionError) { all += try SourceFile.bytes(of: file) } catch {
-        throw Setup.stop("\(error)")
-      }
-    }
-    return all
   }
 }

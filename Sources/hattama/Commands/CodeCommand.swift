@@ -47,7 +47,7 @@ struct CodeCommand: AsyncParsableCommand {
       state: { (CodingWorker(model, limits: limits), JSONWriter(capacity: 1 << 16)) },
       job: { state, input in Self.code(input, &state, format) },
       emit: { _, outcome in
-        for message in outcome.messages { Output.message("hattama: \(message)") }
+        for message in outcome.messages { Output.message("\(message)") }
         problems.add(outcome.problems)
         Output.write(outcome.output.span)
       })

@@ -1,6 +1,5 @@
 import Analysis
 import ArgumentParser
-import Foundation
 import Reporting
 import Tabulation
 
@@ -56,17 +55,17 @@ struct CompareCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
-      let file = try pipeline ?? Setup.projectFile("Pipelines/socially-oriented-state.yaml")
+    try Setup.orStop {
+      let file = try Setup.pipelineFile(pipeline)
       var loaded = try PipelineLoader.load(file)
       if let published { loaded.published = published }
       let model = try Setup.model(loaded, coder: .lexicon)
       let runs = folders.isEmpty ? ["results/" + loaded.id] : folders
-      for run in runs where !FileManager.default.fileExists(atPath: run + "/analysis.sqlite") {
+      for run in runs where !Store.exists(run: run) {
         throw Setup.stop(
           "there is no run in \(run) to compare; make one first: hattama run \(file) --output \(run)")
       }
-      let stores = try runs.map { try Store.open($0 + "/analysis.sqlite") }
+      let stores = try runs.map { try Store.open(run: $0) }
       if stores.count == 2 {
         let difference = try RunDifferenceBuilder(loaded, model, stores[0], stores[1]).difference()
         let files = RunDifferenceFiles(difference)
@@ -74,10 +73,6 @@ struct CompareCommand: ParsableCommand {
       } else {
         try compare(loaded, model, stores[0])
       }
-    } catch let error as ExitCode {
-      throw error
-    } catch {
-      throw Setup.stop("\(error)")
     }
   }
 

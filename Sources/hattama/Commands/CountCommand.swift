@@ -49,12 +49,13 @@ struct CountCommand: AsyncParsableCommand {
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
   func run() async throws {
-    let (dictionary, sums): (CountDictionary, GroupSums?)
-    do {
-      dictionary = try CountDictionary(lexicon, unit: by)
-      sums = try groups.map { try GroupSums($0, folders: paths, columns: dictionary.columns) }
-    } catch { throw Setup.stop("\(error)") }
-    for remark in dictionary.remarks { Output.message("hattama: \(remark)") }
+    let (dictionary, sums) = try Setup.orStop {
+      let dictionary = try CountDictionary(lexicon, unit: by)
+      return (
+        dictionary, try groups.map { try GroupSums($0, folders: paths, columns: dictionary.columns) }
+      )
+    }
+    for remark in dictionary.remarks { Output.message("\(remark)") }
     let problems = ProblemCount(dictionary.remarks.count)
     let limits = limits.applied()
     let reader = InputReader(try lists.joined(to: paths), limits: limits)
@@ -69,7 +70,7 @@ struct CountCommand: AsyncParsableCommand {
         switch result {
         case .failure(let error):
           problems.add(1)
-          Output.message("hattama: \(error)")
+          Output.message("\(error)")
         case .success(let row):
           if let sums { sums.add(row) } else { Output.write(rows.bytes(of: row).span) }
         }
@@ -78,7 +79,7 @@ struct CountCommand: AsyncParsableCommand {
       Output.write(sums.text)
       if sums.strangers > 0 {
         problems.add(1)
-        Output.message("hattama: \(sums.strangers) documents are in no group and were left out")
+        Output.message("\(sums.strangers) documents are in no group and were left out")
       }
     }
     if problems.value > 0 { throw ExitCode(1) }

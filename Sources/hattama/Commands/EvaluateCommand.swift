@@ -123,7 +123,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       standard, answers, groupings: groupings, coder: coder, unseen: unseen,
       bootstrap: DocumentBootstrap(resamples: resamples, seed: seed))
     let evaluation = evaluator.evaluation(of: model.codebook)
-    for problem in evaluation.problems { Output.message("hattama: \(problem)") }
+    for problem in evaluation.problems { Output.message("\(problem)") }
     if let html { try write(evaluation.validityPage(model.codebook, mistakes: errors), to: html, model) }
     if json {
       var writer = JSONWriter()
@@ -137,12 +137,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   private func loadedPipeline() throws -> Pipeline {
-    do {
-      return try PipelineLoader.load(
-        try pipeline ?? Setup.projectFile("Pipelines/socially-oriented-state.yaml"))
-    } catch let error as PipelineError {
-      throw Setup.stop("\(error)")
-    }
+    try Setup.orStop { try PipelineLoader.load(try Setup.pipelineFile(pipeline)) }
   }
 
   private func test(_ unseen: UnseenTest.Parts, _ gold: GoldStandard) async throws
@@ -153,24 +148,20 @@ struct EvaluateCommand: AsyncParsableCommand {
     if training.isEmpty {
       for name in record?.missing ?? [] {
         Output.message(
-          "hattama: \(name), which the shipped model learned from, was not found: it teaches nothing here")
+          "\(name), which the shipped model learned from, was not found: it teaches nothing here")
       }
     }
     let files = training.isEmpty ? record?.sources.compactMap(\.path) ?? [] : training
-    do {
+    return try await Setup.orStop {
       let model = try CodingModel(folder: folder)
       let test = try UnseenTest(
         folder: folder, kind: coder, gold: gold,
         teaching: GoldReader.read(files, documents: documents))
-      let (tested, answers) = try await test.run(unseen, jobs: jobs) { Output.message("hattama: \($0)") }
+      let (tested, answers) = try await test.run(unseen, jobs: jobs) { Output.message($0) }
       guard !tested.passages.isEmpty else {
         throw Setup.stop("the gold does not have two \(unseen.rawValue) to keep apart")
       }
       return (model, tested, answers)
-    } catch let code as ExitCode {
-      throw code
-    } catch {
-      throw Setup.stop("\(error)")
     }
   }
 
@@ -181,7 +172,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let seen = gold.passages.count - rest.passages.count
     for name in record.missing {
       Output.message(
-        "hattama: \(name), which the model learned from, was not found as it was: passages that it shares with the gold "
+        "\(name), which the model learned from, was not found as it was: passages that it shares with the gold "
           + "cannot be told")
     }
     guard !rest.passages.isEmpty else {
@@ -190,7 +181,7 @@ struct EvaluateCommand: AsyncParsableCommand {
           + "models that have not seen them, --coder lexicon tests the lexicon alone")
     }
     if seen > 0 {
-      Output.message("hattama: \(seen) passages that the model learned from are left out")
+      Output.message("\(seen) passages that the model learned from are left out")
     }
     return rest
   }

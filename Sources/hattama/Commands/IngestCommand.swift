@@ -41,7 +41,7 @@ struct IngestCommand: ParsableCommand {
         for document in try ingester.documents(of: input) {
           if document.issues.contains(where: { $0.severity == .error }) { problems += 1 }
           for issue in document.issues where issue.severity != .note {
-            Output.message("hattama: \(document.path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
+            Output.message("\(document.path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
           }
           if report {
             Output.write(shown: LossText.line(document))
@@ -54,7 +54,7 @@ struct IngestCommand: ParsableCommand {
         }
       } catch {
         problems += 1
-        Output.message("hattama: \(error)")
+        Output.message("\(error)")
       }
     }
     write(&json)

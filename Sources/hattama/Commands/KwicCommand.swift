@@ -35,8 +35,8 @@ struct KwicCommand: ParsableCommand {
 
   func run() throws {
     let explainer = try explain.map { EvidenceExplainer(try Setup.model(pipeline: $0, coder: .lexicon)) }
-    do {
-      let store = try Store.open(folder + "/analysis.sqlite")
+    try Setup.orStop {
+      let store = try Store.open(run: folder)
       var lines = 0
       try store.passages(code: code) { passage in
         let found = Concordance.lines(
@@ -46,9 +46,7 @@ struct KwicCommand: ParsableCommand {
           Output.write(line.text(colours: Terminal.standardOutput) + "\n")
         }
       }
-      if lines == 0 { Output.message("hattama: no evidence for \(entry ?? code ?? "any code") in \(folder)") }
-    } catch {
-      throw Setup.stop("\(error)")
+      if lines == 0 { Output.message("no evidence for \(entry ?? code ?? "any code") in \(folder)") }
     }
   }
 }

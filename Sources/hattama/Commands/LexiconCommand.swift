@@ -39,11 +39,8 @@ struct LexiconCommand: ParsableCommand {
     func run() throws {
       var errors = 0
       for folder in folders {
-        let model: CodingModel
-        do {
-          let packs = self.packs == "none" ? nil : self.packs ?? folder + "/../regions"
-          model = try CodingModel(folder: folder, layers: .init(packs: packs))
-        } catch { throw Setup.stop("\(error)") }
+        let packs = self.packs == "none" ? nil : self.packs ?? folder + "/../regions"
+        let model = try Setup.orStop { try CodingModel(folder: folder, layers: .init(packs: packs)) }
         var issues = model.issues + LexiconLint.check(model.lexicon)
         for pack in model.packs {
           issues += PackGazetteer(pack: pack.folder, code: pack.code, homographs: Homographs()).issues

@@ -38,9 +38,9 @@ struct LexiconEffectCommand: ParsableCommand {
   var limit = 20
 
   func run() throws {
-    do {
+    try Setup.orStop {
       let loaded = try PipelineLoader.load(pipeline)
-      let store = try Store.open(results + "/analysis.sqlite")
+      let store = try Store.open(run: results)
       let gold = gold.isEmpty ? nil : GoldReader.read(gold)
       if entries {
         Output.write(
@@ -59,8 +59,6 @@ struct LexiconEffectCommand: ParsableCommand {
         effect = try LexiconEffect.ofEdits(loaded, try Setup.model(loaded), store, gold: gold)
       }
       Output.write(EffectText.text(effect, limit: limit))
-    } catch let error as ExitCode {
-      throw error
-    } catch { throw Setup.stop("\(error)") }
+    }
   }
 }

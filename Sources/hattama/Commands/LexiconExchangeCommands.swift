@@ -66,28 +66,27 @@ extension LexiconCommand {
       guard let format = format ?? ForeignDictionary.Format(path: file) else {
         throw Setup.stop("\(file): what is this? Name its format with --format")
       }
-      let result: LexiconImport
-      do {
+      let result = try Setup.orStop {
         let scheme = try LexiconLoader.load(folder: codebook).scheme
         let table = try map.map { String(decoding: try SourceFile.bytes(of: $0), as: UTF8.self) }
         let categories = try CategoryMap(scheme.codebook, table: table, file: map ?? "")
         let dictionary = try ForeignDictionary.read(SourceFile.bytes(of: file), format: format, file: file)
         let language: Language? = language == .auto ? nil : Language(code: language.rawValue)
-        result = LexiconImport(
+        return LexiconImport(
           dictionary, map: categories, options: .init(language: language, inflects: inflect), file: file)
-      } catch { throw Setup.stop("\(error)") }
+      }
       try LexiconCommand.write(result.text, to: output)
-      for loss in result.losses { Output.message("hattama: \(loss)") }
+      for loss in result.losses { Output.message("\(loss)") }
       Output.message(
-        "hattama: \(result.entries) entries with \(result.terms) terms; \(result.losses.count) remarks on what was lost"
+        "\(result.entries) entries with \(result.terms) terms; \(result.losses.count) remarks on what was lost"
       )
       if !result.losses.isEmpty { throw ExitCode(1) }
     }
 
     private func importWorkbook(into folder: String) throws {
-      do {
+      try Setup.orStop {
         let result = try LexiconWorkbook.read(SourceFile.bytes(of: file), file: file, into: folder)
-        for problem in result.problems { Output.message("hattama: \(problem)") }
+        for problem in result.problems { Output.message("\(problem)") }
         if result.hasErrors {
           throw Setup.stop("nothing was written; mend the cells and import the workbook again")
         }
@@ -99,9 +98,7 @@ extension LexiconCommand {
           Output.write("\(folder)/\(table.name): \(change)\n")
         }
         if !result.problems.isEmpty { throw ExitCode(1) }
-      } catch let error as ExitCode {
-        throw error
-      } catch { throw Setup.stop("\(error)") }
+      }
     }
   }
 
@@ -133,16 +130,15 @@ extension LexiconCommand {
 
     func run() throws {
       guard let format = LexiconExport.Format(rawValue: target.rawValue) else { return try exportWorkbook() }
-      let result: LexiconExport
-      do {
+      let result = try Setup.orStop {
         let loaded = try LexiconLoader.load(folder: folder)
-        for issue in loaded.issues where issue.severity == .error { Output.message("hattama: \(issue)") }
-        result = try LexiconExport(loaded.scheme, format: format)
-      } catch { throw Setup.stop("\(error)") }
+        for issue in loaded.issues where issue.severity == .error { Output.message("\(issue)") }
+        return try LexiconExport(loaded.scheme, format: format)
+      }
       try LexiconCommand.write(result.text, to: output)
-      for loss in result.losses { Output.message("hattama: \(loss)") }
+      for loss in result.losses { Output.message("\(loss)") }
       Output.message(
-        "hattama: \(result.patterns) patterns; \(result.losses.count) remarks on what was lost")
+        "\(result.patterns) patterns; \(result.losses.count) remarks on what was lost")
       if !result.losses.isEmpty { throw ExitCode(1) }
     }
 
@@ -150,10 +146,8 @@ extension LexiconCommand {
       guard let output else {
         throw Setup.stop("name the workbook with --output, such as --output lexicon.xlsx")
       }
-      let bytes: [UInt8]
-      do { bytes = try LexiconWorkbook.export(folder) } catch { throw Setup.stop("\(error)") }
-      try LexiconCommand.write(bytes, to: output)
-      Output.message("hattama: \(output): edit it, then 'hattama lexicon import \(output) --into \(folder)'")
+      try LexiconCommand.write(try Setup.orStop { try LexiconWorkbook.export(folder) }, to: output)
+      Output.message("\(output): edit it, then 'hattama lexicon import \(output) --into \(folder)'")
     }
   }
 

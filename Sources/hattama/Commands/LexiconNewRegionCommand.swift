@@ -33,7 +33,7 @@ struct LexiconNewRegionCommand: ParsableCommand {
     let rows = try source()
     let maker = NewRegion(packs: lexicons + "/regions", rows: rows)
     for region in regions {
-      do {
+      try Setup.orStop {
         for (file, outcome) in try maker.make(region, withTemplates: !gazetteerOnly) {
           switch outcome {
           case .made: Output.write("\(file): made\n")
@@ -41,7 +41,7 @@ struct LexiconNewRegionCommand: ParsableCommand {
           case .completed(let names): Output.write("\(file): \(names) names added at the end\n")
           }
         }
-      } catch { throw Setup.stop("\(error)") }
+      }
     }
   }
 
@@ -52,7 +52,7 @@ struct LexiconNewRegionCommand: ParsableCommand {
         throw Setup.stop("\(file): the classifier cannot be read")
       }
       let classifier = Classifier([UInt8](data), name: file)
-      for issue in classifier.issues { Output.message("hattama: \(issue)") }
+      for issue in classifier.issues { Output.message("\(issue)") }
       guard !classifier.rows.isEmpty else { throw Setup.stop("\(file): the classifier has no places") }
       return { classifier.rows[String($0.suffix(2))] ?? [] }
     }

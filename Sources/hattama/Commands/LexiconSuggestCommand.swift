@@ -53,9 +53,9 @@ struct LexiconSuggestCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try Setup.orStop {
       let loaded = try PipelineLoader.load(pipeline)
-      let store = try Store.open(results + "/analysis.sqlite")
+      let store = try Store.open(run: results)
       let model = try CodingModel(loaded, coder: .lexicon)
       var finder = try SuggestionFinder(model, store, gold: gold.isEmpty ? nil : GoldReader.read(gold))
       finder.limit = limit
@@ -73,9 +73,7 @@ struct LexiconSuggestCommand: ParsableCommand {
       } else {
         try LexiconCommand.write(SuggestionTable.text(suggestions, prefix: prefix), to: output)
       }
-    } catch let error as ExitCode {
-      throw error
-    } catch { throw Setup.stop("\(error)") }
+    }
   }
 }
 
@@ -105,20 +103,17 @@ struct LexiconApplyCommand: ParsableCommand {
     guard let lexicon = FileManager.default.contents(atPath: file) else {
       throw Setup.stop("\(file): cannot be read; 'hattama lexicon new-region' makes it")
     }
-    let rows: [UInt8]
-    do {
+    let rows = try Setup.orStop {
       let read = try SheetTable.table([UInt8](table), file: self.table)
-      for problem in read.problems { Output.message("hattama: \(problem)") }
+      for problem in read.problems { Output.message("\(problem)") }
       guard !read.problems.contains(where: { $0.severity == .error }) else {
         throw Setup.stop("nothing was added; mend the cells and apply the table again")
       }
-      rows = read.bytes
-    } catch let error as ExitCode {
-      throw error
-    } catch { throw Setup.stop("\(error)") }
+      return read.bytes
+    }
     let (text, applied) = SuggestionTable.apply(
       rows, name: self.table, to: String(decoding: lexicon, as: UTF8.self))
-    for issue in applied.issues { Output.message("hattama: \(issue)") }
+    for issue in applied.issues { Output.message("\(issue)") }
     do { try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {
       throw Setup.stop("\(file): cannot be written: \(error.localizedDescription)")
     }

@@ -21,14 +21,13 @@ struct LexiconTestCommand: ParsableCommand {
   var lexicons = "Lexicons"
 
   func run() throws {
-    let folder: LexiconFolder
-    do { folder = try LexiconFolder(lexicons) } catch { throw Setup.stop("\(error)") }
+    let folder = try Setup.orStop { try LexiconFolder(lexicons) }
     guard let model = folder.models.first else {
       throw Setup.stop("\(lexicons): no codebook in this folder; name it with --lexicons")
     }
     var problems = 0
     for issue in model.issues where issue.severity == .error && issue.file.hasPrefix(folder.packs) {
-      Output.message("hattama: \(issue)")
+      Output.message("\(issue)")
       problems += 1
     }
     let packs = model.packs.filter { regions.isEmpty || regions.contains($0.code) }

@@ -48,7 +48,7 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     if self.private { PrivateFiles.begin(output) }
-    do {
+    try await Setup.orStop {
       var loaded = try PipelineLoader.load(pipeline)
       loaded.limits = limits.applied(to: loaded.limits)
       let model = try Setup.model(loaded, cache: cache.cache)
@@ -59,17 +59,10 @@ struct RunCommand: AsyncParsableCommand {
       options.verifiesInput = verifyInput
       let (output, goal) = (output, options)
       let summary = try await Interruption.cancelling {
-        try await run.run(output: output, goal) { Output.message("hattama: \($0)") }
+        try await run.run(output: output, goal) { Output.message($0) }
       }
       print(summary)
       if summary.problems > 0 { throw ExitCode(1) }
-    } catch let error as ExitCode {
-      throw error
-    } catch is CancellationError {
-      Output.message("hattama: \(Interruption.notice)")
-      throw ExitCode(Interruption.exitCode)
-    } catch {
-      throw Setup.stop("\(error)")
     }
   }
 

@@ -44,7 +44,7 @@ struct TablesCommand: ParsableCommand {
   }
 
   func run() throws {
-    do {
+    try Setup.orStop {
       let pipeline = try PipelineLoader.load(pipeline)
       let ids = pipeline.tables.map(\.id) + pipeline.summaries.map(\.id)
       if let table, !ids.contains(table) {
@@ -61,14 +61,14 @@ struct TablesCommand: ParsableCommand {
       var asked = pipeline
       if let table, summaries.isEmpty { asked.tables.removeAll { $0.id != table } }
       let model = try Setup.model(pipeline)
-      let store = try Store.open(folder + "/analysis.sqlite")
+      let store = try Store.open(run: folder)
       var problems = 0
       let needsPassages = format == "json" || (writer != nil && !summaries.isEmpty)
       let tables = try StoredTables.tables(
         asked, model, store, references: needsPassages ? .first(5000) : .none
       ) { problem in
         problems += 1
-        Output.message("hattama: \(problem)")
+        Output.message("\(problem)")
       }
       let language = LabelLanguage(rawValue: locale) ?? .en
       for table in tables where self.table.map({ $0 == table.id }) ?? true {
@@ -86,10 +86,6 @@ struct TablesCommand: ParsableCommand {
         }
       }
       if problems > 0 { throw ExitCode(1) }
-    } catch let error as ExitCode {
-      throw error
-    } catch {
-      throw Setup.stop("\(error)")
     }
   }
 }

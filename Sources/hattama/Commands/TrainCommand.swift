@@ -38,24 +38,20 @@ struct TrainCommand: AsyncParsableCommand {
   var quick = false
 
   func run() async throws {
-    do {
+    try await Setup.orStop {
       let loaded = try PipelineLoader.load(pipeline)
       let beside = URL(fileURLWithPath: loaded.codebook).deletingLastPathComponent()
         .appendingPathComponent("fields.tsv").path
       let training = try ModelTraining(
         loaded, gold: gold, documents: documents,
         fields: fields ?? (FileManager.default.fileExists(atPath: beside) ? beside : nil))
-      Output.message("hattama: \(training.passages) passages")
+      Output.message("\(training.passages) passages")
       if training.missing > 0 {
-        Output.message("hattama: \(training.missing) of them were not found in their documents")
+        Output.message("\(training.missing) of them were not found in their documents")
       }
-      let result = await training.run(jobs: jobs, full: !quick) { Output.message("hattama: \($0)") }
+      let result = await training.run(jobs: jobs, full: !quick) { Output.message($0) }
       try training.write(result, to: output ?? loaded.codebook + "/model")
       Output.write(result.report)
-    } catch let error as ExitCode {
-      throw error
-    } catch {
-      throw Setup.stop("\(error)")
     }
   }
 }

@@ -20,17 +20,13 @@ struct VerifyCommand: ParsableCommand {
   var root: String?
 
   func run() throws {
-    do {
-      let outcome = try Verification.verify(Store.open(folder + "/analysis.sqlite"), root: root)
-      for failure in outcome.failures.prefix(100) { Output.message("hattama: \(failure)") }
+    try Setup.orStop {
+      let outcome = try Verification.verify(Store.open(run: folder), root: root)
+      for failure in outcome.failures.prefix(100) { Output.message("\(failure)") }
       Output.write(
         "\(outcome.documents) documents, \(outcome.passages) passages and \(outcome.evidence) pieces of evidence looked up, "
           + "\(outcome.failures.count) not found\n")
       if !outcome.failures.isEmpty { throw ExitCode(1) }
-    } catch let error as ExitCode {
-      throw error
-    } catch {
-      throw Setup.stop("\(error)")
     }
   }
 }

@@ -90,7 +90,7 @@ import Testing
       !effect.levels.isEmpty
         && effect.levels.allSatisfy { $0.column == "topic.youth" && $0.before != $0.after })
     let scores = try #require(effect.before.flatMap { before in effect.after.map { (before, $0) } })
-    #expect(scores.0 != scores.1 && scores.0.right > 0)
+    #expect(scores.0 != scores.1 && scores.0.truePositives > 0)
   }
 
   @Test func leavingOutAnEntryLosesItsOwnCodings() async throws {
@@ -112,7 +112,8 @@ import Testing
         row.entry, pipeline, try CodingModel(pipeline, without: [row.entry]), store, gold: gold)
       let gained = effect.changes.count(where: \.isGain)
       #expect(row.lost == effect.changes.count - gained && row.gained == gained, "\(row)")
-      let f1 = try #require(effect.before?.f1.flatMap { before in effect.after?.f1.map { $0 - before } })
+      let f1 = try #require(
+        effect.before?.f1.value.flatMap { before in effect.after?.f1.value.map { $0 - before } })
       #expect(abs(try #require(row.f1Change) - f1) < 1e-12, "\(row)")
     }
   }
