@@ -133,9 +133,7 @@ extension ValidityPage {
     if let interval = estimate.interval {
       html.raw("<small>")
       let (low, high) = (Self.number(interval.lowerBound), Self.number(interval.upperBound))
-      html.label(
-        TrilingualLabel(
-          kk: "\(low.kk)–\(high.kk)", ru: "\(low.ru)–\(high.ru)", en: "\(low.en)–\(high.en)"))
+      html.label(TrilingualLabel { "\(low[$0])–\(high[$0])" })
       html.raw("</small>")
       if drawn { draw(value, interval, to: &html) }
     }

@@ -40,6 +40,8 @@ public enum ReferenceLimit: Sendable, Equatable {
   /// was split.
   case first(Int)
   public static let none = ReferenceLimit.first(0)
+  /// What a run keeps: more passages of one cell than anybody reads.
+  public static let usual = ReferenceLimit.first(5000)
 }
 
 /// What to count: the definition of one table. Filters (period, kind, language) are applied before counting,

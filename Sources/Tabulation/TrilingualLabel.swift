@@ -19,6 +19,11 @@ public struct TrilingualLabel: Sendable, Equatable {
     self.en = en
   }
 
+  /// All three texts from one function of the language.
+  public init(_ text: (LabelLanguage) -> String) {
+    self.init(kk: text(.kk), ru: text(.ru), en: text(.en))
+  }
+
   /// The same text in all three languages: a key that nobody has labelled, a number, a name.
   public init(untranslated text: String) {
     self.init(kk: text, ru: text, en: text)

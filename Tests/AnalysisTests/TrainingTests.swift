@@ -33,7 +33,7 @@ import Testing
       {"doc": "a.html", "text": "О воде", "lang": "ru", "codes": ["results.water"], "topic": ["water"], "polarity": "negative", "disputed": ["social.services"]}
       {"id": "ru1-20", "text": "Слушания", "form": ["form.hearing"]}
       """
-    let passages = try GoldFile.passages(Array(text.utf8), file: "gold.jsonl")
+    let passages = try GoldReader.passages(Array(text.utf8), file: "gold.jsonl").map(GoldPassage.init)
     #expect(passages.map(\.group) == ["a.html", "ru1"])
     #expect(passages[0].codes == ["results.water", "topic.water", "polarity.negative"])
     #expect(passages[0].disputed == ["social.services"])
@@ -41,9 +41,12 @@ import Testing
     #expect(passages[1].document == nil)
   }
 
-  @Test func damagedGoldIsNamedWithItsLine() {
+  @Test(arguments: [
+    "{\"codes\": []}", "[]", "{\"text\": \"a\", \"topic\": \"water\"}", "{", "{\n{\"text\": \"b\"}",
+  ])
+  func damagedGoldIsNamedWithItsLine(damage: String) {
     let error = #expect(throws: TrainingError.self) {
-      try GoldFile.passages(Array("{\"text\": \"a\"}\n\n{\"codes\": []}\n".utf8), file: "gold.jsonl")
+      try GoldReader.passages(Array("{\"text\": \"a\"}\n\n\(damage)\n".utf8), file: "gold.jsonl")
     }
     #expect(error?.line == 3)
   }

@@ -36,7 +36,7 @@ public struct Comparison: Sendable, Equatable {
 
     /// The reasons as one text.
     public var reason: TrilingualLabel {
-      RuleWording.label { language in reasons.map { $0[language] }.joined(separator: " ") }
+      TrilingualLabel { language in reasons.map { $0[language] }.joined(separator: " ") }
     }
   }
 

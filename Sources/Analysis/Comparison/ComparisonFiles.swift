@@ -82,26 +82,22 @@ public struct ComparisonFiles {
     var json = JSONWriter()
     json.beginObject()
     json.member("demonstration", comparison.isDemonstration)
-    json.key("summary")
-    json.beginObject()
-    for verdict in Comparison.Verdict.allCases {
-      json.key(text: verdict.rawValue)
-      json.value(comparison.count(verdict))
+    json.object("summary") { json in
+      for verdict in Comparison.Verdict.allCases {
+        json.key(text: verdict.rawValue)
+        json.value(comparison.count(verdict))
+      }
+      json.member("agreement", comparison.agreement.value)
+      json.member("agreementLow", comparison.agreement.interval?.lowerBound)
+      json.member("agreementHigh", comparison.agreement.interval?.upperBound)
+      json.member("presenceFound", comparison.found.count)
+      json.member("levels", comparison.levels.items)
+      json.member("weightedKappa", comparison.kappa.value)
+      json.member("weightedKappaUndefined", comparison.kappa.reason?.rawValue)
+      json.member("notInPrint", comparison.unprinted.count)
+      json.member("notInPrintLookedAt", comparison.unprintedLookedAt)
     }
-    json.member("agreement", comparison.agreement.value)
-    json.member("agreementLow", comparison.agreement.interval?.lowerBound)
-    json.member("agreementHigh", comparison.agreement.interval?.upperBound)
-    json.member("presenceFound", comparison.found.count)
-    json.member("levels", comparison.levels.items)
-    json.member("weightedKappa", comparison.kappa.value)
-    json.member("weightedKappaUndefined", comparison.kappa.reason?.rawValue)
-    json.member("notInPrint", comparison.unprinted.count)
-    json.member("notInPrintLookedAt", comparison.unprintedLookedAt)
-    json.endObject()
-    json.key("cells")
-    json.beginArray()
-    for cell in comparison.cells {
-      json.beginObject()
+    json.objects("cells", comparison.cells) { json, cell in
       json.member("fact", cell.fact.id)
       json.member("table", cell.fact.table)
       json.member("row", cell.fact.row)
@@ -116,20 +112,13 @@ public struct ComparisonFiles {
       json.member("reason", cell.reason)
       write(cell.passages, to: &json)
       json.member("place", cell.fact.place)
-      json.endObject()
     }
-    json.endArray()
-    json.key("notInPrint")
-    json.beginArray()
-    for cell in comparison.unprinted {
-      json.beginObject()
+    json.objects("notInPrint", comparison.unprinted) { json, cell in
       json.member("fact", cell.fact.id)
       json.member("region", cell.region)
       json.member("reason", cell.reason)
       write(cell.passages, to: &json)
-      json.endObject()
     }
-    json.endArray()
     json.endObject()
     json.endLine()
     return json.bytes

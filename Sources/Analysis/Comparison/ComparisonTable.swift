@@ -48,7 +48,7 @@ extension Comparison {
     let table = TrilingualLabel(
       kk: "\(fact.table)-кесте", ru: "Таблица \(fact.table)", en: "Table \(fact.table)")
     let conclusions = TrilingualLabel(kk: "Қорытынды", ru: "Выводы", en: "Conclusions")
-    return RuleWording.label { language in
+    return TrilingualLabel { language in
       let start = fact.table == "conclusions" ? conclusions[language] : table[language]
       return [start, name?[language]].compactMap { $0 }.joined(separator: " · ")
     }
@@ -70,7 +70,7 @@ extension Comparison {
     }
     let (agreement, found, kappa, levels) = (agreement, found, kappa, levels.items)
     notes.append(
-      RuleWording.label { language in
+      TrilingualLabel { language in
         let share = agreement.value.map { " (\(ValueText.text($0, .passages, language)))" } ?? ""
         let interval =
           agreement.interval.map {
@@ -86,7 +86,7 @@ extension Comparison {
         }
       })
     notes.append(
-      RuleWording.label { language in
+      TrilingualLabel { language in
         let value =
           switch kappa {
           case .value(let kappa): ValueText.decimal(kappa, places: 2, language)
@@ -130,7 +130,7 @@ extension Comparison.Cell {
       case .notComputable: "–"
       case .presenceOnly: isFound == true ? "●" : "○"
       }
-    return RuleWording.label { "\(sign) \(verdictLabel[$0])" }
+    return TrilingualLabel { "\(sign) \(verdictLabel[$0])" }
   }
 
   /// The verdict; for presence, with what was found.
@@ -140,7 +140,7 @@ extension Comparison.Cell {
       isFound
       ? TrilingualLabel(kk: "табылды", ru: "найдено", en: "found")
       : TrilingualLabel(kk: "табылмады", ru: "не найдено", en: "not found")
-    return RuleWording.label { "\(verdict.label[$0]): \(found[$0])" }
+    return TrilingualLabel { "\(verdict.label[$0]): \(found[$0])" }
   }
 }
 
@@ -148,8 +148,8 @@ extension PublishedFact {
   /// The printed words, with the level or number.
   var printed: TrilingualLabel {
     if let level {
-      return RuleWording.label { "\(label[$0]): \(level.label[$0])" }
+      return TrilingualLabel { "\(label[$0]): \(level.label[$0])" }
     }
-    return kind == .figure ? RuleWording.label { "\(label[$0]): \(expected)" } : label
+    return kind == .figure ? TrilingualLabel { "\(label[$0]): \(expected)" } : label
   }
 }

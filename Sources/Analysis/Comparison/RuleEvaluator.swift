@@ -20,7 +20,7 @@ struct RuleEvaluator {
 
     /// The lines as one text.
     var text: TrilingualLabel {
-      RuleWording.label { language in lines.map { $0[language] }.joined(separator: " ") }
+      TrilingualLabel { language in lines.map { $0[language] }.joined(separator: " ") }
     }
   }
 

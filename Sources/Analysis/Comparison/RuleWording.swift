@@ -18,28 +18,24 @@ enum RuleWording {
     kk: "бұл сөзді саннан оқитын ереже жоқ", ru: "нет правила, по которому это слово читается по числам",
     en: "no rule reads this word off the counts")
 
-  /// All three texts from one function of the language.
-  static func label(_ text: (LabelLanguage) -> String) -> TrilingualLabel {
-    TrilingualLabel(kk: text(.kk), ru: text(.ru), en: text(.en))
-  }
-
   static func not(_ text: TrilingualLabel) -> TrilingualLabel {
-    label { "\(TrilingualLabel(kk: "емес", ru: "не", en: "not")[$0]) (\(text[$0]))" }
+    TrilingualLabel { "\(TrilingualLabel(kk: "емес", ru: "не", en: "not")[$0]) (\(text[$0]))" }
   }
 
   /// The texts, each but the first with the word in front.
   static func lines(_ texts: [TrilingualLabel], joinedBy word: TrilingualLabel) -> [TrilingualLabel] {
-    texts.enumerated().map { index, text in index == 0 ? text : label { "\(word[$0]) \(text[$0])" } }
+    texts.enumerated().map { index, text in index == 0 ? text : TrilingualLabel { "\(word[$0]) \(text[$0])" }
+    }
   }
 
-  static func bracketed(_ text: TrilingualLabel) -> TrilingualLabel { label { "(\(text[$0]))" } }
+  static func bracketed(_ text: TrilingualLabel) -> TrilingualLabel { TrilingualLabel { "(\(text[$0]))" } }
 
   /// `“Oversight” is low: 6 of 110 (5.5%), medium [no]`.
   static func test(
     _ code: TrilingualLabel, _ asked: TrilingualLabel?, _ found: TrilingualLabel,
     _ truth: RuleEvaluator.Truth
   ) -> TrilingualLabel {
-    label { language in
+    TrilingualLabel { language in
       let name = language == .en ? "“\(code.en)”" : "«\(code[language])»"
       let question = asked.map { " \($0[language])" } ?? ""
       return "\(name)\(question): \(found[language]) [\(self.truth(truth)[language])]"
@@ -57,14 +53,14 @@ enum RuleWording {
   // MARK: What a test asks
 
   static func isLevel(_ levels: [Level]) -> TrilingualLabel {
-    label { language in
+    TrilingualLabel { language in
       let names = levels.map { $0.label[language] }.joined(separator: " \(or[language]) ")
       return language == .en ? "is \(names)" : "— \(names)"
     }
   }
 
   static func standsOut(p: Double, ratio: Double) -> TrilingualLabel {
-    label { language in
+    TrilingualLabel { language in
       var limits: [String] = []
       if p < 1 { limits.append("p ≤ \(number(p, language))") }
       if ratio > 1 { limits.append("≥ \(number(ratio, language))×") }
@@ -74,21 +70,21 @@ enum RuleWording {
   }
 
   static func value(over: Bool, _ bound: Double, _ unit: CountingUnit) -> TrilingualLabel {
-    label { language in
+    TrilingualLabel { language in
       "\(over ? ">" : "<") \(ValueText.text(bound, unit, language))"
         + (unit.isRate ? " (\(self.unit(unit)[language]))" : "")
     }
   }
 
   static func found(_ least: Int) -> TrilingualLabel {
-    label { language in
+    TrilingualLabel { language in
       let word = TrilingualLabel(kk: "кездеседі", ru: "встречается", en: "is found")[language]
       return least > 1 ? "\(word) (≥ \(least))" : word
     }
   }
 
   static func figure(_ value: Double?, year: Int?) -> TrilingualLabel {
-    label { language in
+    TrilingualLabel { language in
       let number = value.map { Self.number($0, language) } ?? "–"
       let word = TrilingualLabel(
         kk: "— құжаттағы сан \(number)", ru: "— число в документах \(number)",
@@ -102,7 +98,7 @@ enum RuleWording {
   /// What a test of the kind reads of a cell: `6 of 110 (5.5%), medium`, or `6 of 110 (5.5%); 1.8 times the other
   /// regions, p = 0.031`.
   static func numbers(_ reading: TableReadings.Reading, _ kind: ReadingTest.Kind) -> TrilingualLabel {
-    label { language in
+    TrilingualLabel { language in
       var text = count(reading.estimate, language)
       let statistics = reading.statistics
       if case .level = kind, let level = statistics.level?.level { text += ", \(level.label[language])" }

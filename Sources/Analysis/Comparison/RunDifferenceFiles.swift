@@ -99,16 +99,11 @@ public struct RunDifferenceFiles {
   public var json: [UInt8] {
     var json = JSONWriter()
     json.beginObject()
-    json.key("facts")
-    json.beginArray()
-    for fact in difference.facts {
-      json.beginObject()
+    json.objects("facts", difference.facts) { json, fact in
       json.member("key", fact.key)
       json.member("before", fact.before)
       json.member("after", fact.after)
-      json.endObject()
     }
-    json.endArray()
     for (key, paths) in [
       ("added", difference.added), ("removed", difference.removed), ("changed", difference.changed),
     ] {
@@ -145,21 +140,13 @@ public struct RunDifferenceFiles {
       json.member("level", state.level?.rawValue)
       json.endObject()
     }
-    json.key("causes")
-    json.beginArray()
-    for cause in cell.causes {
-      json.beginObject()
+    json.objects("causes", cell.causes) { json, cause in
       json.member("kind", cause.kind.rawValue)
       json.member("name", cause.name)
       json.member("gained", cause.gained)
       json.member("lost", cause.lost)
-      json.key("passages")
-      json.beginArray()
-      for place in cause.places { json.value(place) }
-      json.endArray()
-      json.endObject()
+      json.member("passages", cause.places)
     }
-    json.endArray()
     json.endObject()
   }
 }

@@ -16,18 +16,14 @@ struct StoredSource: Sendable {
 extension Store {
   /// Every document, by number from 0 on, without gaps.
   func sources() throws(StoreError) -> [StoredSource] {
-    do {
-      let sources = try database.read { db in
-        try Row.fetchAll(db, sql: "SELECT id, path, sha256 FROM document ORDER BY id").map {
-          StoredSource(number: $0["id"], path: $0["path"], sha256: $0["sha256"])
-        }
+    let sources = try reading { db in
+      try Row.fetchAll(db, sql: "SELECT id, path, sha256 FROM document ORDER BY id").map {
+        StoredSource(number: $0["id"], path: $0["path"], sha256: $0["sha256"])
       }
-      guard sources.indices.allSatisfy({ sources[$0].number == $0 }) else {
-        throw StoreError(path: path, message: "documents are missing from the store; run the pipeline again")
-      }
-      return sources
-    } catch let error as StoreError {
-      throw error
-    } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
+    }
+    guard sources.indices.allSatisfy({ sources[$0].number == $0 }) else {
+      throw StoreError(path: path, message: "documents are missing from the store; run the pipeline again")
+    }
+    return sources
   }
 }

@@ -17,29 +17,16 @@ public enum EvaluationJSON {
     json.member("codebook", evaluation.codebook)
     json.member("coder", evaluation.coder.rawValue)
     json.member("unseen", evaluation.unseen?.rawValue)
-    json.key("gold")
-    json.beginArray()
-    for file in evaluation.goldFiles { json.value(file) }
-    json.endArray()
-    json.key("bootstrap")
-    json.beginObject()
-    json.member("unit", "document")
-    json.member("resamples", evaluation.bootstrap.resamples)
-    json.member("seed", String(evaluation.bootstrap.seed))
-    json.member("level", evaluation.bootstrap.level)
-    json.endObject()
-    json.key("dimensions")
-    json.beginArray()
-    for dimension in evaluation.dimensions { write(dimension, mistakes, code, &json) }
-    json.endArray()
-    json.key("polarity")
-    json.beginArray()
-    for result in evaluation.polarity { write(result, &json) }
-    json.endArray()
-    json.key("problems")
-    json.beginArray()
-    for problem in evaluation.problems { json.value(problem.description) }
-    json.endArray()
+    json.member("gold", evaluation.goldFiles)
+    json.object("bootstrap") { json in
+      json.member("unit", "document")
+      json.member("resamples", evaluation.bootstrap.resamples)
+      json.member("seed", String(evaluation.bootstrap.seed))
+      json.member("level", evaluation.bootstrap.level)
+    }
+    json.objects("dimensions", evaluation.dimensions) { write($1, mistakes, code, &$0) }
+    json.objects("polarity", evaluation.polarity) { write($1, &$0) }
+    json.member("problems", evaluation.problems.map(\.description))
     json.endObject()
     json.endLine()
   }
@@ -47,42 +34,24 @@ public enum EvaluationJSON {
   private static func write(
     _ dimension: Evaluation.DimensionResult, _ limit: Int, _ code: String?, _ json: inout JSONWriter
   ) {
-    json.beginObject()
     json.member("dimension", dimension.dimension)
-    json.key("groups")
-    json.beginArray()
-    for group in dimension.groups { write(group, &json) }
-    json.endArray()
-    json.key("languages")
-    json.beginArray()
-    for comparison in dimension.languages {
-      json.beginObject()
+    json.objects("groups", dimension.groups) { write($1, &$0) }
+    json.objects("languages", dimension.languages) { json, comparison in
       json.member("figure", comparison.figure)
       estimate("kk", comparison.kazakh, &json)
       estimate("ru", comparison.russian, &json)
       if let overlaps = comparison.overlaps { json.member("overlap", overlaps) }
-      json.endObject()
     }
-    json.endArray()
-    json.key("notInGold")
-    json.beginArray()
-    for code in dimension.notInGold {
-      json.beginObject()
+    json.objects("notInGold", dimension.notInGold) { json, code in
       json.member("code", code.code)
       json.member("assigned", code.assigned)
-      json.endObject()
     }
-    json.endArray()
-    json.key("mistakes")
-    json.beginArray()
-    for kind in [Evaluation.Mistake.Kind.falsePositive, .falseNegative] {
-      let chosen = dimension.mistakes.filter { mistake in
+    let shown = [Evaluation.Mistake.Kind.falsePositive, .falseNegative].flatMap { kind in
+      dimension.mistakes.filter { mistake in
         mistake.kind == kind && (code.map { Codebook.covers($0, mistake.code) } ?? true)
-      }
-      for mistake in chosen.prefix(max(0, limit)) { write(mistake, &json) }
+      }.prefix(max(0, limit))
     }
-    json.endArray()
-    json.endObject()
+    json.objects("mistakes", shown) { write($1, &$0) }
   }
 
   private static func write(_ group: Evaluation.Group, _ json: inout JSONWriter) {
@@ -94,7 +63,6 @@ public enum EvaluationJSON {
   }
 
   private static func write(_ result: Evaluation.GroupResult, _ json: inout JSONWriter) {
-    json.beginObject()
     write(result.group, &json)
     json.member("strays", result.strays)
     estimate("exact", result.exact, &json)
@@ -107,15 +75,10 @@ public enum EvaluationJSON {
     estimate("peopleMacroF1", result.peopleMacroF1, &json)
     estimate("peopleMeanAlpha", result.peopleMeanAlpha, &json)
     estimate("peopleMasiAlpha", result.peopleMasiAlpha, &json)
-    json.key("codes")
-    json.beginArray()
-    for code in result.codes { write(code, &json) }
-    json.endArray()
-    json.endObject()
+    json.objects("codes", result.codes) { write($1, &$0) }
   }
 
   private static func write(_ result: Evaluation.CodeResult, _ json: inout JSONWriter) {
-    json.beginObject()
     json.member("code", result.code)
     counts(result.counts, &json)
     estimate("prevalence", result.prevalence, &json)
@@ -126,19 +89,16 @@ public enum EvaluationJSON {
     estimate("kappa", result.kappa, &json)
     estimate("ac1", result.ac1, &json)
     if let people = result.people {
-      json.key("people")
-      json.beginObject()
-      estimate("alpha", people.alpha, &json)
-      estimate("kappa", people.kappa, &json)
-      estimate("ac1", people.ac1, &json)
-      estimate("f1", people.f1, &json)
-      json.endObject()
+      json.object("people") { json in
+        estimate("alpha", people.alpha, &json)
+        estimate("kappa", people.kappa, &json)
+        estimate("ac1", people.ac1, &json)
+        estimate("f1", people.f1, &json)
+      }
     }
-    json.endObject()
   }
 
   private static func write(_ mistake: Evaluation.Mistake, _ json: inout JSONWriter) {
-    json.beginObject()
     json.member("kind", mistake.kind.rawValue)
     json.member("code", mistake.code)
     json.member("place", mistake.place)
@@ -146,40 +106,27 @@ public enum EvaluationJSON {
     json.member("text", mistake.text)
     json.member("score", rounded(mistake.score))
     json.member("votes", mistake.votes)
-    json.key("evidence")
-    json.beginArray()
-    for evidence in mistake.evidence {
-      json.beginObject()
+    json.objects("evidence", mistake.evidence) { json, evidence in
       json.member("entry", evidence.entry)
       json.member("rule", evidence.rule)
       json.member("words", evidence.words)
-      json.endObject()
     }
-    json.endArray()
-    json.endObject()
   }
 
   private static func write(_ result: Evaluation.PolarityResult, _ json: inout JSONWriter) {
-    json.beginObject()
     write(result.group, &json)
     estimate("accuracy", result.accuracy, &json)
     estimate("macroF1", result.macroF1, &json)
     estimate("alpha", result.alpha, &json)
     estimate("kappa", result.kappa, &json)
     estimate("ac1", result.ac1, &json)
-    json.key("values")
-    json.beginArray()
-    for value in result.values {
-      json.beginObject()
+    json.objects("values", result.values) { json, value in
       json.member("polarity", value.polarity)
       counts(value.counts, &json)
       estimate("precision", value.precision, &json)
       estimate("recall", value.recall, &json)
       estimate("f1", value.f1, &json)
-      json.endObject()
     }
-    json.endArray()
-    json.endObject()
   }
 
   private static func counts(_ counts: Detection, _ json: inout JSONWriter) {

@@ -66,8 +66,7 @@ extension Evaluation {
       let parts = group.value.split(separator: " ", maxSplits: 1).map(String.init)
       let kind = label(ofKind: parts.last ?? "")
       let language = parts.first ?? ""
-      return TrilingualLabel(
-        kk: "\(language) \(kind.kk)", ru: "\(language) \(kind.ru)", en: "\(language) \(kind.en)")
+      return TrilingualLabel { "\(language) \(kind[$0])" }
     }
   }
 
@@ -112,7 +111,6 @@ extension Evaluation {
           ru: "Каждый язык проверен моделью, обученной на другом языке.",
           en: "Each language was tested by a model that the other taught.")
       }
-    return TrilingualLabel(
-      kk: coder.kk + " " + parts.kk, ru: coder.ru + " " + parts.ru, en: coder.en + " " + parts.en)
+    return TrilingualLabel { coder[$0] + " " + parts[$0] }
   }
 }

@@ -38,6 +38,21 @@ public enum GoldReader {
     return gold.passages
   }
 
+  /// The passages of a gold file that is learned from: there must be nothing in it that cannot be understood.
+  ///
+  /// - Throws: `TrainingError` with the line that is no passage, or whose codes are no lists.
+  static func passages(_ bytes: [UInt8], file: String) throws(TrainingError) -> [GoldStandard.Passage] {
+    var problems: [GoldStandard.Problem] = []
+    let objects = records(Data(bytes), file, &problems)
+    let damaged = objects.first { !($0.object["text"] is String) || !wrongLists(in: $0.object).isEmpty }
+    if let line = problems.first?.line ?? damaged?.line {
+      throw TrainingError(
+        file: file, line: line,
+        message: "is no coded passage; a line is a JSON object with text, codes and the other dimensions")
+    }
+    return objects.compactMap { passage($0.object, file: file, line: $0.line) }
+  }
+
   private static func files(_ path: String, _ problems: inout [GoldStandard.Problem]) -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
@@ -58,31 +73,16 @@ public enum GoldReader {
     }
     var seen: [PassageKey: GoldStandard.Passage] = [:]
     for (line, object) in records(data, file, &gold.problems) {
-      guard let text = object["text"] as? String else {
+      guard object["text"] is String else {
         gold.problems.append(
           .init(file: file, line: line, message: "the passage has no \"text\"; it is left out"))
         continue
       }
-      let role = object["role"] as? String ?? "body"
-      if role == "heading" { continue }
-      let document = (object["doc"] as? String).map(name)
-      let number = (object["n"] as? Int).map(String.init) ?? "\(line)"
-      let place = document.map { "\($0)#\(number)" } ?? object["id"] as? String ?? "\(name(of: file)):\(line)"
-      var passage = GoldStandard.Passage(
-        document: document, place: place, text: text, language: object["lang"] as? String ?? "other",
-        role: role)
-      passage.file = file
-      passage.line = line
-      for (field, value) in object where field != "coders" && field != "disputed" {
-        if let codes = value as? [String] { passage.fields[field] = codes }
-      }
-      passage.coders = (object["coders"] as? [Any] ?? []).map { $0 as? [String] }
-      passage.disputed = Set(object["disputed"] as? [String] ?? [])
-      passage.polarity = object["polarity"] as? String
+      guard let passage = passage(object, file: file, line: line) else { continue }
       for message in mistakes(in: object) {
         gold.problems.append(.init(file: file, line: line, message: message))
       }
-      let key = PassageKey(document: document ?? place, text: text)
+      let key = PassageKey(document: passage.document ?? passage.place, text: passage.text)
       if let earlier = seen[key], earlier.fields != passage.fields {
         gold.problems.append(
           .init(
@@ -95,13 +95,42 @@ public enum GoldReader {
     }
   }
 
+  /// nil for headings, which are context and carry no codes, and without a text.
+  private static func passage(
+    _ object: [String: Any], file: String, line: Int
+  ) -> GoldStandard.Passage? {
+    let role = object["role"] as? String ?? "body"
+    guard let text = object["text"] as? String, role != "heading" else { return nil }
+    let document = (object["doc"] as? String).map(name)
+    let id = object["id"] as? String
+    let number = (object["n"] as? Int).map(String.init) ?? "\(line)"
+    var passage = GoldStandard.Passage(
+      document: document, place: document.map { "\($0)#\(number)" } ?? id ?? "\(name(of: file)):\(line)",
+      text: text, language: object["lang"] as? String ?? "other", role: role)
+    passage.file = file
+    passage.line = line
+    // ru1-204: the author is ru1.
+    passage.author = id.flatMap { id in id.lastIndex(of: "-").map { String(id[..<$0]) } }
+    for (field, value) in object where field != "coders" && field != "disputed" {
+      if let codes = value as? [String] { passage.fields[field] = codes }
+    }
+    passage.coders = (object["coders"] as? [Any] ?? []).map { $0 as? [String] }
+    passage.disputed = Set(object["disputed"] as? [String] ?? [])
+    passage.polarity = object["polarity"] as? String
+    return passage
+  }
+
+  /// Fields that must be lists of codes and are none.
+  private static func wrongLists(in object: [String: Any]) -> [String] {
+    ["codes", "pest", "form", "topic", "barrier", "disputed"].filter { field in
+      object[field].map { !($0 is NSNull) && !($0 is [String]) } ?? false
+    }
+  }
+
   /// What is wrong with a passage that can be read all the same.
   private static func mistakes(in object: [String: Any]) -> [String] {
-    var mistakes: [String] = []
-    for field in ["codes", "pest", "form", "topic", "barrier", "disputed"] {
-      if let value = object[field], !(value is NSNull), !(value is [String]) {
-        mistakes.append("\"\(field)\" must be a list of codes, [\"…\"]; it counts as empty")
-      }
+    var mistakes = wrongLists(in: object).map {
+      "\"\($0)\" must be a list of codes, [\"…\"]; it counts as empty"
     }
     if let value = object["coders"], !(value is NSNull) {
       let answers = value as? [Any]

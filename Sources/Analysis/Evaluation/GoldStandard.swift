@@ -9,6 +9,8 @@ public struct GoldStandard: Sendable {
     public var document: String?
     /// Where it stands: `document#n`, or the passage's own id.
     public var place: String
+    /// Who wrote a passage that stands alone, where its id says so.
+    public var author: String?
     public var text: String
     /// As written: `kk`, `ru`, `mixed`.
     public var language: String

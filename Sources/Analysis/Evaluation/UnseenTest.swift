@@ -116,20 +116,3 @@ public struct UnseenTest: Sendable {
       .filter { !$0.test.isEmpty && !$0.training.isEmpty }
   }
 }
-
-extension GoldPassage {
-  /// A passage of a gold standard as one to learn from.
-  init(_ passage: GoldStandard.Passage) {
-    var codes: Set<String> = []
-    for (field, names) in passage.fields {
-      let isIndicator = CodeNames.indicatorFields.contains(field)
-      codes.formUnion(names.map { isIndicator || $0.hasPrefix(field + ".") ? $0 : field + "." + $0 })
-    }
-    codes.insert("polarity." + (passage.polarity ?? "neutral"))
-    // ru1-204: the author is ru1.
-    let author = passage.place.lastIndex(of: "-").map { String(passage.place[..<$0]) }
-    self.init(
-      document: passage.document, group: passage.document ?? author ?? passage.file, text: passage.text,
-      language: passage.language, codes: codes, disputed: passage.disputed)
-  }
-}

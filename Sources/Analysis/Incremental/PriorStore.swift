@@ -1,6 +1,7 @@
 import Coding
 import Foundation
 import GRDB
+import Ingestion
 import Linguistics
 
 /// The store of an earlier run, finished or broken off, whose documents need not be coded again.
@@ -12,10 +13,9 @@ final class PriorStore: Sendable {
     var documents: Range<Int>
   }
 
-  let path: String
   /// What the lexicons were when it was made; nil where they were those of now.
   let difference: LexiconDifference?
-  private let database: DatabaseQueue
+  fileprivate let store: Store
 
   /// The store at a path, if the same program coded it with the same lexicons or with such as differ in entries alone; nil
   /// else, and where there is none.
@@ -31,38 +31,33 @@ final class PriorStore: Sendable {
       else { return nil }
       self.difference = difference
     }
-    self.path = path
-    database = store.database
+    self.store = store
   }
 
   /// Whether what differs from the lexicons of now can touch a document: one of its passages or headings.
   func isTouched(_ documents: Range<Int>, by scanner: DifferenceScanner) throws(StoreError) -> Bool {
-    do {
-      return try database.read { db in
-        let statement = try db.cachedStatement(
-          sql: "SELECT text FROM passage WHERE document >= ? AND document < ? ORDER BY document, n")
-        let texts = try String.fetchCursor(
-          statement, arguments: [documents.lowerBound, documents.upperBound])
-        while let text = try texts.next() {
-          if scanner.touches(Array(text.utf8)) { return true }
-        }
-        return false
+    try store.reading { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT text FROM passage WHERE document >= ? AND document < ? ORDER BY document, n")
+      let texts = try String.fetchCursor(
+        statement, arguments: [documents.lowerBound, documents.upperBound])
+      while let text = try texts.next() {
+        if scanner.touches(Array(text.utf8)) { return true }
       }
-    } catch { throw StoreError(path: path, message: "cannot be read: \(error.localizedDescription)") }
+      return false
+    }
   }
 
   /// What the store has of a file; nil where it has no document of it.
   func file(_ path: String) throws(StoreError) -> File? {
-    do {
-      return try database.read { db in
-        let statement = try db.cachedStatement(
-          sql: "SELECT sha256, first, documents FROM file WHERE path = ? AND documents > 0")
-        return try Row.fetchOne(statement, arguments: [path]).map { row in
-          let first: Int = row[1]
-          return File(sha256: row[0], documents: first..<(first + (row[2] as Int)))
-        }
+    try store.reading { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT sha256, first, documents FROM file WHERE path = ? AND documents > 0")
+      return try Row.fetchOne(statement, arguments: [path]).map { row in
+        let first: Int = row[1]
+        return File(sha256: row[0], documents: first..<(first + (row[2] as Int)))
       }
-    } catch { throw StoreError(path: self.path, message: "cannot be read: \(error.localizedDescription)") }
+    }
   }
 
   /// Makes a store that a run left unfinished fit to be read from: one file, with indices. What cannot be mended is removed.
@@ -97,7 +92,7 @@ final class PriorStore: Sendable {
 extension Store {
   /// The lexicon of the run; nil where all else that decides codings was different.
   fileprivate func lexicon(ofFrame frame: String) throws -> LexiconState? {
-    try database.read { db in
+    try reading { db in
       try Data.fetchOne(db, sql: "SELECT state FROM lexicon WHERE frame = ?", arguments: [frame])
     }.flatMap { state in
       KeptModel.contents(CompiledBytes([UInt8](state))) { reader throws(CompiledReader.Damage) in
@@ -108,7 +103,7 @@ extension Store {
 
   /// Makes the rows of an earlier store readable beside those of this one.
   func attach(_ prior: PriorStore, as name: String) throws(StoreError) {
-    try writing { try $0.execute(sql: "ATTACH ? AS \(name)", arguments: [prior.path]) }
+    try writing { try $0.execute(sql: "ATTACH ? AS \(name)", arguments: [prior.store.path]) }
   }
 
   /// Takes over documents of an attached store with all that belongs to them.
@@ -140,10 +135,7 @@ extension Store {
       ORDER BY \(order)
       """
     return try looking { db in
-      try Row.fetchAll(db, sql: sql).map { row in
-        let (path, line, message): (String, Int?, String) = (row[0], row[1], row[2])
-        return "\(path)\(line.map { ":\($0)" } ?? ""): \(message)"
-      }
+      try Row.fetchAll(db, sql: sql).map { Document.message($0[0], $0[1], $0[2]) }
     }
   }
 
@@ -171,13 +163,6 @@ extension Store {
 
   static func condition(_ column: String, _ range: Range<Int>?) -> String {
     range.map { "AND \(column) >= \($0.lowerBound) AND \(column) < \($0.upperBound)" } ?? ""
-  }
-
-  /// Reads what may stand in a transaction that is not yet ended.
-  private func looking<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do { return try database.unsafeRead(body) } catch {
-      throw StoreError(path: path, message: "cannot be read: \(error.localizedDescription)")
-    }
   }
 
   /// Tables of documents, the column with the document's number, the others, and what orders rows of one document.

@@ -4,6 +4,9 @@ import Ingestion
 
 /// What each entry of a lexicon said when a run was made: table `entry` of the store. Tells which entries were edited
 /// since, so that only the passages that they touch have to be coded again.
+///
+/// Beside `LexiconState`, which the store keeps for later runs and only the build that wrote it can read: digests are
+/// compared by any build, and under a changed codebook too.
 struct LexiconSnapshot: Equatable {
   /// SHA-256 of all that decides where an entry counts, by id: terms as resolved, codes, conditions, weight, region, and
   /// what layers change of it.
@@ -52,11 +55,9 @@ extension Store {
 
   /// What the entries said when the run was made.
   func snapshot() throws(StoreError) -> LexiconSnapshot {
-    do {
-      let rows = try database.read { try Row.fetchAll($0, sql: "SELECT id, digest FROM entry") }
-      var digests: [String: String] = [:]
-      for row in rows { digests[row["id"]] = row["digest"] }
-      return LexiconSnapshot(digests: digests)
-    } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
+    let rows = try reading { try Row.fetchAll($0, sql: "SELECT id, digest FROM entry") }
+    var digests: [String: String] = [:]
+    for row in rows { digests[row["id"]] = row["digest"] }
+    return LexiconSnapshot(digests: digests)
   }
 }

@@ -45,46 +45,45 @@ struct StoredDocument {
 extension Store {
   /// Gives every document, in order, to `body`; one is in memory at a time.
   func storedDocuments(_ body: (StoredDocument) throws -> Void) throws(StoreError) {
-    do {
-      try database.read { db in
-        let documents = try Row.fetchCursor(
-          db,
-          sql: """
-            SELECT id, path, region, district, level, body, kind, language, date, session, session_kind, convocation,
-            chair FROM document ORDER BY id
-            """)
-        let passages = try db.cachedStatement(
-          sql: """
-            SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens,
-            json_array_length(p.segments) AS segments, p.agenda_item, c.code, c.evidence FROM passage p LEFT JOIN coding c ON c.document = p.document AND c.n = p.n WHERE p.document = ? ORDER BY p.n, c.code
-            """)
-        while let row = try documents.next() {
-          var document = StoredDocument(
-            id: row["id"], path: row["path"], region: row["region"], date: row["date"], kind: row["kind"],
-            language: row["language"], counted: CountedDocumentReader.document(row), passages: [])
-          var over = TitlesOver<Int>()
-          let rows = try Row.fetchCursor(passages, arguments: [document.id])
-          while let row = try rows.next() {
-            let n: Int = row["n"]
-            if document.passages.last?.n != n {
-              let role = Role(rawValue: row["role"])
-              document.passages.append(
-                .init(
-                  n: n, text: row["text"], language: row["language"], role: row["role"],
-                  speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"],
-                  segments: row["segments"], agendaLine: over.line(row["agenda_item"], for: role),
-                  heading: over.heading, documentTitle: over.document, codes: [], entries: [:]))
-              over.pass(role, document.passages.count - 1)
-            }
-            guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }
-            document.passages[document.passages.count - 1].codes.append(code)
-            let hits = StoredHit.read(evidence, code: code)
-            document.passages[document.passages.count - 1].entries[code] = Set(hits.map(\.entry))
-            document.passages[document.passages.count - 1].hits += hits
+    try reading { db in
+      let documents = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT id, path, region, district, level, body, kind, language, date, session, session_kind, convocation,
+          chair FROM document ORDER BY id
+          """)
+      let passages = try db.cachedStatement(
+        sql: """
+          SELECT p.n, p.text, p.language, p.role, p.speaker, p.polarity, p.tokens,
+          json_array_length(p.segments) AS segments, p.agenda_item, c.code, c.evidence FROM passage p
+          LEFT JOIN coding c ON c.document = p.document AND c.n = p.n WHERE p.document = ? ORDER BY p.n, c.code
+          """)
+      while let row = try documents.next() {
+        var document = StoredDocument(
+          id: row["id"], path: row["path"], region: row["region"], date: row["date"], kind: row["kind"],
+          language: row["language"], counted: CountedDocumentReader.document(row), passages: [])
+        var over = TitlesOver<Int>()
+        let rows = try Row.fetchCursor(passages, arguments: [document.id])
+        while let row = try rows.next() {
+          let n: Int = row["n"]
+          if document.passages.last?.n != n {
+            let role = Role(rawValue: row["role"])
+            document.passages.append(
+              .init(
+                n: n, text: row["text"], language: row["language"], role: row["role"],
+                speaker: row["speaker"], polarity: row["polarity"], tokens: row["tokens"],
+                segments: row["segments"], agendaLine: over.line(row["agenda_item"], for: role),
+                heading: over.heading, documentTitle: over.document, codes: [], entries: [:]))
+            over.pass(role, document.passages.count - 1)
           }
-          try body(document)
+          guard let code: String = row["code"], let evidence: String = row["evidence"] else { continue }
+          document.passages[document.passages.count - 1].codes.append(code)
+          let hits = StoredHit.read(evidence, code: code)
+          document.passages[document.passages.count - 1].entries[code] = Set(hits.map(\.entry))
+          document.passages[document.passages.count - 1].hits += hits
         }
+        try body(document)
       }
-    } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
+    }
   }
 }

@@ -113,9 +113,6 @@ extension Store {
   func counted(
     _ reader: CountedDocumentReader, _ range: Range<Int>? = nil, _ body: (Int, CountedDocument) -> Void
   ) throws(StoreError) {
-    do {
-      // The rows of a run under way stand in a transaction that is not yet ended.
-      try database.unsafeRead { try reader.read($0, range, body) }
-    } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
+    try looking { try reader.read($0, range, body) }
   }
 }

@@ -129,10 +129,8 @@ final class RunSink: Sendable {
   ) throws(StoreError) {
     let first = state.summary.documents
     for (index, coded) in documents.enumerated() {
-      for issue in coded.document.issues where issue.severity != .note {
-        message("\(coded.document.path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
-      }
-      if coded.document.issues.contains(where: { $0.severity == .error }) { state.summary.problems += 1 }
+      coded.document.messages.forEach(message)
+      if coded.document.hasErrors { state.summary.problems += 1 }
       let counted = CountedDocument(
         coded, model, number: first + index, state.builder.needs, state.builder.gold)
       if !state.builder.add(counted, number: first + index) { state.summary.outsidePeriod += 1 }

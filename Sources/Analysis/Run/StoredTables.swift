@@ -8,7 +8,7 @@ public enum StoredTables {
   /// - Throws: `PipelineError` where a table asks for what the codebook does not have; `StoreError`.
   public static func tables(
     _ pipeline: Pipeline, _ model: CodingModel, _ store: Store,
-    references: ReferenceLimit = .first(5000), message: (String) -> Void = { _ in }
+    references: ReferenceLimit = .usual, message: (String) -> Void = { _ in }
   ) throws -> [CrossTable] {
     var builder = try TableBuilder(pipeline, model, references: references)
     let reader = CountedDocumentReader(model, builder.needs, builder.gold)

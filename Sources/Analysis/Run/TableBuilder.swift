@@ -24,7 +24,7 @@ struct TableBuilder {
   /// - Throws: `PipelineError` where a table asks for what the codebook or the pipeline does not have, or the evaluation
   ///   or gold that it names cannot be read.
   init(
-    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = .first(5000)
+    _ pipeline: Pipeline, _ model: CodingModel, references: ReferenceLimit = .usual
   ) throws(PipelineError) {
     self.pipeline = pipeline
     let codebook = model.codebook

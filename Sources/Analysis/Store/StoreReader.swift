@@ -163,9 +163,17 @@ extension Store {
       segments: row["segments"], codings: codings)
   }
 
-  private func reading<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
-    do {
-      return try database.read(body)
-    } catch { throw StoreError(path: path, message: "cannot be read: \(error)") }
+  /// Reads the store of a finished run.
+  func reading<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try database.read(body) } catch { throw unreadable(error) }
+  }
+
+  /// Reads the store of a run under way too, with what stands in a transaction that is not yet ended.
+  func looking<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {
+    do { return try database.unsafeRead(body) } catch { throw unreadable(error) }
+  }
+
+  private func unreadable(_ error: any Error) -> StoreError {
+    error as? StoreError ?? StoreError(path: path, message: "cannot be read: \(error)")
   }
 }

@@ -11,7 +11,7 @@ enum SummaryWording {
     kk: "Көрнекі үлгі: құжаттар осы жоба үшін жазылған.",
     ru: "Демонстрация: документы написаны для этого проекта.",
     en: "Demonstration: the documents were written for this project.")
-  static let standingOutNote = RuleWording.label { language in
+  static let standingOutNote = TrilingualLabel { language in
     let p = ValueText.decimal(StandingOut.p, places: 2, language)
     return switch language {
     case .kk:
@@ -58,7 +58,7 @@ enum SummaryWording {
   static func standingOut(
     _ name: TrilingualLabel, _ reading: TableReadings.Reading, byKeyness: Bool
   ) -> TrilingualLabel {
-    RuleWording.label { language in
+    TrilingualLabel { language in
       let keyness = reading.statistics.keyness.map { "; " + RuleWording.keyness($0, language) } ?? ""
       let count = RuleWording.count(reading.estimate, language)
       return "\(byKeyness ? "▲" : "●") \(name[language]): \(count)\(keyness)"
@@ -84,12 +84,12 @@ enum SummaryWording {
 
   /// Before a quotation: what it is an example of.
   static func introduction(_ name: TrilingualLabel) -> TrilingualLabel {
-    RuleWording.label { name[$0] + ":" }
+    TrilingualLabel { name[$0] + ":" }
   }
 
   private static func sentence(
     _ name: TrilingualLabel?, _ text: (LabelLanguage) -> String
   ) -> TrilingualLabel {
-    RuleWording.label { language in name.map { "\($0[language]): " + text(language) } ?? text(language) }
+    TrilingualLabel { language in name.map { "\($0[language]): " + text(language) } ?? text(language) }
   }
 }

@@ -31,7 +31,7 @@ public struct ModelTraining: Sendable {
     var sources: [(name: String, sha256: String)] = []
     for file in gold {
       let bytes = try SourceFile.bytes(of: file)
-      passages += try GoldFile.passages(bytes, file: file)
+      passages += try GoldReader.passages(bytes, file: file).map(GoldPassage.init)
       sources.append((file, SourceFile.sha256(bytes)))
     }
     guard let first = gold.first, !passages.isEmpty else {

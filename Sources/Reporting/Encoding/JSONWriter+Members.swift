@@ -38,6 +38,44 @@ extension JSONWriter {
     value(label)
   }
 
+  /// An array of texts.
+  public mutating func member(_ name: StaticString, _ texts: some Sequence<String>) {
+    key(name)
+    beginArray()
+    for text in texts { value(text) }
+    endArray()
+  }
+
+  /// An array of labels.
+  public mutating func member(_ name: StaticString, _ labels: some Sequence<TrilingualLabel>) {
+    key(name)
+    beginArray()
+    for label in labels { value(label) }
+    endArray()
+  }
+
+  /// An object whose members `write` adds.
+  public mutating func object(_ name: StaticString, _ write: (inout JSONWriter) -> Void) {
+    key(name)
+    beginObject()
+    write(&self)
+    endObject()
+  }
+
+  /// An array of objects, one an item, whose members `write` adds.
+  public mutating func objects<Item>(
+    _ name: StaticString, _ items: some Sequence<Item>, _ write: (inout JSONWriter, Item) -> Void
+  ) {
+    key(name)
+    beginArray()
+    for item in items {
+      beginObject()
+      write(&self, item)
+      endObject()
+    }
+    endArray()
+  }
+
   public mutating func value(_ label: TrilingualLabel) {
     beginObject()
     member("kk", label.kk)

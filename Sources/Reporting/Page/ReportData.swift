@@ -94,26 +94,24 @@ struct ReportData {
     json.beginObject()
     json.member("title", content.title)
     json.member("passagesPerBlock", ReportData.passagesPerBlock)
-    json.key("words")
-    json.beginObject()
-    json.member("passages", ReportWording.passages.label)
-    json.member("shown", ReportWording.shown.label)
-    json.member("noPassages", ReportWording.noPassages.label)
-    json.member("entry", ReportWording.entry.label)
-    json.member("feature", ReportWording.feature.label)
-    json.member("rule", ReportWording.rule.label)
-    json.member("titles", ReportWording.titles.label)
-    json.member("total", ReportWording.total.label)
-    json.member("loading", ReportWording.loading.label)
-    json.member("unreadable", ReportWording.unreadable.label)
-    json.endObject()
-    json.key("titleKinds")
-    json.beginObject()
-    for kind in HTMLReport.Title.Kind.allCases {
-      json.key(text: kind.rawValue)
-      json.value(ReportWording.title(kind))
+    json.object("words") { json in
+      json.member("passages", ReportWording.passages.label)
+      json.member("shown", ReportWording.shown.label)
+      json.member("noPassages", ReportWording.noPassages.label)
+      json.member("entry", ReportWording.entry.label)
+      json.member("feature", ReportWording.feature.label)
+      json.member("rule", ReportWording.rule.label)
+      json.member("titles", ReportWording.titles.label)
+      json.member("total", ReportWording.total.label)
+      json.member("loading", ReportWording.loading.label)
+      json.member("unreadable", ReportWording.unreadable.label)
     }
-    json.endObject()
+    json.object("titleKinds") { json in
+      for kind in HTMLReport.Title.Kind.allCases {
+        json.key(text: kind.rawValue)
+        json.value(ReportWording.title(kind))
+      }
+    }
     json.key("roles")
     json.beginObject()
     for role in roles {
@@ -122,37 +120,22 @@ struct ReportData {
       json.value(label)
     }
     json.endObject()
-    json.key("codes")
-    json.beginArray()
-    for code in codes {
-      json.beginObject()
+    json.objects("codes", codes) { json, code in
       json.member("id", code)
       json.member("label", content.codeLabels[code] ?? TrilingualLabel(untranslated: code))
-      json.endObject()
     }
-    json.endArray()
-    json.key("tables")
-    json.beginArray()
-    for table in content.tables {
-      json.beginObject()
+    json.objects("tables", content.tables) { json, table in
       json.key("rows")
       write(table.rows, to: &json)
       json.key("columns")
       write(table.columns, to: &json)
-      json.endObject()
     }
-    json.endArray()
-    json.key("statements")
-    json.beginArray()
-    for table in content.statements {
-      json.beginObject()
+    json.objects("statements", content.statements) { json, table in
       json.key("rows")
       write(table.rows.map(\.key), to: &json)
       json.key("columns")
       write(table.columns.map { TableKey("", $0) }, to: &json)
-      json.endObject()
     }
-    json.endArray()
     json.endObject()
   }
 
@@ -251,10 +234,7 @@ struct ReportData {
       }
       json.endArray()
     }
-    json.key("codes")
-    json.beginArray()
-    for code in passage.codes {
-      json.beginObject()
+    json.objects("codes", passage.codes) { json, code in
       json.member("code", codes.number(of: code.code))
       json.key("evidence")
       json.beginArray()
@@ -273,9 +253,7 @@ struct ReportData {
         json.endArray()
       }
       json.endArray()
-      json.endObject()
     }
-    json.endArray()
     json.endObject()
   }
 

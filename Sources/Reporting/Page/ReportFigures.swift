@@ -52,9 +52,7 @@ struct ReportFigures {
   }
 
   private static func name(_ word: ReportWording, _ table: CrossTable) -> TrilingualLabel {
-    TrilingualLabel(
-      kk: "\(word.label.kk): \(table.label.kk)", ru: "\(word.label.ru): \(table.label.ru)",
-      en: "\(word.label.en): \(table.label.en)")
+    TrilingualLabel { "\(word.label[$0]): \(table.label[$0])" }
   }
 
   func write(to html: inout HTMLWriter, _ content: HTMLReport.Content) {

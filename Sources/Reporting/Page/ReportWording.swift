@@ -219,11 +219,10 @@ enum ReportWording: CaseIterable {
       (ReportWording.documents, outside.documents), (.passages, outside.passages),
       (.codings, outside.codings),
     ]
-    func text(_ language: LabelLanguage) -> String {
+    return TrilingualLabel { language in
       let counts = parts.map { "\($0.0.label[language].lowercased()) \(ReportTable.grouped($0.1))" }
       return ReportWording.outsideLabel.label[language] + ": " + counts.joined(separator: ", ") + "."
     }
-    return TrilingualLabel(kk: text(.kk), ru: text(.ru), en: text(.en))
   }
 
   /// What a passage is in its document, by the role's name in the interchange format; nil for a name not known here.

@@ -74,14 +74,8 @@ public struct StatementJSON: StatementWriter {
     json.member("id", table.id)
     json.member("label", table.label)
     json.member("rowLabel", table.rowLabel)
-    json.key("columns")
-    json.beginArray()
-    for column in table.columns { json.value(column) }
-    json.endArray()
-    json.key("rows")
-    json.beginArray()
-    for row in table.rows {
-      json.beginObject()
+    json.member("columns", table.columns)
+    json.objects("rows", table.rows) { json, row in
       json.member("key", row.key.key)
       json.member("label", row.key.label)
       json.key("cells")
@@ -92,13 +86,8 @@ public struct StatementJSON: StatementWriter {
         json.endArray()
       }
       json.endArray()
-      json.endObject()
     }
-    json.endArray()
-    json.key("notes")
-    json.beginArray()
-    for note in table.notes { json.value(note) }
-    json.endArray()
+    json.member("notes", table.notes)
     json.endObject()
     json.endLine()
     return json.bytes
@@ -110,12 +99,11 @@ public struct StatementJSON: StatementWriter {
     json.beginObject()
     json.member("text", statement.text)
     if let quotation = statement.quotation {
-      json.key("quotation")
-      json.beginObject()
-      json.member("text", quotation.text)
-      json.member("language", quotation.language)
-      json.member("source", quotation.source)
-      json.endObject()
+      json.object("quotation") { json in
+        json.member("text", quotation.text)
+        json.member("language", quotation.language)
+        json.member("source", quotation.source)
+      }
     }
     json.key("passages")
     json.beginArray()

@@ -37,17 +37,11 @@ struct CellMarks {
     if used.contains("▲") || used.contains("▼") { legend.append(ReportWording.keynessMarks.label) }
     if used.contains("·") { legend.append(ReportWording.tooFewMark.label) }
     for mark in Reliability.Mark.allCases where !mark.symbol.isEmpty && used.contains(mark.symbol) {
-      legend.append(
-        TrilingualLabel(
-          kk: "\(mark.symbol) \(mark.label.kk)", ru: "\(mark.symbol) \(mark.label.ru)",
-          en: "\(mark.symbol) \(mark.label.en)"))
+      legend.append(TrilingualLabel { "\(mark.symbol) \(mark.label[$0])" })
     }
     if table.content.contains(.level), let rule = table.analysis.levels {
       let word = ReportWording.levelRule.label
-      legend.append(
-        TrilingualLabel(
-          kk: "\(word.kk): \(rule.label.kk)", ru: "\(word.ru): \(rule.label.ru)",
-          en: "\(word.en): \(rule.label.en)"))
+      legend.append(TrilingualLabel { "\(word[$0]): \(rule.label[$0])" })
     }
     if let tests = ColumnTestRow(table) { legend += tests.notes }
     return legend

@@ -36,16 +36,14 @@ public struct JSONExporter: TableExporter {
       json.endObject()
     }
     json.endArray()
-    json.key("total")
-    json.beginObject()
-    write(table.total, to: &json)
-    json.endObject()
-    json.key("outside")
-    json.beginObject()
-    json.member("documents", table.outside.documents)
-    json.member("passages", table.outside.passages)
-    json.member("codings", table.outside.codings)
-    json.endObject()
+    json.object("total") { json in
+      write(table.total, to: &json)
+    }
+    json.object("outside") { json in
+      json.member("documents", table.outside.documents)
+      json.member("passages", table.outside.passages)
+      json.member("codings", table.outside.codings)
+    }
     json.key("cells")
     json.beginArray()
     for (r, row) in table.rows.enumerated() {
@@ -60,12 +58,7 @@ public struct JSONExporter: TableExporter {
         write(table.statistics(row: r, column: c), to: &json)
         json.key("references")
         json.beginArray()
-        for reference in cell.references {
-          json.beginArray()
-          json.value(reference.document)
-          json.value(reference.passage)
-          json.endArray()
-        }
+        for reference in cell.references { write(reference, to: &json) }
         json.endArray()
         json.endObject()
       }
@@ -83,15 +76,10 @@ public struct JSONExporter: TableExporter {
     json.beginObject()
     json.member("dimension", dimension.key)
     json.member("label", dimension.label)
-    json.key("keys")
-    json.beginArray()
-    for key in keys {
-      json.beginObject()
+    json.objects("keys", keys) { json, key in
       json.member("key", key.key)
       json.member("label", key.label)
-      json.endObject()
     }
-    json.endArray()
     json.endObject()
   }
 
@@ -120,99 +108,87 @@ public struct JSONExporter: TableExporter {
 
   /// What is known beside the counts; members that were not asked for, or are not defined, are left out.
   private func write(_ statistics: CellStatistics, to json: inout JSONWriter) {
-    json.key("statistics")
-    json.beginObject()
-    if statistics.isTooFew { json.member("isTooFew", true) }
-    write("clusterInterval", statistics.clusterInterval, to: &json)
-    if let level = statistics.level { json.member("level", level.level.rawValue) }
-    if let keyness = statistics.keyness {
-      json.key("keyness")
-      json.beginObject()
-      json.member("logLikelihood", keyness.logLikelihood)
-      json.member("logRatio", keyness.logRatio)
-      write(keyness.p, to: &json)
-      json.endObject()
-    }
-    if let association = statistics.association {
-      json.key("association")
-      json.beginObject()
-      json.member("test", association.test.rawValue)
-      json.member("oddsRatio", association.oddsRatio)
-      write("interval", association.interval, to: &json)
-      json.member("cramersV", association.cramersV)
-      write(association.p, to: &json)
-      json.endObject()
-    }
-    write("corrected", statistics.corrected, to: &json)
-    write("predictionPowered", statistics.predictionPowered, to: &json)
-    if let change = statistics.change {
-      json.key("change")
-      json.beginObject()
-      json.member("date", change.date)
-      json.member("before", change.before.value)
-      json.member("after", change.after.value)
-      json.member("difference", change.difference)
-      write("interval", change.interval, to: &json)
-      json.member("test", change.test.rawValue)
-      write(change.p, to: &json)
-      json.endObject()
-    }
-    if let trend = statistics.trend {
-      json.key("trend")
-      json.beginObject()
-      json.member("slope", trend.slope)
-      json.member("z", trend.z)
-      write(trend.p, to: &json)
-      json.endObject()
-    }
-    if let reliability = statistics.reliability {
-      json.key("reliability")
-      json.beginObject()
-      json.member("alpha", reliability.alpha)
-      json.member("mark", reliability.mark.rawValue)
-      json.endObject()
-    }
-    if !statistics.examples.isEmpty {
-      json.key("examples")
-      json.beginArray()
-      for reference in statistics.examples { write(reference, to: &json) }
-      json.endArray()
-    }
-    if !statistics.figures.isEmpty {
-      json.key("figures")
-      json.beginArray()
-      for figure in statistics.figures {
-        json.beginObject()
-        json.member("value", figure.value)
-        json.member("text", figure.text)
-        json.key("reference")
-        write(figure.reference, to: &json)
-        json.endObject()
+    json.object("statistics") { json in
+      if statistics.isTooFew { json.member("isTooFew", true) }
+      write("clusterInterval", statistics.clusterInterval, to: &json)
+      if let level = statistics.level { json.member("level", level.level.rawValue) }
+      if let keyness = statistics.keyness {
+        json.object("keyness") { json in
+          json.member("logLikelihood", keyness.logLikelihood)
+          json.member("logRatio", keyness.logRatio)
+          write(keyness.p, to: &json)
+        }
       }
-      json.endArray()
+      if let association = statistics.association {
+        json.object("association") { json in
+          json.member("test", association.test.rawValue)
+          json.member("oddsRatio", association.oddsRatio)
+          write("interval", association.interval, to: &json)
+          json.member("cramersV", association.cramersV)
+          write(association.p, to: &json)
+        }
+      }
+      write("corrected", statistics.corrected, to: &json)
+      write("predictionPowered", statistics.predictionPowered, to: &json)
+      if let change = statistics.change {
+        json.object("change") { json in
+          json.member("date", change.date)
+          json.member("before", change.before.value)
+          json.member("after", change.after.value)
+          json.member("difference", change.difference)
+          write("interval", change.interval, to: &json)
+          json.member("test", change.test.rawValue)
+          write(change.p, to: &json)
+        }
+      }
+      if let trend = statistics.trend {
+        json.object("trend") { json in
+          json.member("slope", trend.slope)
+          json.member("z", trend.z)
+          write(trend.p, to: &json)
+        }
+      }
+      if let reliability = statistics.reliability {
+        json.object("reliability") { json in
+          json.member("alpha", reliability.alpha)
+          json.member("mark", reliability.mark.rawValue)
+        }
+      }
+      if !statistics.examples.isEmpty {
+        json.key("examples")
+        json.beginArray()
+        for reference in statistics.examples { write(reference, to: &json) }
+        json.endArray()
+      }
+      if !statistics.figures.isEmpty {
+        json.objects("figures", statistics.figures) { json, figure in
+          json.member("value", figure.value)
+          json.member("text", figure.text)
+          json.key("reference")
+          write(figure.reference, to: &json)
+        }
+      }
     }
-    json.endObject()
   }
 
   /// The rows of a column against each other.
   private func write(_ test: ColumnTest, to json: inout JSONWriter) {
-    json.key("rowsCompared")
-    json.beginObject()
-    json.member("test", test.test.rawValue)
-    json.member("chiSquare", test.chiSquare)
-    json.member("degreesOfFreedom", test.degreesOfFreedom)
-    json.member("cramersV", test.cramersV)
-    json.member("smallestExpected", test.expected.smallest)
-    json.member("shareOfExpectedBelow5", test.expected.shareBelowFive)
-    write(test.p, to: &json)
-    if test.isDoubtful {
-      json.member("warning", "small-expected-counts")
-      json.key("useInstead")
-      json.beginArray()
-      for remedy in ColumnTest.remedies { json.value(remedy.rawValue) }
-      json.endArray()
+    json.object("rowsCompared") { json in
+      json.member("test", test.test.rawValue)
+      json.member("chiSquare", test.chiSquare)
+      json.member("degreesOfFreedom", test.degreesOfFreedom)
+      json.member("cramersV", test.cramersV)
+      json.member("smallestExpected", test.expected.smallest)
+      json.member("shareOfExpectedBelow5", test.expected.shareBelowFive)
+      write(test.p, to: &json)
+      if test.isDoubtful {
+        json.member("warning", "small-expected-counts")
+        json.key("useInstead")
+        json.beginArray()
+        for remedy in ColumnTest.remedies { json.value(remedy.rawValue) }
+        json.endArray()
+      }
     }
-    json.endObject()
   }
 
   private func write(_ p: PValue, to json: inout JSONWriter) {

@@ -15,23 +15,21 @@ public struct VegaLiteExporter: TableExporter {
     var json = JSONWriter()
     json.beginObject()
     json.member("$schema", "https://vega.github.io/schema/vega-lite/v5.json")
-    json.key("title")
-    json.beginObject()
-    json.member("text", table.label[language])
-    json.member("subtitle", ReportWording.shareBase(table.unit)[language])
-    json.endObject()
-    let chart = ReportFigure.kind(of: table)
-    json.key("data")
-    json.beginObject()
-    json.key("values")
-    json.beginArray()
-    if chart == .bars {
-      writeTotals(table, language, to: &json)
-    } else {
-      writeCells(table, language, to: &json)
+    json.object("title") { json in
+      json.member("text", table.label[language])
+      json.member("subtitle", ReportWording.shareBase(table.unit)[language])
     }
-    json.endArray()
-    json.endObject()
+    let chart = ReportFigure.kind(of: table)
+    json.object("data") { json in
+      json.key("values")
+      json.beginArray()
+      if chart == .bars {
+        writeTotals(table, language, to: &json)
+      } else {
+        writeCells(table, language, to: &json)
+      }
+      json.endArray()
+    }
     switch chart {
     case .trends: json.raw(VegaLiteExporter.trends(table, language))
     case .bars: json.raw(VegaLiteExporter.bars(table, language))

@@ -47,7 +47,7 @@ struct CodeCommand: AsyncParsableCommand {
       state: { (CodingWorker(model, limits: limits), JSONWriter(capacity: 1 << 16)) },
       job: { state, input in Self.code(input, &state, format) },
       emit: { _, outcome in
-        for message in outcome.messages { Output.message("\(message)") }
+        for message in outcome.messages { Output.message(message) }
         problems.add(outcome.problems)
         Output.write(outcome.output.span)
       })
@@ -67,11 +67,8 @@ struct CodeCommand: AsyncParsableCommand {
     do throws(IngestionError) {
       state.1.removeAll()
       for coded in try state.0.code(input) {
-        if coded.document.issues.contains(where: { $0.severity == .error }) { outcome.problems += 1 }
-        for issue in coded.document.issues where issue.severity != .note {
-          outcome.messages.append(
-            "\(coded.document.path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
-        }
+        if coded.document.hasErrors { outcome.problems += 1 }
+        outcome.messages += coded.document.messages
         if format == .jsonl {
           CodingJSON.write(coded, state.0.model, to: &state.1)
         } else {

@@ -39,10 +39,8 @@ struct IngestCommand: ParsableCommand {
       ingester.forgetWordsWhereMany()
       do throws(IngestionError) {
         for document in try ingester.documents(of: input) {
-          if document.issues.contains(where: { $0.severity == .error }) { problems += 1 }
-          for issue in document.issues where issue.severity != .note {
-            Output.message("\(document.path)\(issue.line.map { ":\($0)" } ?? ""): \(issue.message)")
-          }
+          if document.hasErrors { problems += 1 }
+          for message in document.messages { Output.message(message) }
           if report {
             Output.write(shown: LossText.line(document))
           } else if format == .jsonl {

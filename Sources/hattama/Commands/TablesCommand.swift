@@ -65,7 +65,7 @@ struct TablesCommand: ParsableCommand {
       var problems = 0
       let needsPassages = format == "json" || (writer != nil && !summaries.isEmpty)
       let tables = try StoredTables.tables(
-        asked, model, store, references: needsPassages ? .first(5000) : .none
+        asked, model, store, references: needsPassages ? .usual : .none
       ) { problem in
         problems += 1
         Output.message("\(problem)")
