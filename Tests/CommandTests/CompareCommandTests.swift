@@ -100,7 +100,7 @@ struct CompareCommandTests {
     (["a", "b", "--published", "c"], 64, "with each other"), (["a", "--language", "de"], 64, "kk, ru, en"),
     (["/nowhere"], 2, "hattama run Pipelines/socially-oriented-state.yaml --output /nowhere"),
     (["/nowhere", "--published", "/nowhere"], 2, "there is no run in /nowhere to compare"),
-    (["--pipeline", "nowhere.yaml"], 2, "nowhere.yaml:1: the file cannot be read"),
+    (["--pipeline", "nowhere.yaml"], 2, "nowhere.yaml: the file cannot be read"),
   ]
 
   @Test(arguments: wrong) func wrongUse(_ row: (arguments: [String], status: Int32, message: String)) throws {
