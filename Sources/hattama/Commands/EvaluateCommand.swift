@@ -17,7 +17,8 @@ struct EvaluateCommand: AsyncParsableCommand {
       not define is a dash, never 0 or 1.
 
       Examples:
-        hattama evaluate                                     the study's coder on the bundled gold
+        hattama evaluate                                     the study's coder on documents it did not learn from
+        hattama evaluate --coder lexicon                     the lexicon alone on the bundled documents
         hattama evaluate --pipeline Pipelines/pest-rural-self-government.yaml
         hattama evaluate --by language                       the table of codes for each language
         hattama evaluate --errors 20 --code results          what went wrong in one criterion
@@ -26,12 +27,15 @@ struct EvaluateCommand: AsyncParsableCommand {
         hattama evaluate --gold my/gold.jsonl --documents my/pages --json > evaluation.json
       """)
 
-  @Option(help: "The pipeline whose codebook and lexicons are used; without it, the study's.")
+  @Option(help: "The pipeline whose codebook, lexicons and coder are used; without it, the study's.")
   var pipeline: String?
 
   @Option(
     parsing: .upToNextOption,
-    help: "Gold files (JSON Lines), or folders with gold.jsonl; without it, the bundled gold.")
+    help: """
+      Gold files (JSON Lines), or folders with gold.jsonl; without it, Corpus/gold, and Corpus/held-out for the shipped \
+      models, which learned from the former.
+      """)
   var gold: [String] = []
 
   @Option(parsing: .upToNextOption, help: "Folders with the gold's documents, where they are not beside it.")
@@ -44,10 +48,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   var errors = 5
 
   @Option(
-    help:
-      "lexicon, learned or combined. Passages that the shipped model learned from are left out: no model is tested on them."
-  )
-  var coder = CoderKind.lexicon
+    help: """
+      lexicon, learned or combined; without it, the pipeline's coder. Passages that the shipped model learned from are \
+      left out: no model is tested on them.
+      """)
+  var coder: CoderKind?
 
   @Option(
     help:
@@ -101,7 +106,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let paths = gold.isEmpty ? [try Setup.projectFile("Corpus/gold")] : gold
+    let pipeline = try Setup.orStop { try PipelineLoader.load(try Setup.pipelineFile(pipeline)) }
+    let coder = coder ?? pipeline.coder
+    let bundled = coder == .lexicon || unseen != nil ? "Corpus/gold" : "Corpus/held-out"
+    let paths = gold.isEmpty ? [try Setup.projectFile(bundled)] : gold
     var standard = GoldReader.read(paths, documents: documents)
     guard !standard.passages.isEmpty else {
       throw Setup.stop(
@@ -111,10 +119,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     let model: CodingModel
     let answers: GoldAnswers
     if let unseen {
-      (model, standard, answers) = try await test(unseen, standard)
+      (model, standard, answers) = try await test(unseen, coder, of: pipeline, standard)
     } else {
-      model = try Setup.model(pipeline: pipeline, coder: coder)
-      if coder != .lexicon { standard = try withoutTraining(standard) }
+      model = try Setup.model(pipeline, coder: coder)
+      if coder != .lexicon { standard = try withoutTraining(standard, pipeline) }
       answers = GoldCoder(model).code(standard)
     }
     var groupings: Set<Evaluation.Grouping> = [.language, .kind, .region, by.evaluated]
@@ -136,14 +144,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     if !evaluation.problems.isEmpty { throw ExitCode(1) }
   }
 
-  private func loadedPipeline() throws -> Pipeline {
-    try Setup.orStop { try PipelineLoader.load(try Setup.pipelineFile(pipeline)) }
-  }
-
-  private func test(_ unseen: UnseenTest.Parts, _ gold: GoldStandard) async throws
-    -> (CodingModel, GoldStandard, GoldAnswers)
-  {
-    let folder = try loadedPipeline().codebook
+  private func test(
+    _ unseen: UnseenTest.Parts, _ coder: CoderKind, of pipeline: Pipeline, _ gold: GoldStandard
+  ) async throws -> (CodingModel, GoldStandard, GoldAnswers) {
+    let folder = pipeline.codebook
     let record = TrainingRecord(codebook: folder)
     if training.isEmpty {
       for name in record?.missing ?? [] {
@@ -166,8 +170,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   /// The gold without what the shipped model learned from.
-  private func withoutTraining(_ gold: GoldStandard) throws -> GoldStandard {
-    guard let record = TrainingRecord(codebook: try loadedPipeline().codebook) else { return gold }
+  private func withoutTraining(_ gold: GoldStandard, _ pipeline: Pipeline) throws -> GoldStandard {
+    guard let record = TrainingRecord(codebook: pipeline.codebook) else { return gold }
     let rest = record.unseen(gold)
     let seen = gold.passages.count - rest.passages.count
     for name in record.missing {

@@ -41,10 +41,11 @@ struct LexiconEffectCommand: ParsableCommand {
     try Setup.orStop {
       let loaded = try PipelineLoader.load(pipeline)
       let store = try Store.open(run: results)
-      let gold = gold.isEmpty ? nil : GoldReader.read(gold)
+      let gold = gold.isEmpty ? nil : try readGold()
       if entries {
-        Output.write(
-          EffectText.text(try EntryReport(try CodingModel(loaded, coder: .lexicon), store, gold: gold)))
+        let report = try EntryReport(try CodingModel(loaded, coder: .lexicon), store, gold: gold)
+        Output.write(EffectText.text(report))
+        if let missing = report.missingGold { Output.message(missing) }
         return
       }
       let effect: LexiconEffect
@@ -59,6 +60,16 @@ struct LexiconEffectCommand: ParsableCommand {
         effect = try LexiconEffect.ofEdits(loaded, try Setup.model(loaded), store, gold: gold)
       }
       Output.write(EffectText.text(effect, limit: limit))
+      if let missing = effect.missingGold { Output.message(missing) }
     }
+  }
+
+  /// The gold, whose documents are those of the run; what is wrong with its lines is named.
+  private func readGold() throws -> GoldStandard {
+    let standard = GoldReader.read(gold)
+    let own = standard.problems.filter { standard.files.isEmpty || standard.files.contains($0.file) }
+    for problem in own { Output.message("\(problem)") }
+    guard !standard.passages.isEmpty else { throw Setup.stop("there is no passage of gold to compare with") }
+    return standard
   }
 }
