@@ -86,6 +86,48 @@ import Testing
     #expect(problem.message.contains(row.message), "\(problem)")
   }
 
+  /// The columns of a pack's lexicon.
+  static let packHeader = [
+    "change", "id", "codes", "kk", "ru", "pos", "conditions", "weight", "source", "note", "reason",
+  ]
+
+  /// What only the codebooks beside the pack can tell is told before anything is written.
+  @Test(arguments: [
+    (["add", "kz-47-a", "topic.ecology", "су", "вода"], "C2", "has a code 'topic.ecology'"),
+    (["add", "kz-47-a", "topic.water results", "су", "вода"], "C2", "'results' is a group"),
+    (
+      ["narrow", "topic-water-sea", "", "", "", "", "not near 3: Каспий", "", "", "", "why"], "A2",
+      "is no entry"
+    ),
+    (["add", "kz-47-a", "topic.water", "@nowhere", "вода"], "D2", "nowhere"),
+  ])
+  func whatIsReferredToMustBeThere(_ cells: [String], _ cell: String, _ message: String) throws {
+    let result = try LexiconWorkbook.read(
+      Self.workbook("lexicon", [Self.packHeader, cells]), file: "a.xlsx", into: Self.root + "regions/KZ-47")
+    #expect(result.hasErrors, "\(result.problems)")
+    let problem = try #require(result.problems.first)
+    #expect(problem.cell == cell && problem.message.contains(message), "\(problem)")
+  }
+
+  @Test func aCodebooksTableNamesItsCodes() throws {
+    let rows = [["id", "codes", "kk", "ru"], ["a-new-one", "topic.ecology", "су", "вода"]]
+    let result = try LexiconWorkbook.read(
+      Self.workbook("more", rows), file: "a.xlsx", into: Self.root + "socially-oriented-state")
+    #expect(result.problems.filter { $0.severity == .error }.map(\.cell) == ["B2"], "\(result.problems)")
+  }
+
+  /// The examples that a new pack teaches by can be taken as they are.
+  @Test func theTemplatesExamplesAreRight() throws {
+    let lines = PackTemplates.lexicon("KZ-47").split(separator: "\n")
+    let examples = lines.filter { $0.hasPrefix("# add\t") || $0.hasPrefix("# narrow\t") }
+      .map { $0.dropFirst(2).components(separatedBy: "\t") }
+    #expect(examples.count == 2)
+    let result = try LexiconWorkbook.read(
+      Self.workbook("lexicon", [Self.packHeader] + examples), file: "a.xlsx",
+      into: Self.root + "regions/KZ-47")
+    #expect(!result.hasErrors, "\(result.problems)")
+  }
+
   /// Values that spreadsheets make of what people type.
   static func sheet(_ values: [SpreadsheetFile.Value], formula: String? = nil) -> SpreadsheetFile.Sheet {
     let header = ["id", "from", "kk"].enumerated().map {

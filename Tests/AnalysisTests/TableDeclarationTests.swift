@@ -145,15 +145,15 @@ struct TableDeclarationTests {
       CountedDocument(region: "KZ-71", kind: "protocol", language: "ru", date: date, passages: [])
     }
     var early = try TableBuilder(pipeline, model)
-    _ = early.add(document("2019-05-01"), number: 0)
+    early.add(document("2019-05-01"), number: 0)
     #expect(
-      early.emptyRequests.map(\.description) == [
+      early.remarks.map(\.description) == [
         "p.yaml:3: none of the 1 documents is in the period; they are from 2019-05-01 to 2019-05-01"
       ])
     var other = try TableBuilder(pipeline, model)
-    _ = other.add(document("2022-05-01"), number: 0)
+    other.add(document("2022-05-01"), number: 0)
     #expect(
-      other.emptyRequests.map(\.description) == [
+      other.remarks.map(\.description) == [
         "p.yaml:10: table 'u': none of the 1 documents in the period meets its conditions"
       ])
   }
@@ -190,7 +190,7 @@ struct TableDeclarationTests {
       try store.add(documents, of: StoredFile(path: name, sha256: ""), number: number, first: number, model)
       for coded in documents {
         let counted = CountedDocument(coded, model, number: number, builder.needs, builder.gold)
-        _ = builder.add(counted, number: number)
+        builder.add(counted, number: number)
         number += 1
       }
     }
@@ -221,7 +221,7 @@ struct TableDeclarationTests {
     var number = 0
     for name in ["almaty-2021-protocol.xml", "kurchum-2024-hearing.xml", "astana-2020-protocol.html"] {
       for coded in try worker.code(Self.root.appendingPathComponent("Corpus/documents/ru/\(name)").path) {
-        _ = builder.add(
+        builder.add(
           CountedDocument(coded, model, number: number, builder.needs, builder.gold), number: number)
         number += 1
       }

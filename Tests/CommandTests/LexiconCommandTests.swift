@@ -75,7 +75,7 @@ struct LexiconCommandTests {
   }
 
   @Test func aModelIsNotTestedOnWhatItLearnedFrom() throws {
-    let outcome = try Program.run(["evaluate", "--coder", "combined", "--resamples", "0"])
+    let outcome = try Program.run(["evaluate", "--gold", "Corpus/gold", "--resamples", "0"])
     #expect(outcome.status == 2 && outcome.output.isEmpty)
     #expect(
       outcome.errors.contains("the model learned from all") && outcome.errors.contains("--unseen regions"))

@@ -36,7 +36,10 @@ struct RunCommandTests {
     }
     let (one, four) = (try scratch.contents(of: "jobs1"), try scratch.contents(of: "jobs4"))
     #expect(one.keys.sorted() == four.keys.sorted())
-    for (name, bytes) in one { #expect(bytes == four[name], "\(name) differs between one job and four") }
+    // What the program keeps for the next run has the store's time.
+    for (name, bytes) in one where !name.hasPrefix(".hattama/") {
+      #expect(bytes == four[name], "\(name) differs between one job and four")
+    }
     #expect(one.count > 10)
   }
 

@@ -51,6 +51,7 @@ public enum LexiconWorkbook {
     let book = try SpreadsheetFile(bytes, file: file)
     let pack = FileManager.default.fileExists(atPath: folder + "/pack.yaml")
     var result = Import()
+    var sheets: [String: SheetTable] = [:]
     for sheet in book.sheets where !sheet.rows.isEmpty {
       guard isName(sheet.name) else {
         result.problems.append(
@@ -64,7 +65,15 @@ public enum LexiconWorkbook {
       result.problems += SheetProblem.sorted(table.problems + issues.map(table.problem))
       let path = folder + "/" + sheet.name + ".tsv"
       let old = FileManager.default.fileExists(atPath: path) ? try read(path) : ""
+      sheets[sheet.name + ".tsv"] = table
       result.tables.append(merge(table.lines, into: old, name: sheet.name + ".tsv"))
+    }
+    // What the tables refer to can be looked up once they can be read.
+    if !result.hasErrors {
+      let texts = Dictionary(result.tables.map { ($0.name, $0.text) }, uniquingKeysWith: { $1 })
+      result.problems += try StagedTables.errors(texts, into: folder).compactMap { issue in
+        sheets[issue.file]?.problem(issue)
+      }
     }
     return result
   }

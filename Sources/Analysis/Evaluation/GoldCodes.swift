@@ -12,6 +12,8 @@ struct GoldCodes {
   private var passages: [PassageKey: Passage] = [:]
   /// The codes that the gold has anywhere: others were not looked for by its coders.
   private(set) var all: Set<String> = []
+  /// The places of passages that no document has had so far.
+  private var unmet: [PassageKey: String] = [:]
 
   init() {}
 
@@ -24,6 +26,7 @@ struct GoldCodes {
       let disputed = passage.disputed.compactMap { code in names.lazy.compactMap { $0.code(code) }.first }
       passages[PassageKey(document: document, text: passage.text)] = Passage(
         codes: codes, disputed: Set(disputed))
+      unmet[PassageKey(document: document, text: passage.text)] = passage.place
       all.formUnion(codes)
     }
   }
@@ -41,6 +44,21 @@ struct GoldCodes {
     return Detection(
       truePositives: given.intersection(wanted).count, falsePositives: given.subtracting(wanted).count,
       falseNegatives: wanted.subtracting(given).count)
+  }
+
+  /// Notes that a document has come by, for `missing`.
+  mutating func meet(_ document: StoredDocument) {
+    for passage in document.passages where !unmet.isEmpty {
+      unmet[PassageKey(path: document.path, text: passage.text)] = nil
+    }
+  }
+
+  /// A line on the gold's passages that no document had which came by; nil where there are none.
+  var missing: String? {
+    guard let first = unmet.values.min() else { return nil }
+    return
+      "gold that the run does not have, left out: \(unmet.count) of \(passages.count) passages, \(first) for one; "
+      + "are document and text as 'hattama ingest' shows them?"
   }
 
   /// Adds the decisions on a document's passages.

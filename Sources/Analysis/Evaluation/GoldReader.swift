@@ -9,7 +9,8 @@ import Linguistics
 ///  "topic": ["roads"], "polarity": "neutral", "coders": [["autonomy.oversight"], [], ["autonomy.oversight"]]}
 /// ```
 ///
-/// `doc` is the document's file name; a passage without it stands alone. `codes` and `pest` hold indicators, a field
+/// `doc` is the document's file name, with or without folders and the place of a record in the file; a passage without it
+/// stands alone. `codes` and `pest` hold indicators, a field
 /// named as a dimension holds its codes with or without the dimension's name before them. `disputed` lists codes
 /// that are not scored on the passage, `coders` the answers of each coder (null where one gave none). A
 /// `metadata.jsonl` beside the file gives `doc`, `kind` and `region` of documents.
@@ -101,7 +102,7 @@ public enum GoldReader {
   ) -> GoldStandard.Passage? {
     let role = object["role"] as? String ?? "body"
     guard let text = object["text"] as? String, role != "heading" else { return nil }
-    let document = (object["doc"] as? String).map(name)
+    let document = (object["doc"] as? String).map(PassageKey.document)
     let id = object["id"] as? String
     let number = (object["n"] as? Int).map(String.init) ?? "\(line)"
     var passage = GoldStandard.Passage(
@@ -155,7 +156,7 @@ public enum GoldReader {
     guard let data = FileManager.default.contents(atPath: file) else { return }
     for (_, object) in records(data, file, &gold.problems) {
       guard let document = object["doc"] as? String else { continue }
-      gold.facts[name(of: document)] = GoldStandard.DocumentFacts(
+      gold.facts[PassageKey.document(document)] = GoldStandard.DocumentFacts(
         kind: object["kind"] as? String, region: object["region"] as? String)
     }
   }

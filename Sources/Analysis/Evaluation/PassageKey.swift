@@ -17,8 +17,22 @@ struct PassageKey: Hashable, Sendable {
 
   /// - Parameter path: of the document, in whatever folder it is.
   init(path: String, text: String) {
-    self.init(document: path.split(separator: "/").last.map(String.init) ?? path, text: text)
+    self.init(document: Self.document(path), text: text)
   }
+
+  /// The file name that a document is known by in gold: that of its file, also where the file has several documents
+  /// (`pages/news.json!/content/0` and `news.json` are `news.json`), and in an archive that of the entry
+  /// (`pages.zip!/2024/a.html` is `a.html`).
+  static func document(_ path: String) -> String {
+    var name = path
+    for part in path.split(separator: "!/") {
+      name = part.split(separator: "/").last.map(String.init) ?? String(part)
+      if !archives.contains(where: name.lowercased().hasSuffix) { break }
+    }
+    return name
+  }
+
+  private static let archives = [".zip", ".tar", ".tgz", ".tar.gz", ".warc", ".warc.gz"]
 
   private static func collapsed(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -29,6 +29,8 @@ public struct EntryReport: Sendable {
   /// Dead entries first; then dangerous ones, with a wrong coding: those without which F1 would be best, then those with most
   /// wrong codings; then the others by passages.
   public var rows: [Row] = []
+  /// A line on passages of the gold that the run does not have; nil where it has all, and without gold.
+  public var missingGold: String?
 
   /// One pass over the store; a passage is coded once for each entry that speaks in it.
   ///
@@ -43,12 +45,13 @@ public struct EntryReport: Sendable {
       numbers.append(number)
       rows.append(Row(entry: entry.entry.id, file: entry.entry.file, line: entry.entry.line))
     }
-    let judged = gold.map { GoldCodes($0, model.codebook) }
+    var judged = gold.map { GoldCodes($0, model.codebook) }
     let recoder = PassageRecoder(model)
     var whole = Detection()
     /// By row, what the scores change by without the entry.
     var changes = [Detection](repeating: Detection(), count: rows.count)
     try store.storedDocuments { document in
+      judged?.meet(document)
       for (place, passage) in document.passages.enumerated() {
         let wanted = judged?[document.path, passage.text]?.codes
         if passage.entries.allSatisfy(\.value.isEmpty), wanted == nil { continue }
@@ -84,6 +87,7 @@ public struct EntryReport: Sendable {
         rows[row].f1Change = (without.f1.value ?? 0) - f1
       }
     }
+    missingGold = judged?.missing
     self.rows = rows.sorted { Self.rank($0) < Self.rank($1) }
   }
 

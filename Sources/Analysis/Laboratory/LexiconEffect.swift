@@ -50,6 +50,8 @@ public struct LexiconEffect: Sendable {
   /// Decisions on the gold's passages, all codes together; nil where no gold was given.
   public var before: Detection?
   public var after: Detection?
+  /// A line on passages of the gold that the run does not have; nil where it has all, and without gold.
+  public var missingGold: String?
 
   /// The effect of all edits since the run.
   ///
@@ -81,7 +83,7 @@ public struct LexiconEffect: Sendable {
     let codes = model.codebook.places
     let counted = pipeline.withoutResampling
     var tables = (before: try TableBuilder(counted, model), after: try TableBuilder(counted, model))
-    let judged = gold.map { GoldCodes($0, model.codebook) }
+    var judged = gold.map { GoldCodes($0, model.codebook) }
     var scores = (before: Detection(), after: Detection())
     try store.storedDocuments { document in
       var after = document
@@ -97,12 +99,15 @@ public struct LexiconEffect: Sendable {
         after.passages[place].entries = coded.entries
       }
       effect.changes += changes(document, after, places)
-      _ = tables.before.add(CountedDocument(document, codes), number: document.id)
-      _ = tables.after.add(CountedDocument(after, codes), number: document.id)
+      tables.before.add(CountedDocument(document, codes), number: document.id)
+      tables.after.add(CountedDocument(after, codes), number: document.id)
+      judged?.meet(document)
       judged?.score(document, into: &scores.before)
       judged?.score(after, into: &scores.after)
     }
-    if judged != nil { (effect.before, effect.after) = scores }
+    if let judged {
+      (effect.before, effect.after, effect.missingGold) = (scores.before, scores.after, judged.missing)
+    }
     let (before, after) = (tables.before.tables, tables.after.tables)
     effect.cells = cells(before, after)
     effect.levels = levels(before, after)

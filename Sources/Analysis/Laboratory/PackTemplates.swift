@@ -86,8 +86,8 @@ enum PackTemplates {
     #   word with this beginning; ~3: up to three words between; (a|b): one of several.
     # conditions: near 5: TERM; sentence: TERM; passage: TERM; role: speech; each also after 'not'.
     # See what an entry does:  hattama lexicon effect PIPELINE RESULTS     Examples (without the '#'):
-    # add	\(region.lowercased())-salt-lake	topic.ecology	тұзды көл	соленое озеро				local press
-    # narrow	topic-water-sea					not near 3: Каспий				the Caspian Sea is no water supply
+    # add	\(region.lowercased())-salt-lake	topic.environment	тұзды көл	соленое озеро				local press
+    # narrow	topic-water-water					not near 3: Каспий				the Caspian Sea is no water supply
     change	id	codes	kk	ru	pos	conditions	weight	source	note	reason
 
     """

@@ -5,7 +5,7 @@ import Tabulation
 /// One analysis: what is read, against which codebook it is coded, and what is made of it. A pipeline file.
 public struct Pipeline: Sendable, Equatable {
   /// The period, ISO 8601, both ends included; nil for no bound.
-  public struct Period: Sendable, Equatable {
+  public struct Period: Sendable, Equatable, CustomStringConvertible {
     public var from: String?
     public var to: String?
 
@@ -20,6 +20,9 @@ public struct Pipeline: Sendable, Equatable {
       guard let date else { return false }
       return (from ?? "") <= date && date <= (to ?? "9999-12-31")
     }
+
+    /// `2020-01-01 – …`
+    public var description: String { "\(from ?? "…") – \(to ?? "…")" }
   }
 
   /// The picture of the codebook: its heading, and what the criteria bear on.

@@ -18,6 +18,11 @@ public struct Manifest: Sendable {
   static let coder = "coder"
   static let regionsAsOf = "regions as of"
 
+  /// Keys of what the tables are made of.
+  static let counted = (
+    documents: "documents in tables", passages: "passages in tables", coded: "coded passages in tables"
+  )
+
   /// - Parameter corpus: names the documents that were read.
   init(_ pipeline: Pipeline, _ model: CodingModel, _ keys: RunKeys, corpus: String) {
     facts = [
@@ -49,11 +54,15 @@ public struct Manifest: Sendable {
 
   /// What a run found.
   mutating func add(_ summary: PipelineRun.Summary, _ pipeline: Pipeline) {
-    add("period", "\(pipeline.period.from ?? "…") – \(pipeline.period.to ?? "…")")
+    add("period", "\(pipeline.period)")
     add("documents", String(summary.documents))
-    add("documents outside the period", String(summary.outsidePeriod))
+    add("documents outside the period", String(summary.counted.outsidePeriod))
+    add("documents without a day", String(summary.counted.undated))
     add("passages", String(summary.passages))
     add("coded passages", String(summary.codedPassages))
+    add(Self.counted.documents, String(summary.counted.documents))
+    add(Self.counted.passages, String(summary.counted.passages))
+    add(Self.counted.coded, String(summary.counted.codedPassages))
   }
 
   static func name(of codebook: Codebook) -> String { "\(codebook.id) version \(codebook.version)" }

@@ -20,23 +20,31 @@ struct MethodsText {
 
   private var corpus: HTMLReport.Paragraph {
     let (documents, passages) = (fact("documents"), fact("passages"))
-    let (coded, outside) = (fact("coded passages"), fact("documents outside the period"))
+    let (outside, undated) = (fact("documents outside the period"), fact("documents without a day"))
     let period = fact("period")
+    let keys = Manifest.counted
+    let (counted, own, coded) = (fact(keys.documents), fact(keys.passages), fact(keys.coded))
     return HTMLReport.Paragraph(
       .init(kk: "Корпус", ru: "Корпус", en: "Corpus"),
       .init(
         kk:
-          "Құжаттар: \(documents), үзінділер: \(passages), олардың коды барлары: \(coded). Кезең: \(period); одан тыс "
-          + "құжаттар: \(outside), олар кестелерге кірмеген. Үзінді дегеніміз абзац, сөйлеген сөз немесе кесте жолы; "
-          + "сайт мәзірі мен қызметтік мәтін алынып тасталған.",
+          "Оқылғаны: \(documents) құжат, тақырыптарымен бірге \(passages) үзінді. Кезең: \(period); одан тыс құжаттар: "
+          + "\(outside), күні анықталмағандары: \(undated), олар кестелерге кірмеген. Кестелерде: \(counted) құжат, \(own) "
+          + "үзінді, оның \(coded) кез келген өлшем бойынша коды бар; бір кестеде тек сол кестенің кодтары есептеледі. Үзінді "
+          + "дегеніміз абзац, сөйлеген сөз немесе кесте жолы; тақырыптар астындағы мәтінге контекст болады, бірақ "
+          + "есептелмейді; сайт мәзірі мен қызметтік мәтін алынып тасталған.",
         ru:
-          "Документов: \(documents), фрагментов: \(passages), из них с кодами: \(coded). Период: \(period); "
-          + "документов вне его: \(outside), они не вошли в таблицы. Фрагмент: абзац, реплика или строка таблицы; "
-          + "меню и служебный текст сайтов отброшены.",
+          "Прочитано документов: \(documents), фрагментов вместе с заголовками: \(passages). Период: \(period); документов "
+          + "вне его: \(outside), без установленной даты: \(undated), они не вошли в таблицы. В таблицах документов: "
+          + "\(counted), фрагментов: \(own), из них с кодом любого измерения: \(coded); в отдельной таблице считаются только "
+          + "её коды. Фрагмент: абзац, реплика или строка таблицы; заголовки служат контекстом и не считаются, меню и "
+          + "служебный текст сайтов отброшены.",
         en:
-          "Documents: \(documents); passages: \(passages), \(coded) of them coded. Period: \(period); documents "
-          + "outside of it: \(outside), which are in no table. A passage is a paragraph, a speech or a row of a table; "
-          + "menus and service text of sites are left out."))
+          "Read: \(documents) documents with \(passages) passages, headings included. Period: \(period); documents outside "
+          + "of it: \(outside), without a day: \(undated), which are in no table. In the tables: \(counted) documents with "
+          + "\(own) passages, \(coded) of them with a code of any dimension; each table counts its own codes alone. A passage "
+          + "is a paragraph, a speech or a row of a table; headings are context and are not counted, menus and service text "
+          + "of sites are left out."))
   }
 
   private var coding: HTMLReport.Paragraph {
@@ -87,16 +95,16 @@ struct MethodsText {
       .init(kk: "Санау", ru: "Подсчёт", en: "Counting"),
       .init(
         kk:
-          "Ұяшық: коды бар бірліктер саны; үлес: жолдағы барлық бірліктен. Аралықтар: Уилсонның 95 % аралығы (Wilson, "
-          + "1927); бір құжаттың үзінділері өзара тәуелсіз емес, сондықтан құжат аз жерде аралық тым тар болуы мүмкін. "
+          "Ұяшық: коды бар бірліктер саны; үлес: жолдағы барлық бірліктен. Үлестің аралықтары: Уилсонның 95 % аралығы "
+          + "(Wilson, 1927), мөлшерлеменікі: Гарвудтікі (Garwood, 1936); бір құжаттың үзінділері өзара тәуелсіз емес, сондықтан құжат аз жерде аралық тым тар болуы мүмкін. "
           + "Бірліксіз жолда үлес болмайды.",
         ru:
-          "Ячейка: число единиц с кодом; доля: от всех единиц строки. Интервалы: 95 % интервал Уилсона (Wilson, "
-          + "1927); фрагменты одного документа не независимы, поэтому при малом числе документов он скорее узок. В "
+          "Ячейка: число единиц с кодом; доля: от всех единиц строки. Интервалы долей: 95 % интервал Уилсона "
+          + "(Wilson, 1927), частот на сессию или на тысячу слов: Гарвуда (Garwood, 1936); фрагменты одного документа не независимы, поэтому при малом числе документов он скорее узок. В "
           + "строке без единиц доли нет.",
         en:
-          "A cell counts the units with the code; shares are of all units of the row. Intervals are Wilson's at 95% "
-          + "(Wilson, 1927); passages of one document are not independent, so that they are rather narrow where documents "
+          "A cell counts the units with the code; shares are of all units of the row. Intervals of shares are Wilson's at 95% "
+          + "(Wilson, 1927), of rates Garwood's (1936); passages of one document are not independent, so that they are rather narrow where documents "
           + "are few. A row without units has no shares."))
   }
 

@@ -13,14 +13,26 @@ public struct PipelineRun: Sendable {
     public var documents = 0
     public var passages = 0
     public var codedPassages = 0
-    /// Documents outside of the pipeline's period: in the store, not in the tables.
-    public var outsidePeriod = 0
+    /// What of that is in the tables.
+    public var counted = Counted()
     /// Files that could not be read, documents with errors, and what of the lexicons could not be used.
     public var problems = 0
     /// Files written, in order, with their folder.
     public var files: [String] = []
     /// Nothing has changed since the last run, and nothing was written.
     public var isUnchanged = false
+  }
+
+  /// What of the documents read is in the tables: those of the period, without headings.
+  public struct Counted: Sendable, Codable, Equatable {
+    public var documents = 0
+    public var passages = 0
+    /// With a code of any dimension; polarity, which every passage has, is none.
+    public var codedPassages = 0
+    /// Documents with a day outside of the period: in the store, not in the tables.
+    public var outsidePeriod = 0
+    /// Documents without a day, which are outside of every bounded period.
+    public var undated = 0
   }
 
   /// How a run goes about it; the results do not depend on it.
@@ -88,7 +100,7 @@ public struct PipelineRun: Sendable {
       try isCoded
       ? recount(folder, survey, keys, message) : await code(survey, started, folder, keys, options, message)
     var summary = counted.summary
-    let remarks = counted.builder.emptyRequests.map { "\($0)" }
+    let remarks = counted.builder.remarks
     remarks.forEach(message)
     summary.problems += remarks.count
     let names = try RunOutputs(pipeline, model, folder.results).write(
@@ -100,7 +112,7 @@ public struct PipelineRun: Sendable {
   }
 
   /// What the tables are made of.
-  private struct Counted {
+  private struct Outcome {
     var builder: TableBuilder
     var summary: Summary
     var manifest: Manifest
@@ -121,7 +133,7 @@ public struct PipelineRun: Sendable {
   /// Counts the finished store anew: only the pipeline has changed, or results are missing.
   private func recount(
     _ folder: RunFolder, _ survey: InputSurvey, _ keys: RunKeys, _ message: (String) -> Void
-  ) throws -> Counted {
+  ) throws -> Outcome {
     let store = try Store.open(folder.store)
     var (builder, summary) = (builder, Summary())
     try summary.count(store, nil, &builder, CountedDocumentReader(model, builder.needs, builder.gold))
@@ -129,17 +141,18 @@ public struct PipelineRun: Sendable {
     if let remark = survey.passedOver.remark { message(remark) }
     let corpus = try store.manifest().first { $0.key == Manifest.corpus }?.value ?? ""
     try store.close()
+    summary.counted = builder.counted
     var manifest = Manifest(pipeline, model, keys, corpus: corpus)
     manifest.add(summary, pipeline)
     try Store.replaceManifest(of: folder.store, manifest.facts)
-    return Counted(builder: builder, summary: summary, manifest: manifest)
+    return Outcome(builder: builder, summary: summary, manifest: manifest)
   }
 
   /// Brings the store up to date and puts it in its place.
   private func code(
     _ survey: InputSurvey, _ started: Int64, _ folder: RunFolder, _ keys: RunKeys, _ options: Options,
     _ message: @escaping @Sendable (String) -> Void
-  ) async throws -> Counted {
+  ) async throws -> Outcome {
     let priors = try folder.priors(keys, model.lexicon)
     let store = try Store.create(at: folder.part, keys, LexiconState(model.lexicon))
     for (number, prior) in priors.enumerated() {
@@ -170,10 +183,11 @@ public struct PipelineRun: Sendable {
     let counted = try sink.finish { state in
       var manifest = Manifest(
         pipeline, model, keys, corpus: "\(state.summary.documents) documents \(state.corpus.value)")
+      state.summary.counted = state.builder.counted
       manifest.add(state.summary, pipeline)
       try state.store.add(LexiconSnapshot(model.lexicon.schemes[0]))
       try state.store.finish(manifest.facts)
-      return Counted(builder: state.builder, summary: state.summary, manifest: manifest)
+      return Outcome(builder: state.builder, summary: state.summary, manifest: manifest)
     }
     try folder.publish()
     return counted

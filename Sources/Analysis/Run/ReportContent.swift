@@ -31,7 +31,7 @@ struct ReportContent {
     }
     content.keyFigures = keyFigures
     content.diagram = diagram
-    content.validity = try QualityReader.evaluation(pipeline)?.validityPage(model.codebook)
+    content.validity = try QualityReader.evaluation(pipeline, model.codebook)?.validityPage(model.codebook)
     content.methods = MethodsText(pipeline, model, manifest).paragraphs
     return content
   }
@@ -60,7 +60,8 @@ struct ReportContent {
   }
 
   private var keyFigures: [HTMLReport.Fact] {
-    ["documents", "passages", "coded passages", "period"].compactMap { key in
+    let counted = Manifest.counted
+    return [counted.documents, counted.passages, counted.coded, "period"].compactMap { key in
       manifest.facts.first { $0.key == key }.map { HTMLReport.Fact(Self.label(of: key), $0.value) }
     }
   }
@@ -97,13 +98,26 @@ struct ReportContent {
     case "corpus": TrilingualLabel(kk: "Корпус", ru: "Корпус", en: "Corpus")
     case "demonstration": TrilingualLabel(kk: "Көрсетілім", ru: "Демонстрация", en: "Demonstration")
     case "period": TrilingualLabel(kk: "Кезең", ru: "Период", en: "Period")
-    case "documents": TrilingualLabel(kk: "Құжаттар", ru: "Документы", en: "Documents")
+    case "documents":
+      TrilingualLabel(kk: "Оқылған құжаттар", ru: "Прочитано документов", en: "Documents read")
     case "documents outside the period":
       TrilingualLabel(
         kk: "Кезеңнен тыс құжаттар", ru: "Документы вне периода", en: "Documents outside the period")
-    case "passages": TrilingualLabel(kk: "Үзінділер", ru: "Фрагменты", en: "Passages")
+    case "documents without a day":
+      TrilingualLabel(kk: "Күні жоқ құжаттар", ru: "Документы без даты", en: "Documents without a day")
+    case "passages":
+      TrilingualLabel(
+        kk: "Оқылған үзінділер, тақырыптармен", ru: "Прочитано фрагментов, с заголовками",
+        en: "Passages read, with headings")
     case "coded passages":
-      TrilingualLabel(kk: "Кодталған үзінділер", ru: "Кодированные фрагменты", en: "Coded passages")
+      TrilingualLabel(
+        kk: "Олардың кодталғаны", ru: "Из прочитанных с кодами", en: "Coded passages of those read")
+    case Manifest.counted.documents:
+      TrilingualLabel(kk: "Кестелердегі құжаттар", ru: "Документы в таблицах", en: "Documents in the tables")
+    case Manifest.counted.passages:
+      TrilingualLabel(kk: "Кестелердегі үзінділер", ru: "Фрагменты в таблицах", en: "Passages in the tables")
+    case Manifest.counted.coded:
+      TrilingualLabel(kk: "Олардың кодталғаны", ru: "Из них с кодами", en: "Of these with codes")
     default: TrilingualLabel(untranslated: key)
     }
   }

@@ -138,7 +138,7 @@ final class RunSink: Sendable {
       if coded.document.hasErrors { state.summary.problems += 1 }
       let counted = CountedDocument(
         coded, model, number: first + index, state.builder.needs, state.builder.gold)
-      if !state.builder.add(counted, number: first + index) { state.summary.outsidePeriod += 1 }
+      state.builder.add(counted, number: first + index)
       state.summary.passages += coded.document.passages.count
       state.summary.codedPassages += coded.codings.count { coding in
         coding.codes.contains { !CodingJSON.isPolarity($0, model) }
@@ -178,11 +178,7 @@ extension PipelineRun.Summary {
   mutating func count(
     _ store: Store, _ range: Range<Int>?, _ builder: inout TableBuilder, _ reader: CountedDocumentReader
   ) throws(StoreError) {
-    var outside = 0
-    try store.counted(reader, range) { number, counted in
-      if !builder.add(counted, number: number) { outside += 1 }
-    }
-    outsidePeriod += outside
+    try store.counted(reader, range) { number, counted in builder.add(counted, number: number) }
     let sums = try store.sums(range)
     passages += sums.passages
     codedPassages += sums.codedPassages

@@ -4,7 +4,7 @@ import Tabulation
 public enum StoredTables {
   /// - Parameters:
   ///   - references: passages that a cell keeps.
-  ///   - message: takes a line for each request that counts nothing.
+  ///   - message: takes a line for each document and request that counts nothing.
   /// - Throws: `PipelineError` where a table asks for what the codebook does not have; `StoreError`.
   public static func tables(
     _ pipeline: Pipeline, _ model: CodingModel, _ store: Store,
@@ -12,8 +12,8 @@ public enum StoredTables {
   ) throws -> [CrossTable] {
     var builder = try TableBuilder(pipeline, model, references: references)
     let reader = CountedDocumentReader(model, builder.needs, builder.gold)
-    try store.counted(reader) { number, counted in _ = builder.add(counted, number: number) }
-    for problem in builder.emptyRequests { message("\(problem)") }
+    try store.counted(reader) { number, counted in builder.add(counted, number: number) }
+    builder.remarks.forEach(message)
     return builder.tables
   }
 

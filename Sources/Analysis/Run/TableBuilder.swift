@@ -17,7 +17,12 @@ struct TableBuilder {
   private var passages = NumberedPassages()
   /// Documents seen, with the days of the first and the last; those in the period; and for each table those it counted.
   private var seen = (documents: 0, first: String?.none, last: String?.none)
-  private var inPeriod = 0
+  /// What the tables are made of.
+  private(set) var counted = PipelineRun.Counted()
+  /// The first documents that are left out for want of a day.
+  private var undated: [String] = []
+  private static let namesShown = 20
+  private let polarity: [Bool]
   private var taken: [Int]
 
   /// - Parameter references: passages that a cell keeps.
@@ -30,7 +35,7 @@ struct TableBuilder {
     let codebook = model.codebook
     let problems = TableChecks(pipeline, codebook).problems
     guard problems.isEmpty else { throw PipelineError(problems: problems) }
-    quality = try QualityReader.quality(pipeline)
+    quality = try QualityReader.quality(pipeline, codebook)
     gold = try HumanCodes(pipeline, codebook)
     needs = TableNeeds(pipeline)
     let axes = TableAxes(pipeline: pipeline, codebook: codebook)
@@ -53,48 +58,78 @@ struct TableBuilder {
     filters = pipeline.tables.map { TableFilter($0, codebook) }
     taken = Array(repeating: 0, count: pipeline.tables.count)
     codeNumbers = codebook.places
+    polarity = codebook.codes.map { codebook.dimensions[$0.dimension].id == "polarity" }
   }
 
   /// The tables of everything counted so far.
   var tables: [CrossTable] { tallies.map { $0.table(quality) } }
 
   /// Counts a document if it is in the pipeline's period.
-  ///
-  /// - Returns: whether it was counted.
-  mutating func add(_ counted: CountedDocument, number: Int) -> Bool {
-    seen.documents += 1
-    if let date = counted.date {
-      seen.first = min(seen.first ?? date, date)
-      seen.last = max(seen.last ?? date, date)
-    }
-    guard pipeline.period.contains(counted.date) else { return false }
-    inPeriod += 1
-    for (index, table) in pipeline.tables.enumerated() where filters[index].takes(counted) {
+  mutating func add(_ document: CountedDocument, number: Int) {
+    guard note(document) else { return }
+    for (index, table) in pipeline.tables.enumerated() where filters[index].takes(document) {
       taken[index] += 1
       let split = table.analysis.split
       func value(_ field: Pipeline.Field) -> [String] {
         guard case .document(let field) = field else { return [] }
-        return TableAxes.key(of: counted, field, split: split).map { [$0] } ?? []
+        return TableAxes.key(of: document, field, split: split).map { [$0] } ?? []
       }
       passages.removeAll()
       let filter = filters[index]
-      for place in counted.passages.indices
-      where filter.takesAllPassages || filter.takes(counted.passages[place]) {
-        read(counted.passages[place], table, index)
+      for place in document.passages.indices
+      where filter.takesAllPassages || filter.takes(document.passages[place]) {
+        read(document.passages[place], table, index)
       }
       tallies[index].add(
         Tally.Document(
-          number, rows: value(table.rows), columns: value(table.columns), date: counted.date,
-          session: counted.sessionName),
+          number, rows: value(table.rows), columns: value(table.columns), date: document.date,
+          session: document.sessionName),
         passages: passages)
     }
+  }
+
+  /// - Returns: whether the document is in the period.
+  private mutating func note(_ document: CountedDocument) -> Bool {
+    seen.documents += 1
+    if let date = document.date {
+      seen.first = min(seen.first ?? date, date)
+      seen.last = max(seen.last ?? date, date)
+    }
+    guard pipeline.period.contains(document.date) else {
+      if document.date != nil {
+        counted.outsidePeriod += 1
+      } else {
+        counted.undated += 1
+        if undated.count < Self.namesShown { undated.append(document.path) }
+      }
+      return false
+    }
+    counted.documents += 1
+    counted.passages += document.passages.count
+    counted.codedPassages += document.passages.count { $0.codes.contains { !polarity[$0.code] } }
     return true
   }
 
-  /// What was asked for and counted nothing: a period without documents, a table whose conditions none meets.
-  var emptyRequests: [PipelineError.Problem] {
+  /// What the user would not expect of the tables: documents that a period leaves out since they have no day, a period
+  /// without documents, a table whose conditions none meets.
+  var remarks: [String] { undatedDocuments + emptyRequests.map(\.description) }
+
+  private var undatedDocuments: [String] {
+    var lines = undated.map { name in
+      "\(name): has no day that could be read, so that it is not in the period \(pipeline.period) and in no table; "
+        + "write its day into the document, or leave 'period' out of the pipeline"
+    }
+    if counted.undated > undated.count {
+      lines.append(
+        "\(counted.undated - undated.count) more documents have no day and are in no table; the store has them all: "
+          + "SELECT path FROM issue WHERE id = '\(StoreWriter.noDay)'")
+    }
+    return lines
+  }
+
+  private var emptyRequests: [PipelineError.Problem] {
     guard seen.documents > 0 else { return [] }
-    guard inPeriod > 0 else {
+    guard counted.documents > 0 else {
       let dates = seen.first.flatMap { first in seen.last.map { "they are from \(first) to \($0)" } }
       return [
         .init(
@@ -106,7 +141,9 @@ struct TableBuilder {
     return zip(pipeline.tables, taken).filter { $0.1 == 0 }.map { table, _ in
       .init(
         file: pipeline.file, line: table.lines["where"] ?? 1,
-        message: "table '\(table.id)': none of the \(inPeriod) documents in the period meets its conditions")
+        message:
+          "table '\(table.id)': none of the \(counted.documents) documents in the period meets its conditions"
+      )
     }
   }
 

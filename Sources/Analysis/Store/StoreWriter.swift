@@ -13,6 +13,9 @@ struct StoredFile: Sendable, Equatable {
 
 /// Writes rows.
 struct StoreWriter {
+  /// The issue of a document without a day.
+  static let noDay = "no-date"
+
   private let db: Database
 
   init(_ db: Database) { self.db = db }
@@ -79,7 +82,8 @@ struct StoreWriter {
         ])
       }
     }
-    for issue in document.issues {
+    let undated = Issue(.note, Self.noDay, "no day was found: the document is in no period, year or trend")
+    for issue in document.issues + (metadata.date == nil ? [undated] : []) {
       try db.cachedStatement(sql: "INSERT INTO issue VALUES (?, ?, ?, ?, ?, ?)").execute(arguments: [
         number, document.path, issue.severity.rawValue, issue.id, issue.message, issue.line,
       ])

@@ -12,6 +12,9 @@ struct SummaryBuilder {
   let quotations: Quotations
   let isDemonstration: Bool
 
+  /// Passages that a number in words leads to at most, as many as one in a spreadsheet's table.
+  private static let passagesKept = 200
+
   /// - Throws: `StoreError`, where passages cannot be read.
   func tables() throws -> [StatementTable] { try pipeline.summaries.map(table) }
 
@@ -66,7 +69,7 @@ struct SummaryBuilder {
     guard let test = part.test, let code = part.subject ?? place.code,
       let reading = readings.reading(test, of: code, in: place.region), reading.estimate.base > 0
     else { return [.init(RuleWording.noUnits)] }
-    let passages = reading.passages(most: RuleEvaluator.passagesShown)
+    let passages = reading.passages(most: Self.passagesKept)
     let name = named ? reading.label : nil
     switch part.kind {
     case .level: return [.init(SummaryWording.level(reading, name), passages: passages, code: code)]
@@ -136,7 +139,7 @@ struct SummaryBuilder {
     return found.prefix(most).map { name, reading, isKey in
       .init(
         SummaryWording.standingOut(name, reading, byKeyness: isKey),
-        passages: reading.passages(most: RuleEvaluator.passagesShown), code: reading.code)
+        passages: reading.passages(most: passagesKept), code: reading.code)
     }
   }
 
@@ -158,7 +161,7 @@ struct SummaryBuilder {
     }
     return notes
       + tables.compactMap { table in
-        table.analysis.levels.map { SummaryWording.levelNote(table.label, $0.label) }
+        table.analysis.levels.map { SummaryWording.levelNote(table.label, $0.legend) }
       }
   }
 }

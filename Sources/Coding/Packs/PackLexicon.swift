@@ -16,7 +16,7 @@ public struct EntryChange: Sendable, Equatable {
 /// ```
 /// change	id	codes	kk	ru	conditions	reason
 /// add	kz-47-desalination	topic.water	тұщыту зауыты	опреснительный завод
-/// narrow	topic-water-sea				not near 3: Каспий	the sea is no water supply here
+/// narrow	topic-water-water				not near 3: Каспий	the sea is no water supply here
 /// off	topic-transport-metro					there is no metro
 /// ```
 ///

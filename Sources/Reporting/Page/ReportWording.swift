@@ -2,7 +2,8 @@ import Tabulation
 
 /// The words of the reports themselves, in three languages. Labels of tables, codes and regions come with the data.
 enum ReportWording: CaseIterable {
-  case language, show, counts, shares, documents, passages, codedPassages, codings, total, about
+  case language, show, counts, shares, documents, passages, codedPassages, linkedPassages, codings, total,
+    about
   case demonstration, interval, shade, close, more, shown, noPassages, entry, feature, titles, rule
   case outsideLabel, withoutScript, noTables, printNote, contents
   case intervalLow, intervalHigh, table, row, column, document, date, number, textLanguage, passage, evidence
@@ -20,7 +21,11 @@ enum ReportWording: CaseIterable {
     case .shares: .init(kk: "Үлесі", ru: "Доля", en: "Shares")
     case .documents: .init(kk: "Құжаттар", ru: "Документы", en: "Documents")
     case .passages: .init(kk: "Үзінділер", ru: "Фрагменты", en: "Passages")
-    case .codedPassages: .init(kk: "Коды бар үзінділер", ru: "Фрагменты с кодами", en: "Coded passages")
+    case .codedPassages:
+      .init(
+        kk: "Кесте кодтары бар үзінділер", ru: "Фрагменты с кодами таблицы",
+        en: "Passages with the table's codes")
+    case .linkedPassages: .init(kk: "Ашылатын үзінділер", ru: "Открыть фрагменты", en: "Passages to open")
     case .total: .init(kk: "Барлығы", ru: "Всего", en: "Total")
     case .about: .init(kk: "Осы талдау туралы", ru: "Об этом анализе", en: "About this analysis")
     case .codings: .init(kk: "Берілген кодтар", ru: "Присвоенные коды", en: "Codings")
@@ -203,8 +208,9 @@ enum ReportWording: CaseIterable {
         en: "Shares are of the row's sessions.")
     case .perSession:
       .init(
-        kk: "Бір сессияға келетін үзінділер саны.", ru: "Фрагментов на одну сессию.",
-        en: "Values are passages per session.")
+        kk: "Бір сессияға келетін үзінділер саны; сессиясының нөмірі белгілі құжаттар ғана есептеледі.",
+        ru: "Фрагментов на одну сессию; считаются только документы с известным номером сессии.",
+        en: "Values are passages per session, of documents whose session has a number.")
     case .perThousandTokens:
       .init(
         kk: "Мың сөзге келетін кодтар саны.", ru: "Присвоенных кодов на тысячу слов.",

@@ -20,7 +20,7 @@ struct StatementSheet {
     sheet.text(0, 0, table.label[language], .title)
     sheet.text(head, 0, table.rowLabel[language], .head)
     for (column, label) in table.columns.enumerated() {
-      let passages = ReportWording.passages.label[language]
+      let passages = ReportWording.linkedPassages.label[language]
       sheet.text(head, 1 + column, label[language], .head)
       sheet.text(head, 1 + table.columns.count + column, "\(passages): \(label[language])", .head)
     }

@@ -92,9 +92,9 @@ struct TableSheet {
         share.value, share.interval, column, last, table.unit.isRate ? .totalRate : .totalShare, sheet)
     }
     if let tests = ColumnTestRow(table) {
-      let words = [("Cramér's V", tests.effect), ("p (Holm)", tests.p)]
+      let words = [(ColumnTestRow.effectLabel, tests.effect), (ColumnTestRow.pLabel, tests.p)]
       for (index, (word, value)) in words.enumerated() {
-        sheet.text(last + 1 + index, 0, "\(ColumnTestRow.label[language]): \(word)", .label)
+        sheet.text(last + 1 + index, 0, "\(ColumnTestRow.label[language]): \(word[language])", .label)
         for column in table.columns.indices {
           sheet.number(last + 1 + index, TableSheet.baseColumns + column, value(column), .decimal)
         }
@@ -118,7 +118,8 @@ struct TableSheet {
     sheet.text(0, 0, table.label[language], .title)
     sheet.text(
       1, 0,
-      ReportWording.shareBase(table.unit)[language] + " " + ReportWording.interval.label[language] + ".",
+      ReportWording.shareBase(table.unit)[language] + " "
+        + (table.unit.isRate ? ReportWording.rateInterval : .interval).label[language] + ".",
       .note)
     let notes = CellMarks.legend(table) + [ReportWording.outside(table.outside)].compactMap { $0 }
     sheet.text(2, 0, notes.map { $0[language] }.joined(separator: " "), .note)
@@ -127,7 +128,8 @@ struct TableSheet {
       sheet.text(head, 1 + column, word.label[language], .head)
     }
     let blocks =
-      [ReportWording.counts, .shares, .intervalLow, .intervalHigh].map(\.label) + extras.map(\.label)
+      [ReportWording.counts, table.unit.isRate ? .rate : .shares, .intervalLow, .intervalHigh].map(\.label)
+      + extras.map(\.label)
     for (block, word) in blocks.enumerated() {
       let first = TableSheet.baseColumns + block * table.columns.count
       if !table.columns.isEmpty {

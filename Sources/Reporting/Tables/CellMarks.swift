@@ -41,7 +41,7 @@ struct CellMarks {
     }
     if table.content.contains(.level), let rule = table.analysis.levels {
       let word = ReportWording.levelRule.label
-      legend.append(TrilingualLabel { "\(word[$0]): \(rule.label[$0])" })
+      legend.append(TrilingualLabel { "\(word[$0]): \(rule.legend[$0])" })
     }
     if let tests = ColumnTestRow(table) { legend += tests.notes }
     return legend

@@ -13,6 +13,9 @@ struct ColumnTestRow {
 
   static let label = TrilingualLabel(kk: "Жолдар айырмасы", ru: "Различия строк", en: "Rows compared")
 
+  static let effectLabel = TrilingualLabel(kk: "Крамердің V коэффициенті", ru: "V Крамера", en: "Cramér's V")
+  static let pLabel = TrilingualLabel(kk: "p (Холм)", ru: "p (Холм)", en: "p (Holm)")
+
   func effect(_ column: Int) -> Double? { tests[column]?.cramersV }
 
   func p(_ column: Int) -> Double? { tests[column]?.p.holm }

@@ -74,8 +74,8 @@ struct TableField: Sendable {
       table.rowTotals[row].documents
     },
     count(
-      "row_coded_passages", "Жолдың коды бар үзінділері", "Фрагменты строки с кодами",
-      "Coded passages of the row"
+      "row_coded_passages", "Жолдың кесте кодтары бар үзінділері", "Фрагменты строки с кодами таблицы",
+      "Passages of the row with the table's codes"
     ) { table, row, _ in table.rowTotals[row].codedPassages },
     count("row_codings", "Жолдың кодтары", "Коды строки", "Codings of the row") { table, row, _ in
       table.rowTotals[row].codings

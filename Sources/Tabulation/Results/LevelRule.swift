@@ -24,7 +24,16 @@ public enum LevelRule: Sendable, Equatable {
   /// high from `high` on, low below `low`, else medium. No level where the reference is 0; nor for totals.
   case reference(row: String?, low: Double, high: Double)
 
-  /// The rule in words, for legends and method sections.
+  /// The rule in words with how totals are read, for what stands beside tables.
+  public var legend: TrilingualLabel {
+    guard case .terciles(let scope) = self, scope != .row else { return label }
+    return TrilingualLabel(
+      kk: label.kk + "; «Барлығы» жолында сол жолдың терцильдері бойынша",
+      ru: label.ru + "; в строке «Всего» по терцилям самой этой строки",
+      en: label.en + "; in the row of totals by terciles of that row")
+  }
+
+  /// The rule in words.
   public var label: TrilingualLabel {
     switch self {
     case .cutOffs(let medium, let high):

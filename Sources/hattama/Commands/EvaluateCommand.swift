@@ -17,8 +17,10 @@ struct EvaluateCommand: AsyncParsableCommand {
       not define is a dash, never 0 or 1.
 
       Examples:
-        # the study's coder on the bundled gold
+        # the study's coder on documents it did not learn from
         hattama evaluate
+        # the lexicon alone on the bundled documents
+        hattama evaluate --coder lexicon
         hattama evaluate --pipeline Pipelines/pest-rural-self-government.yaml
         # the table of codes for each language
         hattama evaluate --by language
@@ -33,13 +35,16 @@ struct EvaluateCommand: AsyncParsableCommand {
       """)
 
   @Option(
-    help: "The pipeline whose codebook and lexicons are used; without it, the study's.",
+    help: "The pipeline whose codebook, lexicons and coder are used; without it, the study's.",
     completion: .file(extensions: ["yaml", "yml"]))
   var pipeline: String?
 
   @Option(
     parsing: .upToNextOption,
-    help: "Gold files (JSON Lines), or folders with gold.jsonl; without it, the bundled gold.",
+    help: """
+      Gold files (JSON Lines), or folders with gold.jsonl; without it, Corpus/gold, and Corpus/held-out for the shipped \
+      models, which learned from the former.
+      """,
     completion: .file())
   var gold: [String] = []
 
@@ -58,10 +63,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   var errors = 5
 
   @Option(
-    help:
-      "lexicon, learned or combined. Passages that the shipped model learned from are left out: no model is tested on them."
-  )
-  var coder = CoderKind.lexicon
+    help: """
+      lexicon, learned or combined; without it, the pipeline's coder. Passages that the shipped model learned from are \
+      left out: no model is tested on them.
+      """)
+  var coder: CoderKind?
 
   @Option(
     help:
@@ -119,7 +125,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let paths = gold.isEmpty ? [try Setup.projectFile("Corpus/gold")] : gold
+    let named = self.pipeline
+    let pipeline: Pipeline = try Setup.orStop { try PipelineLoader.load(Setup.pipelineFile(named)) }
+    let coder = self.coder ?? pipeline.coder
+    let bundled = coder == .lexicon || unseen != nil ? "Corpus/gold" : "Corpus/held-out"
+    let paths = gold.isEmpty ? [try Setup.projectFile(bundled)] : gold
     var standard = GoldReader.read(paths, documents: documents)
     guard !standard.passages.isEmpty else {
       throw Setup.stop(
@@ -129,10 +139,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     let model: CodingModel
     let answers: GoldAnswers
     if let unseen {
-      (model, standard, answers) = try await test(unseen, standard)
+      (model, standard, answers) = try await test(unseen, coder, of: pipeline, standard)
     } else {
-      model = try Setup.model(pipeline: pipeline, coder: coder)
-      if coder != .lexicon { standard = try withoutTraining(standard) }
+      model = try Setup.model(pipeline, coder: coder)
+      if coder != .lexicon { standard = try withoutTraining(standard, pipeline) }
       answers = GoldCoder(model).code(standard)
     }
     var groupings: Set<Evaluation.Grouping> = [.language, .kind, .region, by.evaluated]
@@ -154,14 +164,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     if !evaluation.problems.isEmpty { throw ExitCode(1) }
   }
 
-  private func loadedPipeline() throws -> Pipeline {
-    try Setup.orStop { try PipelineLoader.load(try Setup.pipelineFile(pipeline)) }
-  }
-
-  private func test(_ unseen: UnseenTest.Parts, _ gold: GoldStandard) async throws
-    -> (CodingModel, GoldStandard, GoldAnswers)
-  {
-    let folder = try loadedPipeline().codebook
+  private func test(
+    _ unseen: UnseenTest.Parts, _ coder: CoderKind, of pipeline: Pipeline, _ gold: GoldStandard
+  ) async throws -> (CodingModel, GoldStandard, GoldAnswers) {
+    let folder = pipeline.codebook
     let record = TrainingRecord(codebook: folder)
     if training.isEmpty {
       for name in record?.missing ?? [] {
@@ -184,8 +190,8 @@ struct EvaluateCommand: AsyncParsableCommand {
   }
 
   /// The gold without what the shipped model learned from.
-  private func withoutTraining(_ gold: GoldStandard) throws -> GoldStandard {
-    guard let record = TrainingRecord(codebook: try loadedPipeline().codebook) else { return gold }
+  private func withoutTraining(_ gold: GoldStandard, _ pipeline: Pipeline) throws -> GoldStandard {
+    guard let record = TrainingRecord(codebook: pipeline.codebook) else { return gold }
     let rest = record.unseen(gold)
     let seen = gold.passages.count - rest.passages.count
     for name in record.missing {

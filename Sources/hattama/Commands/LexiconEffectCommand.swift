@@ -43,10 +43,15 @@ struct LexiconEffectCommand: ParsableCommand {
     try Setup.orStop {
       let loaded = try PipelineLoader.load(pipeline)
       let store = try Store.open(run: results)
-      let gold = gold.isEmpty ? nil : GoldReader.read(gold)
+      let gold = gold.isEmpty ? nil : try readGold()
       let whole = try CodingModel(loaded, coder: .lexicon)
       try store.check(isOf: loaded, whole.codebook)
-      if entries { return Output.write(EffectText.text(try EntryReport(whole, store, gold: gold))) }
+      if entries {
+        let report = try EntryReport(whole, store, gold: gold)
+        Output.write(EffectText.text(report))
+        if let missing = report.missingGold { Output.message(missing) }
+        return
+      }
       let effect: LexiconEffect
       if let entry {
         guard whole.lexicon.entries.contains(where: { $0.entry.id == entry }) else {
@@ -58,6 +63,16 @@ struct LexiconEffectCommand: ParsableCommand {
         effect = try LexiconEffect.ofEdits(loaded, try Setup.model(loaded), store, gold: gold)
       }
       Output.write(EffectText.text(effect, limit: limit))
+      if let missing = effect.missingGold { Output.message(missing) }
     }
+  }
+
+  /// The gold, whose documents are those of the run; what is wrong with its lines is named.
+  private func readGold() throws -> GoldStandard {
+    let standard = GoldReader.read(gold)
+    let own = standard.problems.filter { standard.files.isEmpty || standard.files.contains($0.file) }
+    for problem in own { Output.message("\(problem)") }
+    guard !standard.passages.isEmpty else { throw Setup.stop("there is no passage of gold to compare with") }
+    return standard
   }
 }

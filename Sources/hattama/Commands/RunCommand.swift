@@ -75,9 +75,16 @@ struct RunCommand: AsyncParsableCommand {
     var lines = [
       "\(summary.documents) documents, \(summary.passages) passages, \(summary.codedPassages) of them coded"
     ]
-    if summary.outsidePeriod > 0 {
-      lines.append("\(summary.outsidePeriod) documents are outside of the period")
+    let counted = summary.counted
+    if counted.outsidePeriod > 0 {
+      lines.append("\(counted.outsidePeriod) documents are outside of the period")
     }
+    if counted.undated > 0 {
+      lines.append("\(counted.undated) documents have no day and are outside of every period")
+    }
+    lines.append(
+      "in the tables: \(counted.documents) documents, \(counted.passages) passages besides headings, "
+        + "\(counted.codedPassages) of them coded")
     if summary.problems > 0 {
       lines.append("\(summary.problems) problems, named above and listed in the store")
     }

@@ -64,7 +64,7 @@ struct SyntheticStudy {
     }
     var order = Array(documents.indices)
     shuffled(&order)
-    for number in order { _ = builder.add(documents[number], number: number) }
+    for number in order { builder.add(documents[number], number: number) }
     return builder.tables
   }
 

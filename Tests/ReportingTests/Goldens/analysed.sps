@@ -89,7 +89,7 @@ VARIABLE LABELS documents 'Ұяшықтың құжаттары'.
 VARIABLE LABELS codings 'Ұяшықтың кодтары'.
 VARIABLE LABELS row_passages 'Жолдың үзінділері'.
 VARIABLE LABELS row_documents 'Жолдың құжаттары'.
-VARIABLE LABELS row_coded_passages 'Жолдың коды бар үзінділері'.
+VARIABLE LABELS row_coded_passages 'Жолдың кесте кодтары бар үзінділері'.
 VARIABLE LABELS row_codings 'Жолдың кодтары'.
 VARIABLE LABELS share_of_passages 'Жол үзінділеріндегі үлес'.
 VARIABLE LABELS share_of_codings 'Жол кодтарындағы үлес'.
@@ -153,7 +153,7 @@ VARIABLE LABELS documents 'Документы ячейки'.
 VARIABLE LABELS codings 'Коды ячейки'.
 VARIABLE LABELS row_passages 'Фрагменты строки'.
 VARIABLE LABELS row_documents 'Документы строки'.
-VARIABLE LABELS row_coded_passages 'Фрагменты строки с кодами'.
+VARIABLE LABELS row_coded_passages 'Фрагменты строки с кодами таблицы'.
 VARIABLE LABELS row_codings 'Коды строки'.
 VARIABLE LABELS share_of_passages 'Доля фрагментов строки'.
 VARIABLE LABELS share_of_codings 'Доля кодов строки'.
@@ -217,7 +217,7 @@ VARIABLE LABELS documents 'Documents of the cell'.
 VARIABLE LABELS codings 'Codings of the cell'.
 VARIABLE LABELS row_passages 'Passages of the row'.
 VARIABLE LABELS row_documents 'Documents of the row'.
-VARIABLE LABELS row_coded_passages 'Coded passages of the row'.
+VARIABLE LABELS row_coded_passages 'Passages of the row with the table''s codes'.
 VARIABLE LABELS row_codings 'Codings of the row'.
 VARIABLE LABELS share_of_passages 'Share of the row''s passages'.
 VARIABLE LABELS share_of_codings 'Share of the row''s codings'.
