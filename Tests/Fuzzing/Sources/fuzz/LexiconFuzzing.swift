@@ -124,7 +124,7 @@ enum PipelineFuzzing {
   static func test(_ bytes: [UInt8]) {
     do { _ = try PipelineLoader.load(bytes, file: "Pipelines/fuzzed.yaml") } catch {
       expect(!error.problems.isEmpty, "a pipeline that is refused has a reason")
-      expect(error.problems.allSatisfy { $0.line >= 1 && !$0.message.isEmpty }, "with its place")
+      expect(error.problems.allSatisfy { ($0.line ?? 1) >= 1 && !$0.message.isEmpty }, "with its place")
     }
   }
 }
