@@ -21,6 +21,28 @@ extension MinutesVariantTests {
       ],
       expected: ["7 report Сералиева Н.К.", "9 speech Ким Л.А."]),
     Row(
+      name: "below the heading of an item",
+      lines: [centred] + agenda + [
+        "<p><b>По первому вопросу:</b></p>", "Есенов Т.К., аким района", "Тариф не менялся.",
+      ],
+      expected: ["6 heading Есенов Т.К.", "7 report Есенов Т.К."]),
+    Row(
+      name: "who was invited",
+      lines: [centred, "Приглашены:", "Есенов Т.К., аким района", "Кворум имеется."] + agenda,
+      agendaItems: 2, expected: ["3 body -", "4 attendance -"]),
+    Row(
+      name: "the chair's first words name who is present",
+      lines: [
+        centred, "Председательствующий. На сессии присутствуют все двадцать депутатов.", "Лут И.В.",
+        "Прошу слова.",
+      ],
+      expected: ["2 speech -", "3 heading Лут И.В.", "4 speech Лут И.В."]),
+    Row(
+      name: "after a speech that says who registered",
+      lines: opening + [
+        "Ильясов Р.М., руководитель отдела", "За год зарегистрировано 94 укуса.", "Лут И.В.", "Площадки нет.",
+      ], expected: ["7 report Ильясов Р.М.", "9 speech Лут И.В."]),
+    Row(
       name: "full name and office",
       lines: opening + [
         "Токарева Людмила Петровна, депутат", "Площадку так и не построили.", "РЕШИЛИ: учесть.",
@@ -98,6 +120,16 @@ extension MinutesVariantTests {
     Row(
       name: "first person in small letters",
       lines: opening + ["Ким Л.А. – предлагаю принять проект за основу."], expected: ["6 speech Ким Л.А."]),
+    Row(
+      name: "a sentence about a person ends the turn",
+      lines: opening + [
+        "Сагинов Р.К.: Клуб откроем.", "Юсупова М.Н. поблагодарила акима за ответ.", "Вопросов нет.",
+      ],
+      expected: ["6 speech Сагинов Р.К.", "7 body -", "8 body -"]),
+    Row(
+      name: "reported speech",
+      lines: opening + ["Сагинов Р.К.: Клуб откроем.", "Ким Л.А. отметила, что денег нет."],
+      expected: ["7 speech Ким Л.А."]),
     Row(
       name: "kk, name and dash", lines: kazakhOpening + ["Ж. Ізбасаров – Жолға неге ақша бөлінбеді?"],
       expected: ["6 speech Ж. Ізбасаров"]),
@@ -242,6 +274,16 @@ extension MinutesVariantTests {
         """
         <table><tr><td>Аты-жөні, депутат</td><td>Дауысы</td></tr><tr><td>Ж. Ізбасаров</td><td>жақтады</td></tr><tr>\
         <td>Н. Сералиева</td><td>қалыс қалды</td></tr></table>
+        """
+      ], votes: [[1, 1, 0, 1]]),
+    Row(
+      name: "kk, unanimous at the start", lines: kazakhOpening + ["Бірауыздан – 14."], votes: [[1, 14, 0, 0]]),
+    Row(
+      name: "names and results",
+      lines: opening + [
+        """
+        <table><tr><td>Ф.И.О.</td><td>Результат голосования</td></tr><tr><td>Ким Л.А.</td><td>За</td></tr><tr>\
+        <td>Лут И.В.</td><td>Воздержался</td></tr></table>
         """
       ], votes: [[1, 1, 0, 1]]),
     Row(

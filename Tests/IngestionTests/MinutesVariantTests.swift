@@ -136,6 +136,10 @@ struct MinutesVariantTests {
       name: "order of the day, plain",
       lines: [centred, "Порядок дня:", "О бюджете", "О пастбищах", "Разное"], agendaItems: 3),
     Row(
+      name: "one item in the line of its heading",
+      lines: [centred, "Повестка: Об отчёте акима.", "Ким Л.А.: Прошу слова."], agendaItems: 1,
+      expected: ["2 agenda -"]),
+    Row(
       name: "rows of a table",
       lines: [
         centred, "Повестка дня:",

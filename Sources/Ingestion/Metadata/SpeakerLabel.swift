@@ -139,7 +139,7 @@ struct LabelReader {
   private static let turns = Vocabulary<Bool>([
     (true, "вопрос ответ реплика замечание предложение сұрақ жауап ұсыныс пікір")
   ])
-  private static let telling = Vocabulary<Bool>([
+  static let telling = Vocabulary<Bool>([
     (
       true,
       """

@@ -60,6 +60,13 @@ enum AgendaCount {
     }
   }
 
+  /// Whether a line that begins with the word for an agenda goes on with its items: numbered, or one alone, `Повестка: Об
+  /// отчёте акима`.
+  static func follows(colonIn line: String) -> Bool {
+    guard listed(in: line) == 0 else { return true }
+    return line.firstIndex(of: ":").map { isItem(String(line[line.index(after: $0)...])) } ?? false
+  }
+
   /// Whether a line below the agenda's heading is one of its items though it has no number: `О бюджете`, `Бюджет туралы`,
   /// `Разное`, `Бірінші. …`. A roman numeral counts where it goes on from the line before, since `С. Ахметов` and
   /// `Х. Бекова: …` begin with initials.

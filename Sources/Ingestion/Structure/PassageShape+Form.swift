@@ -67,7 +67,9 @@ extension PassageShape {
   /// The columns of a table of votes: sides, or deputies and their votes.
   var namesVotes: Bool {
     guard !hasDigit, words <= 20 else { return false }
-    return all.isSuperset(of: [.inFavour, .against]) || words <= 8 && all.isSuperset(of: [.deputy, .vote])
+    // `Ф.И.О.` has the form of initials.
+    return all.isSuperset(of: [.inFavour, .against])
+      || words <= 8 && all.contains(.vote) && (all.contains(.deputy) || hasEarlyInitial)
   }
 
   /// `За – 23, против – нет`, `26 депутат жақтап, қарсы – жоқ`, `За – единогласно`: sides, and counts or none.
@@ -84,6 +86,7 @@ extension PassageShape {
         || !opening.isDisjoint(with: sides) || words <= 16
     }
     if opening.contains(.inFavour) && (all.contains(.unanimous) || hasDigit) && words <= 15 { return true }
+    if opening.contains(.unanimous), hasDigit, words <= 4 { return true }
     return all.isSuperset(of: [.inFavour, .unanimous]) && hasDigit && words <= 15
       || all.contains(.unanimous) && !all.isDisjoint(with: [.adopted, .vote]) && hasDigit && words <= 12
   }

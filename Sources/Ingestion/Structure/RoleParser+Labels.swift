@@ -25,7 +25,8 @@ extension RoleParser {
       shape.all.isDisjoint(with: [.heard, .listened, .spoke, .resolved, .agenda, .attendance, .vote]),
       let label = SpeakerLabel.parse(alone: text(), isExpected: hasLabelsAlone)
     else { return nil }
-    let isListed = followsName || previous?.endsWithColon == true && heardHead == nil
+    let opensList = previousRole != .heading || previous?.all.contains(.attendance) == true
+    let isListed = followsName || previous?.endsWithColon == true && heardHead == nil && opensList
     // A name alone is no label; the mark of its being one is what follows.
     guard !isListed, let next, next.isSaid,
       phase != .opening || hasSpoken || previousRole != .attendance && shape.isBold

@@ -48,7 +48,7 @@ extension RoleParser {
     guard shape.kind != .tableRow, shape.kind != .listItem || heardHead != nil else { return }
     if readTurn(shape, &finding, text) {
       if phase == .agenda { course.isListClosed = true }
-    } else if shape.opening.contains(.vote) {
+    } else if shape.opening.contains(.vote), previousRole != .heading {
       // `Стали голосовать поднятием рук.`
       speaker = nil
     } else if let speaker, !shape.endsWithCommand {
@@ -69,6 +69,11 @@ extension RoleParser {
     guard shape.hasEarlyInitial || shape.opening.contains(.chair) else { return false }
     if let heardHead, let spoken = HeardSpeaker.parse(text(), under: heardHead) {
       say(spoken.name, isOfficial: spoken.isOfficial || heardHead.takesAccusative, &finding)
+      return true
+    }
+    if shape.hasEarlyInitial, let told = HeardSpeaker.told(text()) {
+      speaker = nil
+      if told.isSpeech { say(told.name, isOfficial: false, &finding) }
       return true
     }
     guard shape.endsSentence || shape.words > 12, phase != .opening || hasSpoken || shape.words > 6,
@@ -188,6 +193,20 @@ struct HeardSpeaker: Equatable {
     }
     return nil
   }
+
+  /// A sentence of the minutes about a person, which ends the turn before it: `Юсупова М.Н. поблагодарила акима`,
+  /// `Ким Л.А. отметила, что …`, whose words the second are.
+  static func told(_ passage: String) -> (name: String, isSpeech: Bool)? {
+    let text = FoldedText(passage)
+    guard let name = NameReader(text).name(at: 0), name.form != .full,
+      let verb = text.words[safe: name.words.upperBound], verb.kind == .letters, !verb.isCapitalised,
+      pasts.contains(where: { text.skeleton[verb.start..<verb.end].suffix($0.count).elementsEqual($0) })
+    else { return nil }
+    return (name.text, LabelReader.telling.meaning(text, verb) != nil)
+  }
+
+  private static let pasts = ["ил", "ал", "ел", "ял", "ила", "ала", "ела", "яла", "лся", "лась"].map(
+    Skeleton.of)
 
   /// `Досжанов К.Б. поддержал проект`: a verb of speech goes on after who spoke.
   private static func tells(_ text: FoldedText, _ index: Int) -> Bool {

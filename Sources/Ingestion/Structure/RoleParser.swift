@@ -242,15 +242,17 @@ struct RoleParser {
     }
     if shape.kind == .tableRow || shape.kind == .listItem { return .body }
     if shape.opening.contains(.agenda) && shape.hasEarlyColon && !shape.endsWithColon
-      && AgendaCount.listed(in: text()) > 0
+      && AgendaCount.follows(colonIn: text())
     {
       return .agenda
     }
     if shape.all.contains(.attendance) {
       // A speech may begin before the agenda: a label of a person stands before it.
-      return shape.hasEarlyColon && SpeakerLabel.parse(text())?.name != nil
-        && !shape.opening.contains(.attendance)
-        ? .body : .attendance
+      let mayBeTurn = shape.hasEarlyInitial || shape.opening.contains(.chair)
+      if mayBeTurn, SpeakerLabel.parse(before: text()) != nil { return .body }
+      let isSpoken =
+        shape.hasEarlyColon && SpeakerLabel.parse(text())?.name != nil && !shape.opening.contains(.attendance)
+      return isSpoken ? .body : .attendance
     }
     guard !shape.all.isDisjoint(with: [.chair, .secretary]), shape.length < 300 else { return .body }
     if shape.hasEarlyColon, let label = SpeakerLabel.parse(text()) {
