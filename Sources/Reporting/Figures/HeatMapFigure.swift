@@ -22,8 +22,11 @@ struct HeatMapFigure {
     let (size, headSize) = (HeatMapFigure.size, HeatMapFigure.headSize)
     let left = HeatMapFigure.labelWidth
     let tile = (HeatMapFigure.width - left) / Double(max(1, table.rows.count))
-    let isTurned = tile < 84
     let names = table.rows.map { TileGrid.name(of: $0.key) ?? $0.label }
+    // Names stand upright only where the longest word of any fits over its tile.
+    let longest = names.flatMap { name in LabelLanguage.allCases.map { TextMeasure.longestWord(name[$0]) } }
+      .max()
+    let isTurned = tile < 84 || (longest ?? 0) * headSize > tile - 8
     let headHeight: Double =
       isTurned
       ? 12 + (names.flatMap { name in LabelLanguage.allCases.map { TextMeasure.width(name[$0]) } }.max() ?? 0)
