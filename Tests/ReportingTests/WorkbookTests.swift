@@ -92,6 +92,18 @@ import Testing
   }
 
   @Test(.enabled(if: hasPython, "Python is not installed"))
+  func textsOfTwoLanguagesAreNamedInTheReaders() throws {
+    var passages = Sample.passages
+    passages[0].language = "mixed"
+    let parts = try parts(
+      TableWorkbook.bytes(of: Sample.content, in: .ru) { wanted in
+        passages.filter { wanted.contains($0.reference) }
+      })
+    let words = try #require(parts["xl/sharedStrings.xml"])
+    #expect(words.contains("<t>смешанный</t>") && words.contains("<t>kk</t>") && !words.contains("mixed"))
+  }
+
+  @Test(.enabled(if: hasPython, "Python is not installed"))
   func tablesInWordsHaveSheetsThatLeadToPassages() throws {
     var content = Sample.content
     content.statements = [StatementTableTests.table]
