@@ -97,10 +97,17 @@ import Testing
       to: &html, name: "n", description: "d")
     let page = String(decoding: html.bytes, as: UTF8.self)
     let tile = (980.0 - 330) / Double(regions)
-    for text in page.matches(of: /<text lang="\w+"([^>]*) class="head"([^>]*)>(.*?)<\/text>/) {
-      if text.output.2.contains("rotate") { continue }
-      for line in text.output.3.matches(of: />([^<>]+)<\/tspan>/) {
-        #expect(TextMeasure.width(line.output.1) * 12.5 <= tile, "\(regions): \(line.output.1)")
+    let width = try #require(page.firstMatch(of: #/viewBox="0 0 ([\d.]+) /#).flatMap { Double($0.output.1) })
+    let heads = page.matches(of: /<text lang="\w+"[^>]* class="head"([^>]*)>(.*?)<\/text>/)
+    #expect(heads.count == 3 * regions)
+    for head in heads {
+      let isTurned = head.output.1.contains("rotate")
+      for line in head.output.2.matches(of: /x="([\d.]+)"[^>]*>([^<>]+)<\/tspan>/) {
+        let length = TextMeasure.width(line.output.2) * 12.5
+        #expect(length <= tile || isTurned, "\(regions): \(line.output.2)")
+        // 50 degrees lean to the right by 0.64 of the length.
+        let x = try #require(Double(line.output.1))
+        #expect(x + length * 0.64 <= width || !isTurned, "\(regions): \(line.output.2)")
       }
     }
   }
@@ -113,7 +120,7 @@ import Testing
     var lines = 0
     for line in page.matches(of: /<tspan ([^>]*)>([^<]+)<\/tspan>/) {
       lines += 1
-      let fits = TextMeasure.width(line.output.2) * 12 <= 102
+      let fits = TextMeasure.width(line.output.2) * 13 <= 102
       #expect(fits != line.output.1.contains("textLength=\"102\""), "\(line.output.2)")
     }
     #expect(lines > 60 && page.contains("textLength"))

@@ -37,8 +37,14 @@ struct HeatMapFigure {
       max(36, 14 + 1.22 * size * Double(html.lineCount(column.label, width: left - 24, size: size)))
     }
     let total = headHeight + heights.reduce(0, +) + 30 * Double(groups.count) + 2
+    // Turned names lean over what is right of their tile, the last ones out of the tiles.
+    let lean = names.enumerated().map { row, name in
+      let longest = LabelLanguage.allCases.map { TextMeasure.width(name[$0]) }.max() ?? 0
+      return left + tile * (Double(row) + 0.5) + longest * headSize * 0.67
+    }
     html.beginSVG(
-      width: HeatMapFigure.width, height: total, className: "heat", name: name, description: description,
+      width: isTurned ? max(HeatMapFigure.width, lean.max() ?? 0) : HeatMapFigure.width, height: total,
+      className: "heat", name: name, description: description,
       title: table.label)
     for (row, name) in names.enumerated() {
       let x = left + tile * (Double(row) + 0.5)
