@@ -2,7 +2,8 @@ import Tabulation
 
 /// The words of the reports themselves, in three languages. Labels of tables, codes and regions come with the data.
 enum ReportWording: CaseIterable {
-  case language, show, counts, shares, documents, passages, codedPassages, linkedPassages, codings, total,
+  case language, show, counts, shares, documents, passages, codedPassages, linkedPassages, codings, sessions,
+    words, total,
     about
   case demonstration, interval, shade, close, more, shown, noPassages, entry, feature, titles, rule
   case outsideLabel, withoutScript, noTables, printNote, contents
@@ -29,6 +30,8 @@ enum ReportWording: CaseIterable {
     case .total: .init(kk: "Барлығы", ru: "Всего", en: "Total")
     case .about: .init(kk: "Осы талдау туралы", ru: "Об этом анализе", en: "About this analysis")
     case .codings: .init(kk: "Берілген кодтар", ru: "Присвоенные коды", en: "Codings")
+    case .sessions: .init(kk: "Сессиялар", ru: "Сессии", en: "Sessions")
+    case .words: .init(kk: "Сөздер", ru: "Слова", en: "Words")
     case .demonstration:
       .init(
         kk: "Көрнекі үлгі. Құжаттар осы жоба үшін жазылған: сандар әдісті көрсетеді, зерттеу нәтижесі емес.",
