@@ -41,7 +41,7 @@ let package = Package(
     .target(
       name: "Coding", dependencies: ["Linguistics", .product(name: "Yams", package: "Yams")]),
     // Counting and statistics.
-    .target(name: "Tabulation"),
+    .target(name: "Tabulation", dependencies: ["Linguistics"]),
     // Files and pictures.
     .target(
       name: "Reporting", dependencies: ["Tabulation", "CCrypto", "CXLSXWriter", "CZlib"],

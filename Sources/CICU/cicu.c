@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unicode/ubrk.h>
 #include <unicode/uchar.h>
+#include <unicode/ucol.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -159,4 +160,31 @@ int32_t cicu_transliterate(CICUTransliterator *transliterator, const char *text,
   }
   units_close(&buffer);
   return result;
+}
+
+struct CICUCollator { UCollator *icu; };
+
+CICUCollator *cicu_collator_open(const char *locale) {
+  UErrorCode error = U_ZERO_ERROR;
+  UCollator *icu = ucol_open(locale, &error);
+  if (U_FAILURE(error)) return NULL;
+  CICUCollator *result = malloc(sizeof *result);
+  if (result) result->icu = icu; else ucol_close(icu);
+  return result;
+}
+
+void cicu_collator_close(CICUCollator *collator) {
+  if (!collator) return;
+  ucol_close(collator->icu);
+  free(collator);
+}
+
+int32_t cicu_sort_key(CICUCollator *collator, const char *text, int32_t length, char *out, int32_t capacity) {
+  Units source;
+  int32_t result = -1;
+  if (length < 0 || length > 1 << 28 || !units_open(&source, length + 1)) return -1;
+  int32_t n = from_utf8(&source, text, length);
+  if (n >= 0) result = ucol_getSortKey(collator->icu, source.units, n, (uint8_t *)out, capacity);
+  units_close(&source);
+  return result > 0 ? result : -1;
 }

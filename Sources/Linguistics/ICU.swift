@@ -1,6 +1,6 @@
 import CICU
 
-/// The one Swift face of ICU: normalisation, case folding, character properties, transliteration.
+/// The one Swift face of ICU: normalisation, case folding, character properties, transliteration, alphabetical order.
 ///
 /// Everything here is for work that is done once per distinct word or once per file; hot loops use the
 /// tables that `CharacterTable` makes from ICU's properties at start-up.
@@ -16,6 +16,24 @@ public enum ICU {
   /// Normalization Form C of the full case folding of UTF-8 text: `"ЁЛКА"` gives `"ёлка"`, `"Straße"` `"strasse"`.
   public static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
     convert(Array(text)) { cicu_fold_nfc($0, $1, $2, $3) }
+  }
+
+  /// Names in the order of the Kazakh alphabet, which Russian names keep too: `Құрман` stands before `Ходанов`, not after
+  /// all letters that Russian has. Digits come first, then Cyrillic, then Latin; names that no reader tells apart are in the
+  /// order of their code points. Some milliseconds for the first name, a microsecond for each.
+  public static func alphabetical(_ names: some Sequence<String>) -> [String] {
+    let collator = cicu_collator_open("kk")
+    defer { cicu_collator_close(collator) }
+    let keyed = names.map { name in
+      let text = Array(name.utf8)
+      return (
+        name: name, text: text,
+        key: collator == nil ? text : convert(text) { cicu_sort_key(collator, $0, $1, $2, $3) }
+      )
+    }
+    return keyed.sorted { a, b in
+      a.key == b.key ? a.text.lexicographicallyPrecedes(b.text) : a.key.lexicographicallyPrecedes(b.key)
+    }.map(\.name)
   }
 
   /// Runs one of the filling functions, again with more room where the first guess was too small.

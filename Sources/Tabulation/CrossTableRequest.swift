@@ -17,7 +17,7 @@ public struct TableDimension: Sendable, Equatable {
     /// These, in this order, whether they occur or not. Other keys are counted in `CrossTable.outside`.
     case given([TableKey])
     /// Every key that occurs. The listed ones come first, in their order and with their labels; the
-    /// others follow in the order of their code points, with the key as label.
+    /// others follow in alphabetical order (`ICU.alphabetical`), with the key as label.
     case discovered([TableKey])
   }
 

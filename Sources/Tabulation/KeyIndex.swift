@@ -1,3 +1,5 @@
+import Linguistics
+
 /// Keys by number, in the order of their arrival: the given ones first.
 ///
 /// Numbers are private to one tally; merging goes over the names.
@@ -43,8 +45,8 @@ extension TableDimension {
       guard let number = numbers.removeValue(forKey: key.key) else { continue }
       result.append((key, number))
     }
-    let rest = numbers.sorted { $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars) }
-    for (name, number) in rest {
+    for name in ICU.alphabetical(numbers.keys) {
+      guard let number = numbers[name] else { continue }
       result.append((TableKey(name, TrilingualLabel(untranslated: name)), number))
     }
     return result

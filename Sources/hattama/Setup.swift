@@ -48,6 +48,12 @@ enum Setup {
 
   /// A file that ships with the project: below the working folder or one above it, else beside the program.
   static func projectFile(_ name: String) throws -> String {
+    if let path = findProjectFile(name) { return path }
+    throw stop("\(name) was not found here or above; name a pipeline with --pipeline")
+  }
+
+  /// The same; nil where it is nowhere there.
+  static func findProjectFile(_ name: String) -> String? {
     let start = [FileManager.default.currentDirectoryPath, CommandLine.arguments.first ?? ""]
     for path in start + [Bundle.main.bundlePath] {
       var folder = URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath()
@@ -60,7 +66,7 @@ enum Setup {
         folder.deleteLastPathComponent()
       }
     }
-    throw stop("\(name) was not found here or above; name a pipeline with --pipeline")
+    return nil
   }
 
   /// Says what was not read of what the user named, and ends with the exit code for what was.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import hattama
@@ -94,6 +95,22 @@ struct HelpTests {
     let outcome = try Program.run(["doctor"])
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output.contains("libxml2"))
+  }
+
+  /// Whoever has the program alone has no pipelines of the project, which is no problem.
+  @Test func doctorIsContentWithAProgramOfItsOwn() throws {
+    let scratch = try Scratch()
+    let built = try Program.executable().deletingLastPathComponent()
+    try FileManager.default.createDirectory(at: scratch.url("bin"), withIntermediateDirectories: true)
+    for name in try FileManager.default.contentsOfDirectory(atPath: built.path)
+    where name == "hattama" || name.hasSuffix(".resources") {
+      try FileManager.default.copyItem(
+        at: built.appendingPathComponent(name), to: scratch.url("bin/\(name)"))
+    }
+    let outcome = try Program.shell("PATH=$PWD/bin; cd bin; hattama doctor", in: scratch.folder)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome)")
+    #expect(outcome.output.contains("socially-oriented-state.yaml: not in this folder"))
+    #expect(!outcome.output.contains("PROBLEM") && !outcome.output.contains("ExitCode"))
   }
 
   @Test func analyzeExplainsAForm() throws {

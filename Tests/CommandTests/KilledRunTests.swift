@@ -116,6 +116,46 @@ struct KilledRunTests {
     #expect(try study.results() == study.results("whole"))
   }
 
+  /// The exit code says whether the results are there, whenever the signal came.
+  @Test func interruptedRunNeverSaysThatAllIsWell() throws {
+    let study = try Self.study()
+    try Self.show("first", in: study)
+    let start = Date()
+    try study.run("whole")
+    let seconds = min(Date().timeIntervalSince(start), 5)
+    let expected = try study.results("whole")
+    var random = SeededGenerator(seed: 5)
+    for number in 0..<8 {
+      let process = try Program.start(
+        ["run", "study.yaml", "--output", "out-\(number)"], in: study.scratch.folder)
+      usleep(UInt32(Double.random(in: 0...(seconds * 1.1), using: &random) * 1e6))
+      if process.isRunning { kill(process.processIdentifier, SIGINT) }
+      process.waitUntilExit()
+      if process.terminationReason == .exit, process.terminationStatus == 0 {
+        #expect(try study.results("out-\(number)") == expected)
+      } else {
+        // Before the program has begun its work, the signal itself ends it.
+        #expect(process.terminationStatus == (process.terminationReason == .exit ? 130 : SIGINT))
+      }
+    }
+  }
+
+  /// Process numbers return: in a container every run may have the same one.
+  @Test func whatKilledRunsWereWritingIsRemovedWhateverTheirNumber() throws {
+    let study = try RunStudy()
+    try study.page(1)
+    try study.run()
+    let living = ProcessInfo.processInfo.processIdentifier
+    let left = [".hattama/.inputs.\(living).3.part", ".hattama/.state.json.999999999.1.part"]
+    for name in left { try study.scratch.write("out/\(name)", [1]) }
+    let others = "tables/.kinds.csv.\(living).1.part"
+    try study.scratch.write("out/\(others)", [1])
+    try study.run()
+    let files = try study.scratch.contents(of: "out").keys
+    #expect(left.allSatisfy { !files.contains($0) })
+    #expect(files.contains(others), "another program may be writing it")
+  }
+
   /// A file system of its own needs the rights of the administrator.
   static let mayMount =
     geteuid() == 0 && (try? Program.shell("unshare -m true", in: Program.root).status) == 0

@@ -84,7 +84,7 @@ enum Program {
     )
   }
 
-  private static func executable() throws -> URL {
+  static func executable() throws -> URL {
     // The tests and the program are built into one folder.
     let candidates = [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap {
       $0

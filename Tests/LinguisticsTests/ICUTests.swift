@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Linguistics
@@ -13,5 +14,18 @@ struct ICUTests {
     _ file: String
   ) {
     #expect(Transliterator(rules: DataFile.bytes(file)) != nil)
+  }
+
+  @Test func namesAreInTheOrderOfTheKazakhAlphabet() {
+    let names = [
+      "2-сессия", "Анар", "Әлия", "Болат", "Ғалым", "Ербол", "Қайрат", "Құрман", "Ленин", "Нұр", "Ңұр",
+      "Оспан", "Өмір",
+      "Серік Б.", "Серікбай", "Ұлан", "Үміт", "Ходанов", "Һарун", "Ырыс", "Ілияс", "Юрий", "Anna", "Zhan",
+    ]
+    var random = SeededGenerator(seed: 11)
+    for _ in 0..<20 { #expect(ICU.alphabetical(names.shuffled(using: &random)) == names) }
+    let twins = ICU.alphabetical(["й", "и\u{306}"]).map { Array($0.utf8) }
+    #expect(twins == ["и\u{306}", "й"].map { Array($0.utf8) }, "equal names in the order of their bytes")
+    #expect(ICU.alphabetical([]) == [])
   }
 }

@@ -72,4 +72,83 @@ import Testing
       #expect(page.contains(" id=\"\(picture.output.1)\"") && page.contains(" id=\"\(picture.output.2)\""))
     }
   }
+
+  /// A table of documents by region, with as many regions as tiles get narrow.
+  private static func table(
+    _ regions: Int, unit: CountingUnit = .documents, rows: String = "region", columns: String = "indicator"
+  ) -> CrossTable {
+    var request = Sample.request(unit: unit)
+    let keys = TileGrid.tiles.sorted { $0.name.ru.count > $1.name.ru.count }.prefix(regions)
+      .map { TableKey($0.code, $0.name) }
+    request.rows = .init(id: rows, label: request.rows.label, keys: .given(Array(keys)))
+    request.columns.id = columns
+    var tally = Tally(request)
+    for (number, key) in keys.enumerated() {
+      let passage = Tally.Passage(0, columns: [Sample.indicators[number % 4].key])
+      tally.add(document: number, rows: [key.key], passages: [passage])
+    }
+    return tally.table()
+  }
+
+  /// The heads of a heat map stand side by side where their words fit over the tiles, and else are turned.
+  @Test(arguments: 1...20) func headsOfAHeatMapDoNotCollide(_ regions: Int) throws {
+    var html = HTMLWriter()
+    HeatMapFigure(Self.table(regions), number: 0, codeLabels: [:]).write(
+      to: &html, name: "n", description: "d")
+    let page = String(decoding: html.bytes, as: UTF8.self)
+    let tile = (980.0 - 330) / Double(regions)
+    let width = try #require(page.firstMatch(of: #/viewBox="0 0 ([\d.]+) /#).flatMap { Double($0.output.1) })
+    let heads = page.matches(of: /<text lang="\w+"[^>]* class="head"([^>]*)>(.*?)<\/text>/)
+    #expect(heads.count == 3 * regions)
+    for head in heads {
+      let isTurned = head.output.1.contains("rotate")
+      for line in head.output.2.matches(of: /x="([\d.]+)"[^>]*>([^<>]+)<\/tspan>/) {
+        let length = TextMeasure.width(line.output.2) * 12.5
+        #expect(length <= tile || isTurned, "\(regions): \(line.output.2)")
+        // 50 degrees lean to the right by 0.64 of the length.
+        let x = try #require(Double(line.output.1))
+        #expect(x + length * 0.64 <= width || !isTurned, "\(regions): \(line.output.2)")
+      }
+    }
+  }
+
+  /// What is wider than its place is squeezed into it.
+  @Test func namesOfTilesStayInTheirTiles() {
+    var html = HTMLWriter()
+    TileMapFigure(Self.table(7), number: 0).write(to: &html, name: "n", description: "d", language: .ru)
+    let page = String(decoding: html.bytes, as: UTF8.self)
+    var lines = 0
+    for line in page.matches(of: /<tspan ([^>]*)>([^<]+)<\/tspan>/) {
+      lines += 1
+      let fits = TextMeasure.width(line.output.2) * 13 <= 102
+      #expect(fits != line.output.1.contains("textLength=\"102\""), "\(line.output.2)")
+    }
+    #expect(lines > 60 && page.contains("textLength"))
+  }
+
+  @Test(
+    arguments: [
+      (CountingUnit.documents, "Доля: от всех документов строки.", "Доля"),
+      (.passages, "Доля: от всех фрагментов строки.", "Доля"),
+      (.perThousandTokens, "Присвоенных кодов на тысячу слов.", "Частота"),
+    ])
+  func frequenciesSayWhatTheyAreOf(_ unit: CountingUnit, base: String, head: String) throws {
+    var content = Sample.content
+    content.tables = [Self.table(3, unit: unit, rows: "kind", columns: "form")]
+    let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
+    let figure = try #require(
+      page.components(separatedBy: "<section class=\"figure\"").first { $0.contains("class=\"bars\"") })
+    #expect(figure.contains("\(base)</bdi>") && figure.contains(">\(head)</bdi>"))
+    #expect(!figure.contains("фрагментах"))
+  }
+
+  @Test func criteriaOfAStudyThatNamesNoOutcomeStandAlone() throws {
+    var content = Sample.content
+    content.diagram = HTMLReport.Diagram(
+      title: .init(untranslated: "t"), outcome: nil,
+      groups: [(.init(untranslated: "g"), [.init(untranslated: "i")])])
+    let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
+    #expect(page.contains("Слева направо: индикаторы и их критерии."))
+    #expect(!page.contains("то, на что они влияют") && !page.contains("label outcome"))
+  }
 }

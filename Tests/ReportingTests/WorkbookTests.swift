@@ -91,6 +91,54 @@ import Testing
     #expect(parts["docProps/core.xml"]?.contains("1980-01-01T00:00:00Z") == true)
   }
 
+  /// What rates are of stands beside the row's documents and passages, on the sheet as on the page.
+  @Test(
+    .enabled(if: hasPython, "Python is not installed"),
+    arguments: [
+      (CountingUnit.perSession, "Сессии", 2), (.sessions, "Сессии", 2), (.perThousandTokens, "Слова", 40),
+      (.codings, "Присвоенные коды", 4), (.passages, nil, 4), (.documents, nil, 3),
+    ] as [(CountingUnit, String?, Int)])
+  func basesOfRatesAreShown(_ unit: CountingUnit, word: String?, base: Int) throws {
+    var tally = Tally(Sample.request(unit: unit))
+    for (document, session) in ["1", "2", nil].enumerated() {
+      let passages = (0...(document % 2)).map { number in
+        var passage = Tally.Passage(number + 1, columns: [Sample.indicators[0].key])
+        passage.tokens = 10
+        return passage
+      }
+      tally.add(
+        Tally.Document(document, rows: ["KZ-71"], columns: [], date: nil, session: session),
+        passages: passages)
+    }
+    var content = Sample.content
+    content.tables = [tally.table()]
+    let parts = try parts(TableWorkbook.bytes(of: content, in: .ru, passages: { _ in [] }))
+    let (sheet, words) = (
+      try #require(parts["xl/worksheets/sheet2.xml"]), try #require(parts["xl/sharedStrings.xml"])
+    )
+    let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
+    for bases in ["Сессии", "Слова", "Присвоенные коды"] {
+      #expect(words.contains("<t>\(bases)</t>") == (bases == word), "\(bases)")
+      #expect(page.contains("<bdi lang=\"ru\">\(bases)</bdi>") == (bases == word), "\(bases)")
+    }
+    if word != nil {
+      #expect(sheet.contains(try Regex("<c r=\"E6\" s=\"[0-9]+\"><v>\(base)</v></c>")))
+      #expect(page.contains("<td class=\"base\">\(base)</td>"))
+    }
+  }
+
+  @Test(.enabled(if: hasPython, "Python is not installed"))
+  func textsOfTwoLanguagesAreNamedInTheReaders() throws {
+    var passages = Sample.passages
+    passages[0].language = "mixed"
+    let parts = try parts(
+      TableWorkbook.bytes(of: Sample.content, in: .ru) { wanted in
+        passages.filter { wanted.contains($0.reference) }
+      })
+    let words = try #require(parts["xl/sharedStrings.xml"])
+    #expect(words.contains("<t>смешанный</t>") && words.contains("<t>kk</t>") && !words.contains("mixed"))
+  }
+
   @Test(.enabled(if: hasPython, "Python is not installed"))
   func tablesInWordsHaveSheetsThatLeadToPassages() throws {
     var content = Sample.content

@@ -111,7 +111,7 @@ public struct ModelCache: Sendable {
       mkdir(made, 0o700)
     }
     guard let place = try? OutputFolder(folder) else { return }
-    place.removeAbandoned(below: [])
+    place.removeAbandoned()
     try? place.write(bytes, to: name)
     let ending = name.drop { $0 != "." }
     let byAge = InputWalk.visibleNames(in: folder).filter { $0.hasSuffix(ending) }

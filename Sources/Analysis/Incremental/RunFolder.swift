@@ -34,7 +34,7 @@ final class RunFolder: Sendable {
     ftruncate(lock, 0)
     let process = Array("\(getpid())".utf8)
     _ = Glibc.write(lock, process, process.count)
-    results.removeAbandoned(below: [Self.name, "tables", "summaries", "comparison"])
+    results.removeAbandoned(below: ["tables", "summaries", "comparison"], own: Self.name)
   }
 
   deinit {

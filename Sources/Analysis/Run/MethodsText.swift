@@ -74,7 +74,7 @@ struct MethodsText {
             "A lexicon and a learned model give the codes together: for each code in the way that cross-validation favours."
         )
       }
-    let name = "\(codebook.id), \(codebook.version)"
+    let name = "\(codebook.version) (\(codebook.id))"
     let source = codebook.source.isEmpty ? "" : " (\(codebook.source))"
     return HTMLReport.Paragraph(
       .init(kk: "Кодтау", ru: "Кодирование", en: "Coding"),
@@ -109,17 +109,15 @@ struct MethodsText {
   }
 
   private var repeating: HTMLReport.Paragraph {
-    let hashes =
-      [
-        fact("program"), fact("libraries"), "pipeline \(fact("pipeline"))", "codebook \(fact("codebook"))",
-        "lexicons \(fact("lexicons"))", facts["learned model"].map { "learned model \($0)" },
-        "corpus \(fact("corpus"))",
-      ].compactMap { $0 }.joined(separator: "; ")
+    let keys = [
+      "program", "libraries", "pipeline", Manifest.codebook, "lexicons", "learned model", Manifest.corpus,
+    ]
+    let list = FactWording.list(keys.compactMap { key in facts[key].map { (key, $0) } })
     return HTMLReport.Paragraph(
       .init(kk: "Қайталау", ru: "Воспроизведение", en: "Repeating it"),
       .init(
-        kk: "Бірдей деректер бірдей файлдарды байтына дейін береді. Нұсқалар мен SHA-256: \(hashes).",
-        ru: "Одни и те же данные дают одни и те же файлы до байта. Версии и SHA-256: \(hashes).",
-        en: "The same input gives the same files, byte for byte. Versions and SHA-256: \(hashes)."))
+        kk: "Бірдей деректер бірдей файлдарды байтына дейін береді. Нұсқалар мен SHA-256: \(list.kk).",
+        ru: "Одни и те же данные дают одни и те же файлы до байта. Версии и SHA-256: \(list.ru).",
+        en: "The same input gives the same files, byte for byte. Versions and SHA-256: \(list.en)."))
   }
 }

@@ -21,7 +21,7 @@ struct ReportContent {
     content.isDemonstration = pipeline.isDemonstration
     // The hash of what coded the documents is for programs; the facts beside it say the same to people.
     content.facts = manifest.facts.filter { $0.key != Manifest.coding }
-      .map { HTMLReport.Fact(Self.label(of: $0.key), $0.value) }
+      .map { HTMLReport.Fact(FactWording.label(of: $0.key), FactWording.value($0.value, of: $0.key)) }
     content.tables = tables
     for code in model.codebook.codes { content.codeLabels[code.id] = TrilingualLabel(code.label) }
     content.documents = try store.documents().map { document in
@@ -62,7 +62,9 @@ struct ReportContent {
   private var keyFigures: [HTMLReport.Fact] {
     let counted = Manifest.counted
     return [counted.documents, counted.passages, counted.coded, "period"].compactMap { key in
-      manifest.facts.first { $0.key == key }.map { HTMLReport.Fact(Self.label(of: key), $0.value) }
+      manifest.facts.first { $0.key == key }.map {
+        HTMLReport.Fact(FactWording.label(of: key), $0.value)
+      }
     }
   }
 
@@ -81,44 +83,6 @@ struct ReportContent {
         ?? TrilingualLabel(
           kk: "Кодтау кітабының өлшемшарттары", ru: "Критерии кодировочной книги",
           en: "Criteria of the codebook"),
-      outcome: pipeline.figure?.outcome ?? TrilingualLabel(codebook.title), groups: groups)
-  }
-
-  private static func label(of key: String) -> TrilingualLabel {
-    switch key {
-    case "program": TrilingualLabel(kk: "Бағдарлама", ru: "Программа", en: "Program")
-    case "libraries": TrilingualLabel(kk: "Кітапханалар", ru: "Библиотеки", en: "Libraries")
-    case "pipeline": TrilingualLabel(kk: "Талдау сипаттамасы", ru: "Описание анализа", en: "Pipeline")
-    case "codebook": TrilingualLabel(kk: "Кодтау кітабы", ru: "Кодировочная книга", en: "Codebook")
-    case "lexicons": TrilingualLabel(kk: "Сөздіктер", ru: "Словари", en: "Lexicons")
-    case "region packs": TrilingualLabel(kk: "Өңірлік топтамалар", ru: "Пакеты регионов", en: "Region packs")
-    case "project lexicon": TrilingualLabel(kk: "Жоба сөздігі", ru: "Словарь проекта", en: "Project lexicon")
-    case "regions as of":
-      TrilingualLabel(kk: "Өңірлер мына күнгі", ru: "Регионы на дату", en: "Regions as of")
-    case "corpus": TrilingualLabel(kk: "Корпус", ru: "Корпус", en: "Corpus")
-    case "demonstration": TrilingualLabel(kk: "Көрсетілім", ru: "Демонстрация", en: "Demonstration")
-    case "period": TrilingualLabel(kk: "Кезең", ru: "Период", en: "Period")
-    case "documents":
-      TrilingualLabel(kk: "Оқылған құжаттар", ru: "Прочитано документов", en: "Documents read")
-    case "documents outside the period":
-      TrilingualLabel(
-        kk: "Кезеңнен тыс құжаттар", ru: "Документы вне периода", en: "Documents outside the period")
-    case "documents without a day":
-      TrilingualLabel(kk: "Күні жоқ құжаттар", ru: "Документы без даты", en: "Documents without a day")
-    case "passages":
-      TrilingualLabel(
-        kk: "Оқылған үзінділер, тақырыптармен", ru: "Прочитано фрагментов, с заголовками",
-        en: "Passages read, with headings")
-    case "coded passages":
-      TrilingualLabel(
-        kk: "Олардың кодталғаны", ru: "Из прочитанных с кодами", en: "Coded passages of those read")
-    case Manifest.counted.documents:
-      TrilingualLabel(kk: "Кестелердегі құжаттар", ru: "Документы в таблицах", en: "Documents in the tables")
-    case Manifest.counted.passages:
-      TrilingualLabel(kk: "Кестелердегі үзінділер", ru: "Фрагменты в таблицах", en: "Passages in the tables")
-    case Manifest.counted.coded:
-      TrilingualLabel(kk: "Олардың кодталғаны", ru: "Из них с кодами", en: "Of these with codes")
-    default: TrilingualLabel(untranslated: key)
-    }
+      outcome: pipeline.figure?.outcome, groups: groups)
   }
 }

@@ -33,4 +33,12 @@ CICUTransliterator *cicu_transliterator_open(const char *rules, int32_t length);
 void cicu_transliterator_close(CICUTransliterator *transliterator);
 int32_t cicu_transliterate(CICUTransliterator *transliterator, const char *text, int32_t length, char *out, int32_t capacity);
 
+/// The order of a language's alphabet, such as "kk"; NULL where ICU has no data at all. Not thread-safe.
+typedef struct CICUCollator CICUCollator;
+CICUCollator *cicu_collator_open(const char *locale);
+void cicu_collator_close(CICUCollator *collator);
+
+/// Bytes that compare as the texts are ordered.
+int32_t cicu_sort_key(CICUCollator *collator, const char *text, int32_t length, char *out, int32_t capacity);
+
 #endif

@@ -24,9 +24,9 @@ struct BarFigure {
     html.raw("</th><th scope=\"col\" class=\"number\"><span class=\"n\">")
     html.word(.counts)
     html.raw("</span><span class=\"s\">")
-    html.word(.shares)
+    html.word(table.unit.isRate ? .rate : .shares)
     html.raw("</span></th><th scope=\"col\">")
-    html.word(.interval)
+    html.word(table.unit.isRate ? .rateInterval : .interval)
     html.raw("</th></tr></thead>\n<tbody>\n")
     for column in order {
       let share = table.totalShare(column: column)

@@ -26,7 +26,9 @@ struct CriteriaFigure {
     let spans = heights.map { max(64, $0.reduce(0, +) + 6 * Double(max(0, $0.count - 1))) }
     let total = spans.reduce(0, +) + gap * Double(max(0, spans.count - 1))
     html.beginSVG(
-      width: CriteriaFigure.width, height: max(total, 80) + 4, className: "diagram", name: name,
+      width: diagram.outcome == nil
+        ? CriteriaFigure.criterionX + CriteriaFigure.criterionWidth : CriteriaFigure.width,
+      height: max(total, 80) + 4, className: "diagram", name: name,
       description: description, title: diagram.title)
     let middle = total / 2 + 2
     var y = 2.0
@@ -51,17 +53,21 @@ struct CriteriaFigure {
         group.label, x: CriteriaFigure.criterionX + 12, y: centre, width: CriteriaFigure.criterionWidth - 48,
         size: size, vertical: .middle, className: "label strong")
       let right = CriteriaFigure.criterionX + CriteriaFigure.criterionWidth
-      html.polyline(
-        [(right, centre), (right + 40, centre), (right + 40, middle), (CriteriaFigure.outcomeX, middle)],
-        "link")
+      if diagram.outcome != nil {
+        html.polyline(
+          [(right, centre), (right + 40, centre), (right + 40, middle), (CriteriaFigure.outcomeX, middle)],
+          "link")
+      }
       y += spans[index] + gap
     }
-    let lines = Double(html.lineCount(diagram.outcome, width: 165, size: 17))
-    let height = max(96, 40 + lines * 21)
-    html.rectangle(CriteriaFigure.outcomeX, middle - height / 2, 219, height, "f h5")
-    html.svgLabel(
-      diagram.outcome, x: CriteriaFigure.outcomeX + 109, y: middle, width: 165, size: 17, anchor: .middle,
-      vertical: .middle, className: "label outcome")
+    if let outcome = diagram.outcome {
+      let lines = Double(html.lineCount(outcome, width: 165, size: 17))
+      let height = max(96, 40 + lines * 21)
+      html.rectangle(CriteriaFigure.outcomeX, middle - height / 2, 219, height, "f h5")
+      html.svgLabel(
+        outcome, x: CriteriaFigure.outcomeX + 109, y: middle, width: 165, size: 17, anchor: .middle,
+        vertical: .middle, className: "label outcome")
+    }
     html.endSVG()
   }
 }

@@ -22,8 +22,11 @@ struct HeatMapFigure {
     let (size, headSize) = (HeatMapFigure.size, HeatMapFigure.headSize)
     let left = HeatMapFigure.labelWidth
     let tile = (HeatMapFigure.width - left) / Double(max(1, table.rows.count))
-    let isTurned = tile < 84
     let names = table.rows.map { TileGrid.name(of: $0.key) ?? $0.label }
+    // Names stand upright only where the longest word of any fits over its tile.
+    let longest = names.flatMap { name in LabelLanguage.allCases.map { TextMeasure.longestWord(name[$0]) } }
+      .max()
+    let isTurned = tile < 84 || (longest ?? 0) * headSize > tile - 8
     let headHeight: Double =
       isTurned
       ? 12 + (names.flatMap { name in LabelLanguage.allCases.map { TextMeasure.width(name[$0]) } }.max() ?? 0)
@@ -34,8 +37,14 @@ struct HeatMapFigure {
       max(36, 14 + 1.22 * size * Double(html.lineCount(column.label, width: left - 24, size: size)))
     }
     let total = headHeight + heights.reduce(0, +) + 30 * Double(groups.count) + 2
+    // Turned names lean over what is right of their tile, the last ones out of the tiles.
+    let lean = names.enumerated().map { row, name in
+      let longest = LabelLanguage.allCases.map { TextMeasure.width(name[$0]) }.max() ?? 0
+      return left + tile * (Double(row) + 0.5) + longest * headSize * 0.67
+    }
     html.beginSVG(
-      width: HeatMapFigure.width, height: total, className: "heat", name: name, description: description,
+      width: isTurned ? max(HeatMapFigure.width, lean.max() ?? 0) : HeatMapFigure.width, height: total,
+      className: "heat", name: name, description: description,
       title: table.label)
     for (row, name) in names.enumerated() {
       let x = left + tile * (Double(row) + 0.5)

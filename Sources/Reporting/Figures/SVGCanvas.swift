@@ -88,7 +88,12 @@ extension HTMLWriter {
       if turned != 0 { raw(" transform=\"rotate(\(number(turned)) \(number(x)) \(number(y)))\"") }
       raw(">")
       for (index, line) in lines.enumerated() {
-        raw("<tspan x=\"\(number(x))\" y=\"\(number(first + step * Double(index)))\">")
+        raw("<tspan x=\"\(number(x))\" y=\"\(number(first + step * Double(index)))\"")
+        // A word that is wider than its place is squeezed into it.
+        if TextMeasure.width(line) * size > width {
+          raw(" textLength=\"\(number(width))\" lengthAdjust=\"spacingAndGlyphs\"")
+        }
+        raw(">")
         text(line)
         raw("</tspan>")
       }

@@ -14,6 +14,9 @@ enum TextMeasure {
     return scalar.properties.isUppercase ? 0.7 : 0.59
   }
 
+  /// The width of the longest piece that no line is broken in.
+  static func longestWord(_ text: String) -> Double { lines(text, limit: 0).map { width($0) }.max() ?? 0 }
+
   /// The text in lines of at most `limit` font sizes where its words allow it, broken at spaces and after hyphens.
   static func lines(_ text: String, limit: Double) -> [String] {
     var pieces: [String] = []

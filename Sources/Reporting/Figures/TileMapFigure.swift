@@ -58,7 +58,7 @@ struct TileMapFigure {
       html.rectangle(x + 0.5, y + 0.5, TileMapFigure.tile - 1, TileMapFigure.tile - 1, shade)
       // Not a `use` of the first map's: in its copies browsers do not see which language is chosen, and show all three.
       html.svgLabel(
-        tile.name, x: x + 9, y: y + 23, width: TileMapFigure.tile - 14, size: 12,
+        tile.name, x: x + 9, y: y + 23, width: TileMapFigure.tile - 14, size: 13,
         className: share == nil ? "muted" : "label")
       if let share {
         html.svgNumber(

@@ -101,10 +101,18 @@ public struct OutputFolder: Sendable {
     OutputError(path: path, message: "\(message): \(String(cString: strerror(code)))")
   }
 
-  /// Removes files that programs which no longer run were writing when they ended: in this folder, and in some of its
-  /// subfolders with all below them.
-  public func removeAbandoned(below subfolders: [String]) {
-    PendingFile.removeAbandoned(in: path, depth: 1)
-    for name in subfolders { PendingFile.removeAbandoned(in: path + "/" + name, depth: 3) }
+  /// Removes files that programs which no longer run were writing in this folder when they ended.
+  public func removeAbandoned() { PendingFile.removeAbandoned(.ofEndedProcesses, in: path, depth: 1) }
+
+  /// Removes files that other programs were writing when they ended, in this folder and in some of its subfolders with all
+  /// below them. For whoever has not begun to write yet.
+  ///
+  /// - Parameter own: a subfolder that nobody else may write to, as whoever holds its lock can tell.
+  public func removeAbandoned(below subfolders: [String], own: String) {
+    PendingFile.removeAbandoned(.ofEarlierProcesses, in: path, depth: 1)
+    for name in subfolders {
+      PendingFile.removeAbandoned(.ofEarlierProcesses, in: path + "/" + name, depth: 3)
+    }
+    PendingFile.removeAbandoned(.ofAnybody, in: path + "/" + own, depth: 1)
   }
 }

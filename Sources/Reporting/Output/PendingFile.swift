@@ -37,9 +37,26 @@ public struct PendingFile: ~Copyable, Sendable {
     Glibc.close(folder)
   }
 
-  /// Removes what killed programs left: `.name.<process>.<number>.part`, where no such process runs. Links to folders are not
-  /// followed.
-  static func removeAbandoned(in path: String, depth: Int) {
+  /// Which of the files that are being written are removed: `.name.<process>.<number>.part`.
+  enum Abandoned {
+    /// Those of processes that do not run.
+    case ofEndedProcesses
+    /// Those of this process too, which has begun none here: in a container, process numbers return.
+    case ofEarlierProcesses
+    /// All of them, since nobody else may write here.
+    case ofAnybody
+
+    func includes(_ process: pid_t) -> Bool {
+      switch self {
+      case .ofAnybody: true
+      case .ofEarlierProcesses: process == getpid() || Self.ofEndedProcesses.includes(process)
+      case .ofEndedProcesses: kill(process, 0) != 0 && errno == ESRCH
+      }
+    }
+  }
+
+  /// Removes what killed programs left. Links to folders are not followed.
+  static func removeAbandoned(_ abandoned: Abandoned, in path: String, depth: Int) {
     guard let folder = opendir(path) else { return }
     defer { closedir(folder) }
     while let entry = readdir(folder) {
@@ -49,12 +66,12 @@ public struct PendingFile: ~Copyable, Sendable {
       var status = stat()
       guard name != ".", name != "..", lstat(path + "/" + name, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
-        if depth > 1 { removeAbandoned(in: path + "/" + name, depth: depth - 1) }
+        if depth > 1 { removeAbandoned(abandoned, in: path + "/" + name, depth: depth - 1) }
         continue
       }
       let parts = name.split(separator: ".")
       guard name.hasPrefix("."), parts.count > 3, parts.last == "part", Int(parts[parts.count - 2]) != nil,
-        let process = pid_t(parts[parts.count - 3]), kill(process, 0) != 0, errno == ESRCH
+        let process = pid_t(parts[parts.count - 3]), abandoned.includes(process)
       else { continue }
       unlink(path + "/" + name)
     }

@@ -60,11 +60,12 @@ public enum HTMLReport {
   /// A codebook as a picture: criteria with their indicators, and what they bear on.
   public struct Diagram: Sendable {
     public var title: TrilingualLabel
-    public var outcome: TrilingualLabel
+    /// nil where nobody has said what they bear on: then the criteria stand alone.
+    public var outcome: TrilingualLabel?
     public var groups: [(label: TrilingualLabel, items: [TrilingualLabel])]
 
     public init(
-      title: TrilingualLabel, outcome: TrilingualLabel,
+      title: TrilingualLabel, outcome: TrilingualLabel?,
       groups: [(label: TrilingualLabel, items: [TrilingualLabel])]
     ) {
       self.title = title

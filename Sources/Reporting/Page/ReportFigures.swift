@@ -60,11 +60,11 @@ struct ReportFigures {
     html.label(title)
     html.raw("</h2>\n<p class=\"note\" id=\"\(id)-note\">")
     switch drawing {
-    case .diagram: html.word(.criteriaNote)
+    case .diagram(let diagram): html.word(diagram.outcome == nil ? .criteriaAloneNote : .criteriaNote)
     case .heatMap(let table): writeNote(.heatMapNote, table, to: &html)
     case .tileMap(let table): writeNote(.tileMapNote, table, to: &html)
-    case .bars(let table): writeNote(.frequencyNote, table, to: &html)
-    case .trends(let table): writeNote(.trendsNote, table, to: &html)
+    case .bars(let table): writeNote(.frequencyNote, table, content.tables[table].unit, to: &html)
+    case .trends(let table): writeNote(.trendsNote, table, content.tables[table].unit, to: &html)
     }
     html.raw("</p>\n<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(id)\">\n")
     switch drawing {
@@ -83,7 +83,14 @@ struct ReportFigures {
     html.raw("</div>\n</section>\n")
   }
 
-  private func writeNote(_ word: ReportWording, _ table: Int, to html: inout HTMLWriter) {
+  /// - Parameter unit: of the values, where the picture has the table's rows.
+  private func writeNote(
+    _ word: ReportWording, _ table: Int, _ unit: CountingUnit? = nil, to html: inout HTMLWriter
+  ) {
+    if let unit {
+      html.label(ReportWording.shareBase(unit))
+      html.raw(" ")
+    }
     html.word(word)
     html.raw(" <a href=\"#table-\(table)\">")
     html.word(.sameNumbers)

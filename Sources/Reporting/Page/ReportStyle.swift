@@ -195,9 +195,9 @@ enum ReportStyle {
       min-height: 2.75rem; padding: .35rem 1rem; cursor: pointer;
     }
     dialog button:hover { background: var(--soft); }
-    #panel-facts { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: .9rem 0 0; font-size: .875rem; font-variant-numeric: tabular-nums lining-nums; }
+    #panel-facts { display: grid; grid-template-columns: fit-content(45%) minmax(0, 1fr); gap: .2rem 1.25rem; margin: .9rem 0 0; font-size: .875rem; font-variant-numeric: tabular-nums lining-nums; }
     #panel-facts dt { color: var(--muted); }
-    #panel-facts dd { margin: 0; }
+    #panel-facts dd { margin: 0; overflow-wrap: anywhere; }
     article { padding: 1.35rem 0 1.2rem; border-bottom: 1px solid var(--line); }
     .facts { display: flex; flex-wrap: wrap; gap: 0 .9rem; margin: 0 0 .4rem; color: var(--muted); font-size: .875rem; }
     .facts > :first-child { color: var(--ink); font-weight: 600; }
@@ -228,7 +228,7 @@ enum ReportStyle {
       .key, tbody th, tfoot th { min-width: 7rem; max-width: 8.5rem; font-size: .85rem; }
       tbody th, tfoot th { padding-right: .6rem; hyphens: auto; overflow-wrap: break-word; }
       thead .base, td.base { min-width: 0; padding-left: .3rem; padding-right: .3rem; font-size: .75rem; }
-      dialog { border-left: 0; }
+      dialog { border-left: 0; padding-left: 1rem; padding-right: 1rem; }
       .heat, .diagram { width: 46rem; max-width: none; }
       .tiles { width: 34rem; max-width: none; }
       .key-figures { gap: .75rem 2rem; }

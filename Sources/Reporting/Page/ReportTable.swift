@@ -5,6 +5,7 @@ struct ReportTable {
   private let table: CrossTable
   private let number: Int
   private let groups: [ColumnGroup]
+  private let base: RowBase
   /// The largest share of a cell, which has the strongest shade.
   private let largestShare: Double
 
@@ -12,6 +13,7 @@ struct ReportTable {
     self.table = table
     self.number = number
     groups = ColumnGroup.groups(table.columns, codeLabels)
+    base = RowBase(table.unit)
     largestShare = ReportFigure.largestShare(table)
   }
 
@@ -41,7 +43,7 @@ struct ReportTable {
     html.raw("<thead>\n<tr><th scope=\"col\" class=\"key\"\(span)>")
     html.label(table.rowDimension.label)
     html.raw("</th>")
-    for heading in [ReportWording.documents, .passages, .codedPassages] {
+    for (heading, _) in base.columns {
       html.raw("<th scope=\"col\" class=\"base\"\(span)>")
       html.word(heading)
       html.raw("</th>")
@@ -93,7 +95,7 @@ struct ReportTable {
   }
 
   private func write(_ tests: ColumnTestRow, to html: inout HTMLWriter) {
-    html.raw("<tr class=\"tests\"><th scope=\"row\" colspan=\"4\">")
+    html.raw("<tr class=\"tests\"><th scope=\"row\" colspan=\"\(1 + base.columns.count)\">")
     html.label(ColumnTestRow.label)
     html.raw("</th>")
     for column in table.columns.indices {
@@ -109,7 +111,7 @@ struct ReportTable {
   }
 
   private func writeBase(_ totals: CrossTable.Totals, to html: inout HTMLWriter) {
-    for count in [totals.documents, totals.passages, totals.codedPassages] {
+    for count in base.counts(totals) {
       html.raw("<td class=\"base\">\(ReportTable.grouped(count))</td>")
     }
   }

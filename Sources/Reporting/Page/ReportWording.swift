@@ -2,13 +2,14 @@ import Tabulation
 
 /// The words of the reports themselves, in three languages. Labels of tables, codes and regions come with the data.
 enum ReportWording: CaseIterable {
-  case language, show, counts, shares, documents, passages, codedPassages, linkedPassages, codings, total,
+  case language, show, counts, shares, documents, passages, codedPassages, linkedPassages, codings, sessions,
+    words, total,
     about
   case demonstration, interval, shade, close, more, shown, noPassages, entry, feature, titles, rule
   case outsideLabel, withoutScript, noTables, printNote, contents
   case intervalLow, intervalHigh, table, row, column, document, date, number, textLanguage, passage, evidence
   case firstOnly, figure, heatMap, tileMap, trends, frequency, heatMapNote, tileMapNote, trendsNote
-  case frequencyNote, criteriaNote, sameNumbers, methods, skip, loading, unreadable
+  case frequencyNote, criteriaNote, criteriaAloneNote, sameNumbers, methods, skip, loading, unreadable
   case share, rate, rateInterval, clusterInterval, level, levelRule, keyness, oddsRatio, corrected
   case predictionPowered, change, trend, reliability, statedFigure, tooFew, keynessMarks, tooFewMark
   case sensitivity, sensitivityNote, ruleHeading, changedCells, ofCells, withoutEntry, lostPassages
@@ -29,6 +30,8 @@ enum ReportWording: CaseIterable {
     case .total: .init(kk: "Барлығы", ru: "Всего", en: "Total")
     case .about: .init(kk: "Осы талдау туралы", ru: "Об этом анализе", en: "About this analysis")
     case .codings: .init(kk: "Берілген кодтар", ru: "Присвоенные коды", en: "Codings")
+    case .sessions: .init(kk: "Сессиялар", ru: "Сессии", en: "Sessions")
+    case .words: .init(kk: "Сөздер", ru: "Слова", en: "Words")
     case .demonstration:
       .init(
         kk: "Көрнекі үлгі. Құжаттар осы жоба үшін жазылған: сандар әдісті көрсетеді, зерттеу нәтижесі емес.",
@@ -96,9 +99,9 @@ enum ReportWording: CaseIterable {
     case .frequency: .init(kk: "Жиілігі", ru: "Частота", en: "Frequency")
     case .heatMapNote:
       .init(
-        kk: "Рең неғұрлым қою болса, өңір үзінділеріндегі үлес соғұрлым үлкен; әр ұяшықта саны жазылған.",
-        ru: "Чем темнее ячейка, тем больше доля во фрагментах региона; число напечатано в каждой ячейке.",
-        en: "The stronger the shade, the larger the share of the region's passages; each tile has its number."
+        kk: "Рең неғұрлым қою болса, өңірдегі мән соғұрлым үлкен; әр ұяшықта саны жазылған.",
+        ru: "Чем темнее ячейка, тем больше значение региона; число напечатано в каждой ячейке.",
+        en: "The stronger the shade, the larger the region's value; each tile has its number."
       )
     case .tileMapNote:
       .init(
@@ -109,19 +112,24 @@ enum ReportWording: CaseIterable {
       )
     case .trendsNote:
       .init(
-        kk: "Сызық: үлес; жолақ: 95 % аралық (Уилсон). Барлық суреттің шкаласы бір.",
-        ru: "Линия: доля; полоса: 95 % интервал (Уилсон). Шкала у всех рисунков одна.",
-        en: "Line: share; band: 95% interval (Wilson). All panels have one scale.")
+        kk: "Сызық: мән; жолақ: 95 % аралық. Барлық суреттің шкаласы бір.",
+        ru: "Линия: значение; полоса: 95 % интервал. Шкала у всех рисунков одна.",
+        en: "Line: value; band: 95% interval. All panels have one scale.")
     case .frequencyNote:
       .init(
-        kk: "Барлық үзіндідегі үлес; жіңішке сызық: 95 % аралық (Уилсон).",
-        ru: "Доля во всех фрагментах; тонкая линия: 95 % интервал (Уилсон).",
-        en: "Share of all passages; thin line: 95% interval (Wilson).")
+        kk: "Барлық жолдар бірге; жіңішке сызық: 95 % аралық.",
+        ru: "Все строки вместе; тонкая линия: 95 % интервал.",
+        en: "All rows together; thin line: 95% interval.")
     case .criteriaNote:
       .init(
         kk: "Солдан оңға: индикаторлар, олардың өлшемшарттары және олар әсер ететін нәтиже.",
         ru: "Слева направо: индикаторы, их критерии и то, на что они влияют.",
         en: "From left to right: indicators, their criteria, and what these bear on.")
+    case .criteriaAloneNote:
+      .init(
+        kk: "Солдан оңға: индикаторлар және олардың өлшемшарттары.",
+        ru: "Слева направо: индикаторы и их критерии.",
+        en: "From left to right: indicators and their criteria.")
     case .sameNumbers:
       .init(kk: "Осы сандар кестеде", ru: "Те же числа в таблице", en: "The same numbers in the table")
     case .methods: .init(kk: "Әдіс", ru: "Методы", en: "Methods")
@@ -184,6 +192,15 @@ enum ReportWording: CaseIterable {
         kk: "Бұл браузер есептің деректерін аша алмайды: жаңарағы керек.",
         ru: "Этот браузер не открывает данные отчёта: нужен более новый.",
         en: "This browser cannot open the report's data: a newer one is needed.")
+    }
+  }
+
+  /// The language of a text: its code, or what it is where it has none.
+  static func language(_ code: String) -> TrilingualLabel {
+    switch code {
+    case "mixed": .init(kk: "аралас", ru: "смешанный", en: "mixed")
+    case "other": .init(kk: "басқа", ru: "другой", en: "other")
+    default: .init(untranslated: code)
     }
   }
 

@@ -119,7 +119,7 @@ struct PassageSheet {
     sheet.text(row, 4, document?.date ?? "", .code)
     sheet.number(row, 5, Double(line.reference.passage), .count)
     guard let passage = texts[line.reference] else { return }
-    sheet.text(row, 6, passage.language, .code)
+    sheet.text(row, 6, ReportWording.language(passage.language)[language], .code)
     sheet.text(row, 7, passage.text)
     let words = evidence(passage, keys: [line.column.key, line.row.key])
     sheet.text(row, 8, words)

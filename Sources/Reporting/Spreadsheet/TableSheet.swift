@@ -10,6 +10,7 @@ struct TableSheet {
   init(_ table: CrossTable, _ language: LabelLanguage) {
     self.table = table
     self.language = language
+    base = RowBase(table.unit)
     extras = TableSheet.extraFields.compactMap { name, style -> Extra? in
       guard let field = TableField.all.first(where: { $0.name == name }) else { return nil }
       let isUsed = table.rows.indices.contains { row in
@@ -52,7 +53,9 @@ struct TableSheet {
 
   private let extras: [Extra]
 
-  private static let baseColumns = 4
+  private let base: RowBase
+  /// The row's name and what stands beside its cells.
+  private var baseColumns: Int { 1 + base.columns.count }
 
   /// - Parameter link: where the passages of a cell begin, by its place in `CrossTable.cells`; nil for none.
   func write(_ sheet: Workbook.Sheet, link: (Int) -> (sheet: String, row: Int)?) {
@@ -64,7 +67,7 @@ struct TableSheet {
       writeBase(table.rowTotals[row], line, .count, sheet)
       for column in table.columns.indices {
         let share = table.share(row: row, column: column)
-        let place = TableSheet.baseColumns + column
+        let place = baseColumns + column
         var style = Workbook.Style.count
         if share.count > 0, let target = link(row * table.columns.count + column) {
           sheet.link(line, place, to: target.sheet, row: target.row)
@@ -73,7 +76,7 @@ struct TableSheet {
         sheet.number(line, place, Double(share.count), style)
         writeShare(share.value, share.interval, column, line, table.unit.isRate ? .rate : .share, sheet)
         for (block, extra) in extras.enumerated() {
-          let place = TableSheet.baseColumns + (4 + block) * table.columns.count + column
+          let place = baseColumns + (4 + block) * table.columns.count + column
           switch extra.value(table, row, column) {
           case .text(let text): sheet.text(line, place, TableSheet.word(text, language), .code)
           case .real(let value): sheet.number(line, place, value, extra.style)
@@ -87,7 +90,7 @@ struct TableSheet {
     writeBase(table.total, last, .totalCount, sheet)
     for column in table.columns.indices {
       let share = table.totalShare(column: column)
-      sheet.number(last, TableSheet.baseColumns + column, Double(share.count), .totalCount)
+      sheet.number(last, baseColumns + column, Double(share.count), .totalCount)
       writeShare(
         share.value, share.interval, column, last, table.unit.isRate ? .totalRate : .totalShare, sheet)
     }
@@ -96,21 +99,21 @@ struct TableSheet {
       for (index, (word, value)) in words.enumerated() {
         sheet.text(last + 1 + index, 0, "\(ColumnTestRow.label[language]): \(word[language])", .label)
         for column in table.columns.indices {
-          sheet.number(last + 1 + index, TableSheet.baseColumns + column, value(column), .decimal)
+          sheet.number(last + 1 + index, baseColumns + column, value(column), .decimal)
         }
       }
       for column in table.columns.indices where tests.isDoubtful(column) {
-        sheet.text(last + 1 + words.count, TableSheet.baseColumns + column, ColumnTestRow.doubt, .label)
+        sheet.text(last + 1 + words.count, baseColumns + column, ColumnTestRow.doubt, .label)
       }
     }
     sheet.freeze(row: head + 1, column: 1)
     sheet.width(0..<1, 34)
-    sheet.width(1..<4, 12)
-    sheet.width(4..<4 + (4 + extras.count) * table.columns.count, 14)
+    sheet.width(1..<baseColumns, 12)
+    sheet.width(baseColumns..<baseColumns + (4 + extras.count) * table.columns.count, 14)
     sheet.height(head, 64)
     sheet.printsBlocks(
-      (1..<max(2, 4 + extras.count)).map { TableSheet.baseColumns + $0 * table.columns.count },
-      width: 34 + 36 + 14 * Double(table.columns.count))
+      (1..<max(2, 4 + extras.count)).map { baseColumns + $0 * table.columns.count },
+      width: 34 + 12 * Double(base.columns.count) + 14 * Double(table.columns.count))
   }
 
   private func writeHead(_ sheet: Workbook.Sheet) {
@@ -124,14 +127,14 @@ struct TableSheet {
     let notes = CellMarks.legend(table) + [ReportWording.outside(table.outside)].compactMap { $0 }
     sheet.text(2, 0, notes.map { $0[language] }.joined(separator: " "), .note)
     sheet.text(head, 0, table.rowDimension.label[language], .head)
-    for (column, word) in [ReportWording.documents, .passages, .codedPassages].enumerated() {
-      sheet.text(head, 1 + column, word.label[language], .head)
+    for (column, base) in base.columns.enumerated() {
+      sheet.text(head, 1 + column, base.word.label[language], .head)
     }
     let blocks =
       [ReportWording.counts, table.unit.isRate ? .rate : .shares, .intervalLow, .intervalHigh].map(\.label)
       + extras.map(\.label)
     for (block, word) in blocks.enumerated() {
-      let first = TableSheet.baseColumns + block * table.columns.count
+      let first = baseColumns + block * table.columns.count
       if !table.columns.isEmpty {
         sheet.merge(head - 1, first..<first + table.columns.count, word[language], .group)
       }
@@ -144,7 +147,7 @@ struct TableSheet {
   private func writeBase(
     _ totals: CrossTable.Totals, _ line: Int, _ style: Workbook.Style, _ sheet: Workbook.Sheet
   ) {
-    for (column, count) in [totals.documents, totals.passages, totals.codedPassages].enumerated() {
+    for (column, count) in base.counts(totals).enumerated() {
       sheet.number(line, 1 + column, Double(count), style)
     }
   }
@@ -154,7 +157,7 @@ struct TableSheet {
     _ sheet: Workbook.Sheet
   ) {
     for (block, number) in [value, interval?.lowerBound, interval?.upperBound].enumerated() {
-      sheet.number(line, TableSheet.baseColumns + (block + 1) * table.columns.count + column, number, style)
+      sheet.number(line, baseColumns + (block + 1) * table.columns.count + column, number, style)
     }
   }
 }

@@ -22,8 +22,12 @@ struct DoctorCommand: ParsableCommand {
     report("gazetteer", places > 0 ? "\(places) places" : "not found beside the program", ok: places > 0)
     report("compiled lexicons", Self.cacheState)
     for name in ["Pipelines/socially-oriented-state.yaml", "Pipelines/pest-rural-self-government.yaml"] {
+      // They ship with the project's folder, and a study of one's own needs none of them.
+      guard let file = Setup.findProjectFile(name) else {
+        report(name, "not in this folder, above it, or beside the program; a study of your own needs it not")
+        continue
+      }
       do {
-        let file = try Setup.projectFile(name)
         let pipeline = try PipelineLoader.load(file)
         let model = try CodingModel(pipeline)
         let errors = model.issues.filter { $0.severity == .error }.count

@@ -23,6 +23,33 @@ import Testing
     }
   }
 
+  /// `районной` has the letters of a dictionary form, and is one only for words such as `областной`.
+  @Test(
+    arguments: [
+      (
+        "районного", ["На районной сессии районного маслихата.", "В районном бюджете и районной больнице."],
+        "районн*"
+      ),
+      (
+        "районного", ["Сессия районного маслихата в районной школе.", "Районный маслихат решил."], "районный"
+      ),
+      (
+        "областного", ["Областной маслихат решил.", "Сессия областного маслихата в областной школе."],
+        "областной"
+      ),
+      ("сельской", ["Жители сельской местности, дети сельской школы, врачи."], "сельск*"),
+      (
+        "бюджета", ["Исполнение бюджета района за год.", "О бюджете доложил аким.", "Бюджет принят."],
+        "бюджет"
+      ),
+    ])
+  func termsAreDictionaryFormsOrBeginnings(_ word: String, _ texts: [String], _ term: String) throws {
+    let corpus = PhraseCorpus()
+    for (number, text) in texts.enumerated() { corpus.add(text, document: number, place: 0) }
+    let stem = try #require(corpus.stem(of: word, isKazakh: false))
+    #expect(TermWriter(corpus).term([stem], isKazakh: false) == term)
+  }
+
   static let lexicon =
     "# my comment\nchange\tid\tcodes\tkk\tru\tpos\tconditions\tweight\tsource\tnote\treason\nadd\tkz-55-b\ttopic.water\tа\tб\n# the end\n"
 
