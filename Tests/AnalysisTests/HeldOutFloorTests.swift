@@ -10,35 +10,41 @@ import Testing
 @Suite struct HeldOutFloorTests {
   private static let root = EvaluationFloorTests.root
 
-  /// Rows `held-out/<codebook>/<dimension>/<language>/<figure>`.
-  static let floors = EvaluationFloorTests.rows("held-out/")
+  /// The folders of `Corpus`, each by other authors, and the documents and passages in them.
+  private static let sets = [("held-out", 20, 449), ("blind", 12, 332)]
+
+  /// Rows `<folder>/<codebook>/<dimension>/<language>/<figure>`.
+  static let floors = sets.flatMap { EvaluationFloorTests.rows($0.0 + "/") }
 
   private static let measured: [String: Double] = {
     var measured: [String: Double] = [:]
-    let gold = GoldReader.read([root + "/Corpus/held-out"])
     for codebook in ["socially-oriented-state", "pest-rural-self-government"] {
       guard let pipeline = try? PipelineLoader.load(root + "/Pipelines/\(codebook).yaml"),
         let model = try? CodingModel(pipeline)
       else { continue }
-      let evaluation = Evaluator(
-        gold, GoldCoder(model).code(gold), groupings: [.language], bootstrap: DocumentBootstrap(resamples: 0)
-      ).evaluation(of: model.codebook)
-      for dimension in evaluation.dimensions {
-        for group in dimension.groups {
-          let name = "held-out/\(codebook)/\(dimension.dimension)/\(group.group.value)/"
-          measured[name + "macro-f1"] = group.macroF1.measure.value
-          measured[name + "mean-alpha"] = group.meanAlpha.measure.value
+      for (set, _, _) in sets {
+        let gold = GoldReader.read([root + "/Corpus/" + set])
+        let evaluation = Evaluator(
+          gold, GoldCoder(model).code(gold), groupings: [.language],
+          bootstrap: DocumentBootstrap(resamples: 0)
+        ).evaluation(of: model.codebook)
+        for dimension in evaluation.dimensions {
+          for group in dimension.groups {
+            let name = "\(set)/\(codebook)/\(dimension.dimension)/\(group.group.value)/"
+            measured[name + "macro-f1"] = group.macroF1.measure.value
+            measured[name + "mean-alpha"] = group.meanAlpha.measure.value
+          }
         }
       }
     }
     return measured
   }()
 
-  @Test func documentsAreThere() {
-    let gold = GoldReader.read([Self.root + "/Corpus/held-out"])
-    #expect(gold.documents.count == 20)
-    #expect(gold.passages.count == 449)
-    #expect(Self.floors.count >= 6)
+  @Test(arguments: sets) func documentsAreThere(_ set: String, documents: Int, passages: Int) {
+    let gold = GoldReader.read([Self.root + "/Corpus/" + set])
+    #expect(gold.documents.count == documents)
+    #expect(gold.passages.count == passages)
+    #expect(Self.floors.contains { $0.measure.hasPrefix(set + "/") })
   }
 
   @Test(arguments: floors) func holds(_ floor: EvaluationFloorTests.Floor) throws {

@@ -198,4 +198,29 @@ struct UnfamiliarPagesTests {
     #expect(AgendaCount.stated(in: "На сессии рассмотрено пять вопросов.") == 5)
     #expect(AgendaCount.stated(in: "Проведено 24 заседания, рассмотрено 87 вопросов.") == nil)
   }
+  /// Whoever the account of a reception quotes speaks; what only begins with quotation marks does not.
+  @Test(arguments: ["Отчёт о выездном приёме жителей", "Отчёт о работе депутата"])
+  func quotedInAnAccount(title: String) throws {
+    let document = try document(
+      """
+      </head><body><h1>\(title)</h1><p>Актауский городской маслихат, 11.04.2025 г.</p>
+      <p>Депутаты провели выездной приём граждан в школе, на него пришли 84 человека.</p>
+      <p>«Вода идёт два часа за ночь», — рассказала Айгуль Тасова.</p>
+      <p>«Тазалық» бағдарламасы — сделано за год, осталось два двора.</p></body>
+      """)
+    #expect(document.metadata.kind != .news)
+    #expect(document.passages.compactMap(\.speaker) == ["Айгуль Тасова"])
+    #expect(document.passages.first { $0.speaker != nil }?.role == .speech)
+  }
+
+  /// A lead that counts the items before their list, with no word for the agenda.
+  @Test func itemsBeforeAList() throws {
+    let document = try document(
+      """
+      </head><body><h1>Депутаты уточнили бюджет</h1><p>Сегодня прошла XXIX сессия маслихата города Алматы.</p>
+      <p>На рассмотрение депутатов было вынесено три вопроса:</p>
+      <ul><li>уточнение бюджета;</li><li>правила помощи;</li><li>доклад совета.</li></ul></body>
+      """)
+    #expect(document.metadata.agendaItems == 3)
+  }
 }

@@ -19,7 +19,10 @@ public struct Attribution: Sendable, Equatable {
       for start in first..<min(first + 9, text.words.count) {
         if text.isMark(start, 0x2C), start > first { continue }
         guard let name = names.name(at: start) else {
-          if text.words[start].kind == .mark, !text.isMark(start, 0x2D) { break }
+          // «Тірек» қоғамының жетекшісі
+          if text.words[start].kind == .mark, !nameMarks.contains(text.fold[text.words[start].start]) {
+            break
+          }
           continue
         }
         let words = isRole(text, first..<start) ? first..<start : roleAfter(text, name)
@@ -29,6 +32,9 @@ public struct Attribution: Sendable, Equatable {
     }
     return nil
   }
+
+  /// Hyphens, and the marks around the names of what somebody is the head of.
+  private static let nameMarks: Set<UInt16> = [0x2D, 0xAB, 0xBB, 0x22, 0x201C, 0x201D, 0x201E]
 
   /// Words between verb and name that describe the person; `бұл тұрғыда`, `на это` do not.
   private static func isRole(_ text: FoldedText, _ words: Range<Int>) -> Bool {

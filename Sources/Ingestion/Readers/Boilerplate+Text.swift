@@ -87,17 +87,26 @@ extension Boilerplate {
 
   /// The reason that the text of a short block gives for leaving it out.
   func reason(forText folded: [UInt8], _ place: Place) -> LossReason? {
-    let core = folded.span.extracting(Self.core(of: folded))
+    let range = Self.core(of: folded)
+    let core = folded.span.extracting(range)
     let whole = tables.wholes[FoldedBytes.hash(core)]?.first {
       Self.holds($0, place) && $0.text.count == core.count && FoldedBytes.hasPrefix(core, $0.text)
     }
     if let whole { return whole.reason }
-    let cues = tables.starts[Self.firstWordHash(folded.span)]
-    if let cue = cues?.first(where: { Self.holds($0, place) && FoldedBytes.hasPrefix(folded.span, $0.text) })
+    if let reason = reason(forStartOf: folded.span, place) { return reason }
+    // `<< Назад к списку`
+    if range.lowerBound > 0,
+      let reason = reason(forStartOf: folded.span.extracting(range.lowerBound...), place)
     {
-      return cue.reason
+      return reason
     }
     return place == .middle ? nil : reason(forEndOf: folded)
+  }
+
+  private func reason(forStartOf text: Span<UInt8>, _ place: Place) -> LossReason? {
+    tables.starts[Self.firstWordHash(text)]?.first {
+      Self.holds($0, place) && FoldedBytes.hasPrefix(text, $0.text)
+    }?.reason
   }
 
   private static func holds(_ cue: Cue, _ place: Place) -> Bool {

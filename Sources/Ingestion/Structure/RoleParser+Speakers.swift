@@ -48,6 +48,8 @@ extension RoleParser {
     guard shape.kind != .tableRow, shape.kind != .listItem || heardHead != nil else { return }
     if readTurn(shape, &finding, text) {
       if phase == .agenda { course.isListClosed = true }
+    } else if kind == .hearing, readAttribution(shape, &finding, text) {
+      speaker = nil
     } else if shape.opening.contains(.vote), previousRole != .heading {
       // `Стали голосовать поднятием рук.`
       speaker = nil
@@ -114,11 +116,19 @@ extension RoleParser {
     finding.speaker = name
   }
 
-  private func readAttribution(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
-    guard kind == .news, shape.hasQuotation || shape.beginsWithDash || shape.beginsWithQuote else { return }
+  /// Who said what the passage quotes; false where nobody did.
+  @discardableResult
+  private func readAttribution(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) -> Bool
+  {
+    let isQuotation = shape.beginsWithDash || shape.beginsWithQuote
+    guard isQuotation || shape.hasQuotation && kind == .news else { return false }
     let passage = text()
-    finding.speaker = Attribution.parse(passage)?.name ?? Self.quotedDeputy(in: passage, shape)
-    if finding.speaker != nil && (shape.beginsWithDash || shape.beginsWithQuote) { finding.role = .speech }
+    finding.speaker = Attribution.parse(passage)?.name
+    // Elsewhere a list of quoted titles may begin so.
+    if finding.speaker == nil, kind == .news { finding.speaker = Self.quotedDeputy(in: passage, shape) }
+    guard finding.speaker != nil else { return false }
+    if isQuotation { finding.role = .speech }
+    return true
   }
 
   /// `Депутат Виктор Ромашов …: «…»`: the first person whom the word for a deputy stands right before.

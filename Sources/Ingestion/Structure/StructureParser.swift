@@ -145,7 +145,8 @@ struct StructureParser {
   /// reads as an agenda's heading or the list in it.
   private func newsItems(of document: Document, _ shapes: [PassageShape]) -> Int? {
     let lead = shapes.indices.prefix(4).lazy.filter {
-      shapes[$0].all.contains(.item) && !shapes[$0].all.isDisjoint(with: [.agenda, .session])
+      shapes[$0].all.contains(.item)
+        && (!shapes[$0].all.isDisjoint(with: [.agenda, .session]) || shapes[$0].endsWithColon)
     }
     let stated = lead.compactMap { AgendaCount.stated(in: document.string(of: document.passages[$0])) }.first
     if let stated { return stated }
