@@ -175,6 +175,18 @@ import Testing
     #expect(found.f1.value == (titlesTell ? 1 : 2.0 / 3))
   }
 
+  /// Where the lexicon gives what people gave, it counts for all it may; where it gives the wrong passages, for no more than
+  /// leaves their scores of -1.5 below the threshold.
+  @Test(arguments: [(true, 3.0), (false, 1)])
+  func theLexiconCountsForMoreWhereNothingIsLost(isRight: Bool, weight: Double) throws {
+    var (set, validation) = try Self.validation(titlesTell: false)
+    for i in 0..<300 where i % 3 == (isRight ? 0 : 1) { set.examples[i].lexicon = [0] }
+    let decisions = DecisionRule.decisions(set, validation)
+    #expect(decisions.lexiconWeights == [weight])
+    #expect(decisions.score(0, -1.5, context: 0, lexicon: true) == -1.5 + weight)
+    #expect(decisions.score(0, -1.5, context: 0, lexicon: false) == -1.5)
+  }
+
   /// A score of 1/2 is given to half of the passages about water and to two fifths of the other single ones: worth taking
   /// where half of all passages are about water, but not where a hundredth of those in documents are.
   @Test(arguments: [(2, true), (100, false)])

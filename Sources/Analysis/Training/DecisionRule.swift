@@ -16,6 +16,10 @@ import Coding
 ///
 /// The titles over a passage count (`LearnedModel.contextValue(of:)`) in the dimensions whose codes held-out passages of
 /// documents then take clearly better: topics last through an agenda item, indicators change from speaker to speaker.
+///
+/// What the lexicon says counts for more than training gives it, as far as held-out passages of documents are taken no worse:
+/// gold is written by few authors, and words that tell their passages apart need not do so in the pages of a new council, but an
+/// entry holds wherever its term stands, and its reason can be read.
 struct DecisionRule: Sendable {
   /// Anything but the plain rule (score above the dimension's threshold) must be better by this much F1, or chance would choose.
   private static let margin = 0.03
@@ -39,6 +43,8 @@ struct DecisionRule: Sendable {
   private static let priorPassages = 10.0
   /// What the context weighs where it counts. A single weight, so that chance has little to choose from.
   private static let contextWeight = 0.75
+  /// What the lexicon's giving the code may add to the score, beside what was learned of it.
+  private static let lexiconWeights = [0.0, 1, 2, 3]
 
   /// One held-out passage.
   private struct Outcome {
@@ -84,6 +90,13 @@ struct DecisionRule: Sendable {
     var codes: [LearnedModel.Code]
     /// For each code what the titles over a passage weigh.
     var contextWeights: [Double]
+    /// For each code what the lexicon's giving it adds.
+    var lexiconWeights: [Double]
+
+    /// The score that a code's threshold is for.
+    func score(_ code: Int, _ score: Double, context: Double, lexicon: Bool) -> Double {
+      score + contextWeights[code] * context + (lexicon ? lexiconWeights[code] : 0)
+    }
   }
 
   /// The decisions that held-out scores favour.
@@ -93,22 +106,38 @@ struct DecisionRule: Sendable {
     var rules = set.codes.indices.map { DecisionRule($0, set, validation, allowed: allowed) }
     var plain: [String: Double] = [:]
     var contextWeights = set.codes.map { _ in 0.0 }
+    var lexiconWeights = contextWeights
     for dimension in Set(set.dimensions) {
       let codes = set.codes.indices.filter { set.dimensions[$0] == dimension }
+      func take(_ others: [DecisionRule]) { for (code, rule) in zip(codes, others) { rules[code] = rule } }
       var best = shared(codes.map { rules[$0] })
       let inContext = codes.map { rules[$0].adding(context: contextWeight) }
       let other = shared(inContext)
       if other.f1 > best.f1 + margin {
         best = other
-        for (code, rule) in zip(codes, inContext) {
-          (rules[code], contextWeights[code]) = (rule, contextWeight)
-        }
+        take(inContext)
+        for code in codes { contextWeights[code] = contextWeight }
+      }
+      let leaning = lexiconWeight(codes.map { rules[$0] })
+      if leaning.weight > 0, dimension != "polarity" {
+        best = leaning.best
+        take(codes.map { rules[$0].adding(lexicon: leaning.weight) })
+        for code in codes { lexiconWeights[code] = leaning.weight }
       }
       plain[dimension] = best.threshold
     }
     return Decisions(
       codes: set.codes.indices.map { rules[$0].code($0, set, plain: plain[set.dimensions[$0]] ?? 0) },
-      contextWeights: contextWeights)
+      contextWeights: contextWeights, lexiconWeights: lexiconWeights)
+  }
+
+  /// The highest weight of the lexicon that the codes of a dimension lose nothing by, and the threshold that goes with it.
+  private static func lexiconWeight(_ rules: [DecisionRule]) -> (weight: Double, best: Shared) {
+    let tried = lexiconWeights.map { weight in
+      (weight: weight, best: shared(rules.map { $0.adding(lexicon: weight) }))
+    }
+    let enough = (tried.map(\.best.f1).max() ?? 0) - plateau
+    return tried.last { $0.best.f1 > 0 && $0.best.f1 >= enough } ?? tried[0]
   }
 
   /// The rule where the context adds to the score.
@@ -121,9 +150,21 @@ struct DecisionRule: Sendable {
       })
   }
 
+  /// The rule where the lexicon's giving the code adds to the score.
+  private func adding(lexicon weight: Double) -> DecisionRule {
+    DecisionRule(
+      outcomes: outcomes.map { outcome in
+        var outcome = outcome
+        if outcome.isLexicon { outcome.score += weight }
+        return outcome
+      })
+  }
+
+  private typealias Shared = (threshold: Double, f1: Double)
+
   /// The threshold that serves the codes of a dimension best on passages of documents, and their macro F1 around it; 0
   /// and 0 where there are too few such passages.
-  private static func shared(_ rules: [DecisionRule]) -> (threshold: Double, f1: Double) {
+  private static func shared(_ rules: [DecisionRule]) -> Shared {
     let documents = rules.map { rule in
       DecisionRule(outcomes: rule.outcomes.filter(\.isInDocument))
     }.filter { $0.outcomes.contains(where: \.isGold) }

@@ -140,24 +140,33 @@ struct Trainer: Sendable {
   func model(_ lines: [LogisticRegression?], _ decisions: DecisionRule.Decisions) -> LearnedModel {
     var kept: [LearnedModel.Code] = []
     var keptLines: [LogisticRegression] = []
-    var features: [(name: String, weights: [LearnedModel.Weight])] = []
-    for (line, (code, context)) in zip(lines, zip(decisions.codes, decisions.contextWeights)) {
+    // What was decided of a code beside its line, by the name of the feature.
+    var decided: [String: LearnedModel.Weight] = [:]
+    for (code, line) in lines.enumerated() {
       guard let line else { continue }
-      var code = code
-      code.bias = line.bias
-      if context > 0 {
-        features.append((LearnedModel.contextFeature(code.id), [.init(code: kept.count, value: context)]))
+      var row = decisions.codes[code]
+      row.bias = line.bias
+      for (name, value) in [
+        (LearnedModel.contextFeature(row.id), decisions.contextWeights[code]),
+        (LearnedModel.lexiconFeature(row.id), decisions.lexiconWeights[code]),
+      ] where value > 0 {
+        decided[name] = LearnedModel.Weight(code: kept.count, value: value)
       }
-      kept.append(code)
+      kept.append(row)
       keptLines.append(line)
     }
+    var features: [(name: String, weights: [LearnedModel.Weight])] = []
     for column in columns.indices {
+      let name = set.features[Int(columns[column])]
+      let more = decided.removeValue(forKey: name)
       let weights = keptLines.indices.compactMap { code -> LearnedModel.Weight? in
-        let value = Self.rounded(keptLines[code].weights[column] * factors[column])
+        let learned = keptLines[code].weights[column] * factors[column]
+        let value = Self.rounded(more?.code == code ? learned + (more?.value ?? 0) : learned)
         return value == 0 ? nil : LearnedModel.Weight(code: code, value: value)
       }
-      if !weights.isEmpty { features.append((set.features[Int(columns[column])], weights)) }
+      if !weights.isEmpty { features.append((name, weights)) }
     }
+    for (name, weight) in decided { features.append((name, [weight])) }
     features.sort { Array($0.name.utf8).lexicographicallyPrecedes(Array($1.name.utf8)) }
     return LearnedModel(codes: kept, features: features, fields: set.fields)
   }

@@ -47,8 +47,8 @@ struct ValidationReport {
           case .combined: rule.decision
           }
         return decision.holds(
-          score: score + rules[split].contextWeights[code] * context, threshold: rule.threshold,
-          lexicon: lexicon)
+          score: rules[split].score(code, score, context: context, lexicon: lexicon),
+          threshold: rule.threshold, lexicon: lexicon)
       }
     }
     // Codes that do not occur are in no average.
