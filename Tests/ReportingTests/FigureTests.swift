@@ -149,6 +149,8 @@ import Testing
       groups: [(.init(untranslated: "g"), [.init(untranslated: "i")])])
     let page = String(decoding: try HTMLReport.bytes(of: content), as: UTF8.self)
     #expect(page.contains("Слева направо: индикаторы и их критерии."))
+    // A narrower picture at the size of the others: 670 of 980 units.
+    #expect(page.contains("<svg class=\"diagram alone\" viewBox=\"0 0 670 "))
     #expect(!page.contains("то, на что они влияют") && !page.contains("label outcome"))
   }
 }

@@ -28,7 +28,7 @@ struct CriteriaFigure {
     html.beginSVG(
       width: diagram.outcome == nil
         ? CriteriaFigure.criterionX + CriteriaFigure.criterionWidth : CriteriaFigure.width,
-      height: max(total, 80) + 4, className: "diagram", name: name,
+      height: max(total, 80) + 4, className: diagram.outcome == nil ? "diagram alone" : "diagram", name: name,
       description: description, title: diagram.title)
     let middle = total / 2 + 2
     var y = 2.0

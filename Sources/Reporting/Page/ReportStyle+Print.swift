@@ -19,7 +19,7 @@ extension ReportStyle {
 
       .figure, .table, .part, .validity, .about { margin-top: 2rem; }
       .scroll { overflow: visible; }
-      .heat { width: 24cm; } .diagram { width: 22cm; }
+      .heat { width: 24cm; } .diagram { width: 22cm; } .diagram.alone { width: 15cm; }
       .maps { display: grid; grid-template-columns: repeat(3, 1fr); gap: .5cm .8cm; }
       .map + .map { margin-top: 0; }
       .map[hidden] { display: block; }

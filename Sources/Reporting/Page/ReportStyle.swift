@@ -119,6 +119,7 @@ enum ReportStyle {
     svg { display: block; max-width: 100%; height: auto; font-family: var(--text); font-variant-numeric: tabular-nums lining-nums; }
     svg text { fill: var(--ink); }
     .heat, .diagram { width: 61rem; }
+    .diagram.alone { width: 41.75rem; }
     .tiles { width: 45rem; }
     .label { font-size: 14px; }
     .head { font-size: 12.5px; }
@@ -230,6 +231,7 @@ enum ReportStyle {
       thead .base, td.base { min-width: 0; padding-left: .3rem; padding-right: .3rem; font-size: .75rem; }
       dialog { border-left: 0; padding-left: 1rem; padding-right: 1rem; }
       .heat, .diagram { width: 46rem; max-width: none; }
+      .diagram.alone { width: 31.5rem; }
       .tiles { width: 34rem; max-width: none; }
       .key-figures { gap: .75rem 2rem; }
       .key-figures strong { font-size: 1.25rem; }

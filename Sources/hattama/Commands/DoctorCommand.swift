@@ -24,7 +24,8 @@ struct DoctorCommand: ParsableCommand {
     for name in ["Pipelines/socially-oriented-state.yaml", "Pipelines/pest-rural-self-government.yaml"] {
       // They ship with the project's folder, and a study of one's own needs none of them.
       guard let file = Setup.findProjectFile(name) else {
-        report(name, "not in this folder, above it, or beside the program; a study of your own needs it not")
+        report(
+          name, "not in this folder, above it, or beside the program; a study of your own does not need it")
         continue
       }
       do {
