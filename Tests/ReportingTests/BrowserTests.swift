@@ -32,6 +32,31 @@ struct BrowserTests {
         || page.contains("aria-label=\"1 (33,3&nbsp;%): г. Астана · Публичные слушания и приём граждан\""))
   }
 
+  /// The panel of a cell with every statistic, in a frame as wide as a telephone: nothing runs out of it sideways, and its
+  /// text stands off its edge.
+  @Test(arguments: [390, 420]) func panelFitsNarrowScreens(_ width: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "hattama-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var content = Sample.content
+    content.tables = [Sample.analysed]
+    let frame = """
+      <iframe id="f" width="\(width)" height="900" src="report.html#cell-0.0.0"></iframe><p id="found"></p><script>
+      setTimeout(() => {
+        const page = f.contentDocument, panel = page.getElementById("panel");
+        const values = page.querySelectorAll("#panel-facts dd").length;
+        const edge = parseFloat(f.contentWindow.getComputedStyle(panel).paddingLeft);
+        found.textContent = `${values} values, ${panel.scrollWidth - panel.clientWidth} out, edge ${edge}`;
+      }, 5000);
+      </script>
+      """
+    let out = try OutputFolder(folder.path())
+    try out.write(try HTMLReport.bytes(of: content, passages: Sample.passages), to: "report.html")
+    try out.write(Array(frame.utf8), to: "frame.html")
+    let page = try Browser.document("file://\(folder.path())/frame.html", profile: folder.path() + "/profile")
+    let found = try #require(page.firstMatch(of: />(\d+) values, (-?\d+) out, edge ([\d.]+)</)?.output)
+    #expect((Int(found.1) ?? 0) > 8 && found.2 == "0" && (Double(found.3) ?? 0) >= 16, "\(found.0)")
+  }
+
   @Test func overlappingEvidenceIsMarkedOnce() throws {
     let page = try document(Sample.content, address: "#cell-0.0.2")
     #expect(page.contains("<mark class=\"own\">две школы на 1 200 мест сданы</mark>"))
@@ -173,6 +198,8 @@ private enum Browser {
       "--disable-background-networking",
       // Time runs as the page asks for it, and the document is taken when nothing is left to do.
       "--virtual-time-budget=10000",
+      // A page may look into a frame with another file.
+      "--allow-file-access-from-files",
       "--user-data-dir=\(profile)", "--dump-dom", url,
     ]
     let output = Pipe()
