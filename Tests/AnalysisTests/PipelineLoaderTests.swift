@@ -10,6 +10,14 @@ struct PipelineLoaderTests {
     #expect(pipeline.sources == ["study/Pipelines/a", "/b", "c"])
   }
 
+  @Test func whatIsWrittenWhereThePipelineDoesNotSay() throws {
+    func outputs(_ line: String) throws -> [String] {
+      try PipelineLoader.load(Array("pipeline: p\ncodebook: c\n\(line)".utf8), file: "p.yaml").outputs
+    }
+    #expect(try outputs("") == ["csv", "xlsx", "html", "sqlite"])
+    #expect(try outputs("outputs: [markdown]") == ["markdown"])
+  }
+
   @Test func everyProblemIsNamedAtOnce() {
     let yaml =
       "pipeline: p\ncodebook: c\nregion: x\nregions: [KZ-7]\ntables:\n  - {id: 'A b', rows: region, columns: form}\n"

@@ -14,9 +14,11 @@ public struct Pipeline: Sendable, Equatable {
       self.to = to
     }
 
+    public var isBounded: Bool { from != nil || to != nil }
+
     /// Documents without a date are outside of any bounded period.
     public func contains(_ date: String?) -> Bool {
-      guard from != nil || to != nil else { return true }
+      guard isBounded else { return true }
       guard let date else { return false }
       return (from ?? "") <= date && date <= (to ?? "9999-12-31")
     }
@@ -65,7 +67,7 @@ public struct Pipeline: Sendable, Equatable {
   public var rules: [ReadingRule] = []
   /// Tables of words that are put together from the counted ones.
   public var summaries: [Summary] = []
-  /// Names of table formats, `xlsx`, `html` and `sqlite`.
+  /// Names of table formats, `xlsx`, `html` and `sqlite`; `PipelineLoader.standardOutputs` where the file does not say.
   public var outputs: [String]
   /// What documents and archives may have at most.
   public var limits = Limits()

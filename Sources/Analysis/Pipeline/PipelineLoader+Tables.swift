@@ -20,7 +20,7 @@ extension PipelineLoader {
     else { return nil }
     guard namesFiles(id, "table", at: node) else { return nil }
     var table = Pipeline.Table(
-      id: id, label: mapping["label"].map { label($0) } ?? TrilingualLabel(untranslated: id),
+      id: id, label: mapping["label"].map { label($0) },
       rows: Pipeline.Field(name: rows), columns: Pipeline.Field(name: columns))
     for (key, value) in mapping { table.lines[key.string ?? ""] = value.mark?.line ?? key.mark?.line }
     for node in nodes(mapping["codes"], "codes") {

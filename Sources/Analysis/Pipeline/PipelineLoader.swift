@@ -20,6 +20,8 @@ public struct PipelineLoader {
   static let reform = "2022-06-08"
   /// What `outputs` may name.
   static let outputs = TableExporters.all.map(\.name) + ["xlsx", "html", "sqlite"]
+  /// What a pipeline that does not say gets: something to read, to reckon with and to look up.
+  static let standardOutputs = ["csv", "xlsx", "html", "sqlite"]
 
   /// Reads a pipeline file.
   ///
@@ -72,7 +74,8 @@ public struct PipelineLoader {
     var pipeline = Pipeline(
       id: id, title: title, file: file, sha256: sha256,
       sources: strings(mapping["sources"], "sources").map(path),
-      codebook: path(codebook), regions: [], tables: [], outputs: [],
+      codebook: path(codebook), regions: [], tables: [],
+      outputs: mapping["outputs"] == nil ? Self.standardOutputs : [],
       isDemonstration: flag(mapping, "demonstration") ?? false)
     for (key, _) in mapping { pipeline.lines[key.string ?? ""] = key.mark?.line }
     if let node = mapping["coder"] {

@@ -25,7 +25,8 @@ extension Pipeline {
   /// ```
   public struct Table: Sendable, Equatable {
     public var id: String
-    public var label: TrilingualLabel
+    /// Nil where the file gives none: then rows and columns name the table.
+    public var label: TrilingualLabel?
     public var rows: Field
     public var columns: Field
     /// The codes that a dimension is limited to, in this order; empty for all.
@@ -38,7 +39,7 @@ extension Pipeline {
     public var lines: [String: Int] = [:]
     public var codeLines: [Int] = []
 
-    public init(id: String, label: TrilingualLabel, rows: Field, columns: Field) {
+    public init(id: String, label: TrilingualLabel?, rows: Field, columns: Field) {
       self.id = id
       self.label = label
       self.rows = rows

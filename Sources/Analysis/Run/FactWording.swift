@@ -54,6 +54,8 @@ enum FactWording {
       TrilingualLabel(
         kk: "құжаттар әдісті көрсету үшін жазылған; олар ештеңенің дәлелі емес",
         ru: "документы написаны, чтобы показать метод; они ничего не доказывают", en: value)
+    case "period" where value == Pipeline.Period().description:
+      TrilingualLabel(kk: "шектелмеген", ru: "не ограничен", en: "not limited")
     case Manifest.coder: CoderKind(rawValue: value).map(label) ?? TrilingualLabel(untranslated: value)
     default:
       TrilingualLabel(

@@ -21,26 +21,26 @@ struct MethodsText {
   private var corpus: HTMLReport.Paragraph {
     let (documents, passages) = (fact("documents"), fact("passages"))
     let (outside, undated) = (fact("documents outside the period"), fact("documents without a day"))
-    let period = fact("period")
+    let period = FactWording.value(fact("period"), of: "period")
     let keys = Manifest.counted
     let (counted, own, coded) = (fact(keys.documents), fact(keys.passages), fact(keys.coded))
     return HTMLReport.Paragraph(
       .init(kk: "Корпус", ru: "Корпус", en: "Corpus"),
       .init(
         kk:
-          "Оқылғаны: \(documents) құжат, тақырыптарымен бірге \(passages) үзінді. Кезең: \(period); одан тыс құжаттар: "
+          "Оқылғаны: \(documents) құжат, тақырыптарымен бірге \(passages) үзінді. Кезең: \(period.kk); одан тыс құжаттар: "
           + "\(outside), күні анықталмағандары: \(undated), олар кестелерге кірмеген. Кестелерде: \(counted) құжат, \(own) "
           + "үзінді, оның \(coded) кез келген өлшем бойынша коды бар; бір кестеде тек сол кестенің кодтары есептеледі. Үзінді "
           + "дегеніміз абзац, сөйлеген сөз немесе кесте жолы; тақырыптар астындағы мәтінге контекст болады, бірақ "
           + "есептелмейді; сайт мәзірі мен қызметтік мәтін алынып тасталған.",
         ru:
-          "Прочитано документов: \(documents), фрагментов вместе с заголовками: \(passages). Период: \(period); документов "
+          "Прочитано документов: \(documents), фрагментов вместе с заголовками: \(passages). Период: \(period.ru); документов "
           + "вне его: \(outside), без установленной даты: \(undated), они не вошли в таблицы. В таблицах документов: "
           + "\(counted), фрагментов: \(own), из них с кодом любого измерения: \(coded); в отдельной таблице считаются только "
           + "её коды. Фрагмент: абзац, реплика или строка таблицы; заголовки служат контекстом и не считаются, меню и "
           + "служебный текст сайтов отброшены.",
         en:
-          "Read: \(documents) documents with \(passages) passages, headings included. Period: \(period); documents outside "
+          "Read: \(documents) documents with \(passages) passages, headings included. Period: \(period.en); documents outside "
           + "of it: \(outside), without a day: \(undated), which are in no table. In the tables: \(counted) documents with "
           + "\(own) passages, \(coded) of them with a code of any dimension; each table counts its own codes alone. A passage "
           + "is a paragraph, a speech or a row of a table; headings are context and are not counted, menus and service text "

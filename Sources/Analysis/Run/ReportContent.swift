@@ -61,7 +61,8 @@ struct ReportContent {
 
   private var keyFigures: [HTMLReport.Fact] {
     let counted = Manifest.counted
-    return [counted.documents, counted.passages, counted.coded, "period"].compactMap { key in
+    let keys = [counted.documents, counted.passages, counted.coded]
+    return (keys + (pipeline.period.isBounded ? ["period"] : [])).compactMap { key in
       manifest.facts.first { $0.key == key }.map {
         HTMLReport.Fact(FactWording.label(of: key), $0.value)
       }

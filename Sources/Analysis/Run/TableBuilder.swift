@@ -40,10 +40,14 @@ struct TableBuilder {
     needs = TableNeeds(pipeline)
     let axes = TableAxes(pipeline: pipeline, codebook: codebook)
     var tallies = pipeline.tables.map { table in
-      Tally(
+      let (rows, columns) = (
+        axes.dimension(table.rows, of: table), axes.dimension(table.columns, of: table)
+      )
+      return Tally(
         CrossTableRequest(
-          id: table.id, label: table.label, rows: axes.dimension(table.rows, of: table),
-          columns: axes.dimension(table.columns, of: table), unit: table.unit, references: references,
+          id: table.id,
+          label: table.label ?? TrilingualLabel { "\(rows.label[$0]) × \(columns.label[$0])" },
+          rows: rows, columns: columns, unit: table.unit, references: references,
           content: table.content, analysis: table.analysis))
     }
     keys = pipeline.tables.indices.map { index in
