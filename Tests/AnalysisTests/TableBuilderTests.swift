@@ -41,4 +41,10 @@ struct TableBuilderTests {
     let table = try table(rows: row.rows, columns: row.columns)
     #expect(table.cell(row.row, row.column)?.passages == row.passages)
   }
+
+  @Test func rowsAndColumnsNameATableWithoutALabel() throws {
+    let label = try table(rows: "kind", columns: "topic").label
+    #expect(
+      label == TrilingualLabel(kk: "Құжат түрі × Тақырып", ru: "Вид документа × Тема", en: "Kind × Topic"))
+  }
 }
