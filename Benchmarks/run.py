@@ -10,6 +10,8 @@ import argparse, collections, importlib.util, json, os, pathlib, re, shutil, sta
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent
 WORD = re.compile(r"[^\W_]+")
+# Of jobs before which the words that earlier runs met are forgotten; the compiled lexicons are kept.
+NEW = ", words new"
 
 
 def build_floor(folder):
@@ -35,8 +37,8 @@ def commands(o, folder):
         yield "count", [hattama, "count", "--lexicon", table[0], "--groups", table[1], "--jobs", "1", table[2]], None, "counts"
     yield "ingest", [hattama, "ingest", "--format", "jsonl", pages], None, "passages"
     yield "tokens", [hattama, "tokens", "--language", "auto"], str(folder / "text.txt"), "tokens"
-    for coder in ("lexicon", "combined"):
-        yield (f"code, {coder}", [hattama, "code", "--format", "jsonl", "--pipeline", str(folder / f"{coder}.yaml"), pages], None, "passages")
+    for coder, words in (("lexicon", NEW), ("lexicon", ""), ("combined", NEW), ("combined", "")):
+        yield (f"code, {coder}{words}", [hattama, "code", "--format", "jsonl", "--pipeline", str(folder / f"{coder}.yaml"), pages], None, "passages")
     for coder in ("lexicon", "combined"):
         yield (f"run with store, {coder}",
                [hattama, "run", str(folder / f"{coder}.yaml"), "--output", str(folder / "results"), "--jobs", "1"], None, "nothing")
@@ -45,8 +47,11 @@ def commands(o, folder):
             yield peer, [sys.executable, str(HERE / "peer.py"), peer, *table], None, "counts"
 
 
-def measure(arguments, source, output):
-    """CPU seconds, wall seconds and greatest memory in MiB of a process, and its exit status."""
+def measure(name, arguments, source, output):
+    """CPU seconds, wall seconds and greatest memory in MiB of a job's process, and its exit status."""
+    if name.endswith(NEW):
+        for words in pathlib.Path(os.environ["XDG_CACHE_HOME"]).glob("hattama/*.hattama-words"):
+            words.unlink()
     with open(source or os.devnull, "rb") as given, open(output, "wb") as taken:
         begin = time.perf_counter()
         process = subprocess.Popen(arguments, stdin=given, stdout=taken, stderr=subprocess.DEVNULL)
@@ -132,19 +137,20 @@ def main():
                         *(["--xml"] if o.xml else [])], check=True)
     build_floor(folder)
     pipelines(folder)
+    os.environ["XDG_CACHE_HOME"] = str(folder / "cache")
     jobs = [job for job in commands(o, folder)
             if not o.only or job[0] == "floor" or any(job[0].startswith(name) for name in o.only.split(","))]
     truth, counter = counts_of(folder / "truth.tsv"), Counter(folder)
     size = sum(f.stat().st_size for f in (folder / "pages").rglob("*") if f.is_file()) / 1e6
     output, verdicts = folder / "output", {}
     for name, arguments, source, kind in jobs:
-        status = measure(arguments, source, output)[3]
+        status = measure(name, arguments, source, output)[3]
         verdicts[name] = verdict(kind, output, truth, counter) if status in (0, 1) else f"FAILED ({status})"
     taken = collections.defaultdict(list)
     for _ in range(o.repetitions):
         for name, arguments, source, _ in jobs:
             shutil.rmtree(folder / "results", ignore_errors=True)
-            taken[name].append(measure(arguments, source, os.devnull))
+            taken[name].append(measure(name, arguments, source, os.devnull))
     floor = statistics.median(cpu for cpu, *_ in taken["floor"])
     print(f"{o.pages} pages, {size:.1f} MB, {sum(truth.values())} terms planted, {o.repetitions} repetitions in turn")
     print(f"{'':28}{'CPU s':>8}{'× floor':>9}{'spread':>8}{'MB/CPU s':>10}{'MiB':>7}  counts")

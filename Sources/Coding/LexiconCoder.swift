@@ -15,7 +15,7 @@ import Linguistics
 public final class LexiconCoder {
   public let lexicon: CompiledLexicon
   let types: TypeTable
-  private var state: PassageCoder
+  var state: PassageCoder
   /// Codes that rows take from headings, by scheme.
   private let rowCodes: [Set<Int>]
 

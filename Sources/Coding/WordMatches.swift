@@ -39,6 +39,31 @@ struct WordMatches {
       tests.removeAll(keepingCapacity: true)
     }
 
+    /// Ends a row whose tests were appended: what can be told from them.
+    ///
+    /// - Returns: the bits of `starts` that they give.
+    mutating func closeRow(_ lexicon: CompiledLexicon) -> UInt8 {
+      var bits: UInt8 = 0
+      var set = TestSet()
+      for i in Int(offsets[offsets.count - 1])..<tests.count {
+        let (test, negated) = (tests[i] >> 1, tests[i] & 1 == 1)
+        let kazakh = Int(test) < lexicon.kazakhTests
+        set.insert(test)
+        if termStarts.add(test, kazakh, negated, of: lexicon.termAutomaton) {
+          bits |= kazakh ? WordMatches.kazakhTerm : WordMatches.russianTerm
+        }
+        if conditionStarts.add(test, kazakh, negated, of: lexicon.conditionAutomaton) {
+          bits |= kazakh ? WordMatches.kazakhCondition : WordMatches.russianCondition
+        }
+      }
+      termStarts.offsets.append(Int32(termStarts.edges.count))
+      conditionStarts.offsets.append(Int32(conditionStarts.edges.count))
+      sets.append(set)
+      folded.append(set.folded)
+      offsets.append(Int32(tests.count))
+      return bits
+    }
+
     /// Indices into `tests`.
     func tests(ofRow row: Int) -> Range<Int> { Int(offsets[row])..<Int(offsets[row + 1]) }
   }
@@ -60,6 +85,21 @@ struct WordMatches {
     var offsets: [Int32] = [0, 0]
     var edges: [Start] = []
 
+    /// Adds the edges that a test opens; false where there are none.
+    mutating func add(
+      _ test: Int32, _ isKazakh: Bool, _ isNegated: Bool, of automaton: TermAutomaton
+    ) -> Bool {
+      let range = automaton.startEdges(of: Int(test))
+      for i in range {
+        let edge = automaton.edges[i]
+        edges.append(
+          Start(
+            wanted: edge.isEnd ? .max : edge.wanted.folded, edge: Int32(i), childGap: edge.childGap,
+            isKazakh: isKazakh, isNegated: isNegated))
+      }
+      return !range.isEmpty
+    }
+
     mutating func removeAll() {
       offsets.removeSubrange(2...)
       edges.removeAll(keepingCapacity: true)
@@ -74,12 +114,12 @@ struct WordMatches {
   static let kazakhUnknown: UInt8 = 16
   static let russianUnknown: UInt8 = 32
 
-  private let lexicon: CompiledLexicon
-  private let types: TypeTable
+  let lexicon: CompiledLexicon
+  let types: TypeTable
   /// Of the table, when `tables` was filled.
-  private var generation = 0
+  var generation = 0
   private let traits = TypeTraits.Table()
-  private(set) var tables = Tables()
+  var tables = Tables()
   private var accepted: [(test: Int32, penalty: UInt8, negated: Bool)] = []
 
   init(_ lexicon: CompiledLexicon, _ types: TypeTable) {
@@ -167,42 +207,12 @@ struct WordMatches {
       if a.test != b.test { return a.test < b.test }
       return a.penalty != b.penalty ? a.penalty < b.penalty : !a.negated && b.negated
     }
-    var bits: UInt8 = 0
-    var set = TestSet()
     var last: Int32 = -1
     for (test, _, negated) in accepted where test != last {
       last = test
       tables.tests.append(test << 1 | (negated ? 1 : 0))
-      let kazakh = Int(test) < lexicon.kazakhTests
-      set.insert(test)
-      if Self.add(test, kazakh, negated, of: lexicon.termAutomaton, to: &tables.termStarts) {
-        bits |= kazakh ? Self.kazakhTerm : Self.russianTerm
-      }
-      if Self.add(test, kazakh, negated, of: lexicon.conditionAutomaton, to: &tables.conditionStarts) {
-        bits |= kazakh ? Self.kazakhCondition : Self.russianCondition
-      }
     }
-    tables.termStarts.offsets.append(Int32(tables.termStarts.edges.count))
-    tables.conditionStarts.offsets.append(Int32(tables.conditionStarts.edges.count))
     tables.rows[type] = Int32(tables.sets.count)
-    tables.starts[type] |= bits
-    tables.sets.append(set)
-    tables.folded.append(set.folded)
-    tables.offsets.append(Int32(tables.tests.count))
-  }
-
-  /// Adds the edges that a test opens; false where there are none.
-  private static func add(
-    _ test: Int32, _ isKazakh: Bool, _ isNegated: Bool, of automaton: TermAutomaton, to starts: inout Starts
-  ) -> Bool {
-    let range = automaton.startEdges(of: Int(test))
-    for i in range {
-      let edge = automaton.edges[i]
-      starts.edges.append(
-        Starts.Start(
-          wanted: edge.isEnd ? .max : edge.wanted.folded, edge: Int32(i), childGap: edge.childGap,
-          isKazakh: isKazakh, isNegated: isNegated))
-    }
-    return !range.isEmpty
+    tables.starts[type] |= tables.closeRow(lexicon)
   }
 }

@@ -12,10 +12,13 @@ public final class Ingester {
 
   public init(limits: Limits = Limits()) { self.limits = limits }
 
+  /// Whether more new words were met than are remembered, or with those taken over twice as many are known.
+  public var hasManyWords: Bool { analyzer.newWords > wordLimit || analyzer.types.count > 2 * wordLimit }
+
   /// Forgets words where there are many, so that memory does not grow with the corpus: what is frequent is soon found out
   /// again. For those who are done with the documents before: their types mean nothing afterwards.
   public func forgetWordsWhereMany() {
-    if analyzer.types.count > wordLimit { analyzer.forgetWords() }
+    if hasManyWords { analyzer.forgetWords() }
   }
 
   /// The documents of a file: one, or as many as a file of records has.

@@ -5,6 +5,8 @@ struct Surface {
   /// Id of the folded form.
   var type: Int32
   var traits: Traits
+  /// Where the bytes of a token longer than `Key.longest` stand in the table's arena; else -1.
+  var place: Int32 = -1
   /// Evidence for languages; zero for anything that is not a word.
   var points: Points
 }
@@ -81,7 +83,7 @@ struct SurfaceTable {
     }
   }
 
-  private struct Slot {
+  struct Slot {
     var hash: UInt32
     /// Index of the surface, or -1.
     var id: Int32
@@ -89,16 +91,15 @@ struct SurfaceTable {
     static let empty = Slot(hash: 0, id: -1)
   }
 
-  private var slots: [Slot]
-  private(set) var surfaces: [Surface] = []
+  var slots: [Slot]
+  var surfaces: [Surface] = []
   /// Types of words read as Latin-script Kazakh, by alphabet.
   var latin2018 = LateColumn()
   var latin2021 = LateColumn()
   /// 1 where Russian usage cuts the word at its hyphens, 0 where it does not.
   var cutInRussian = LateColumn()
-  /// The bytes of tokens longer than `Key.longest`, and where those of a surface begin.
-  private var arena: [UInt8] = []
-  private var places = LateColumn()
+  /// The bytes of tokens longer than `Key.longest`.
+  var arena: [UInt8] = []
 
   init() { slots = Array(repeating: .empty, count: TypeTable.few) }
 
@@ -115,7 +116,6 @@ struct SurfaceTable {
     surfaces.removeAll(keepingCapacity: true)
     (latin2018, latin2021, cutInRussian) = (LateColumn(), LateColumn(), LateColumn())
     arena.removeAll(keepingCapacity: true)
-    places = LateColumn()
   }
 
   /// The surface that stands where one of this key would stand first, or -1: the one asked for, mostly.
@@ -147,7 +147,7 @@ struct SurfaceTable {
   }
 
   private func isLong(_ id: Int, _ text: RawSpan, _ start: Int, _ end: Int) -> Bool {
-    ByteRun.equal(arena.span.bytes, Int(places[id]), text, start, end - start)
+    ByteRun.equal(arena.span.bytes, Int(surfaces[id].place), text, start, end - start)
   }
 
   /// Adds the surface `text[start..<end]`, which `find` did not find.
@@ -156,7 +156,7 @@ struct SurfaceTable {
     if id == TypeTable.few { surfaces.reserveCapacity(TypeTable.many) }
     surfaces.append(surface)
     if end - start > Key.longest {
-      places[id] = Int32(truncatingIfNeeded: arena.count)
+      surfaces[id].place = Int32(truncatingIfNeeded: arena.count)
       text.extracting(start..<end).withUnsafeBufferPointer { arena.append(contentsOf: $0) }
     }
     if surfaces.count * 2 > slots.count { grow() }
@@ -165,7 +165,7 @@ struct SurfaceTable {
   }
 
   private mutating func grow() {
-    var larger = Array(repeating: Slot.empty, count: slots.count * 4)
+    var larger = Array(repeating: Slot.empty, count: TypeTable.larger(slots.count))
     for slot in slots where slot.id >= 0 { SurfaceTable.place(slot, in: &larger) }
     slots = larger
   }
@@ -180,7 +180,7 @@ struct SurfaceTable {
 
 /// Numbers that few surfaces are asked for: -1 until one is set. Takes no memory before.
 struct LateColumn {
-  private var values: [Int32] = []
+  var values: [Int32] = []
 
   subscript(id: Int) -> Int32 {
     get { id < values.count ? values[id] : -1 }

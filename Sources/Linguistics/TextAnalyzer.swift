@@ -38,15 +38,21 @@ public final class TextAnalyzer {
 
   /// Distinct tokens that are remembered. With more, the table starts anew: memory stays bounded over any corpus, and
   /// what is frequent is soon found out again.
-  var surfaceLimit = 1 << 17
+  var surfaceLimit = 3 << 16
+  /// Words that were taken over (`readWords`), beside those that are remembered.
+  @exclusivity(unchecked) var taken = (types: 0, surfaces: 0)
 
   public init() {}
+
+  /// The distinct words met since the beginning, since the last `forgetWords` or since words were taken over.
+  public var newWords: Int { types.count - taken.types }
 
   /// Forgets all types, so that memory does not grow with the corpus: what was analysed before must not be asked for its
   /// types any more. Whoever keeps something by type sees it by `TypeTable.generation`.
   public func forgetWords() {
     surfaces.removeAll()
     types.removeAll()
+    taken = (0, 0)
   }
 
   /// Appends the tokens and sentences of `text[range]` to `analysis`; the range is one passage, which a
@@ -64,7 +70,10 @@ public final class TextAnalyzer {
     surfaceOf.removeAll(keepingCapacity: true)
     revisions.removeAll(keepingCapacity: true)
     directSpeech.removeAll(keepingCapacity: true)
-    if surfaces.surfaces.count > surfaceLimit { surfaces.removeAll() }
+    if surfaces.surfaces.count - taken.surfaces > surfaceLimit {
+      surfaces.removeAll()
+      taken.surfaces = 0
+    }
     tokenize(text, in: range, into: &analysis.tokens)
     guard analysis.tokens.count > firstToken else { return }
     splitSentences(text, from: firstToken, into: &analysis)

@@ -19,16 +19,16 @@ public final class TypeTable {
   // Owned by one thread, and no method re-enters another: exclusivity checks would only cost time.
   @exclusivity(unchecked) @usableFromInline var arena: [UInt8] = []
   @exclusivity(unchecked) @usableFromInline var bounds: [Int32] = [0]
-  @exclusivity(unchecked) private var slots: [Slot] = Array(repeating: Slot(id: -1, hash: 0), count: few)
+  @exclusivity(unchecked) var slots: [Slot] = Array(repeating: Slot(id: -1, hash: 0), count: few)
 
   /// Where a type is, with its hash beside the id so that most misses end here.
-  private struct Slot {
+  struct Slot {
     var id: Int32
     var hash: UInt32
   }
 
-  /// How often the table was emptied. Whoever keeps something by type begins anew when this changes.
-  public private(set) var generation = 0
+  /// How often the table was emptied or replaced. Whoever keeps something by type begins anew when this changes.
+  public internal(set) var generation = 0
 
   /// With more than a few words, tables of words make room for many at once: what grows by doubling is copied and paid for
   /// twice.
@@ -36,6 +36,9 @@ public final class TypeTable {
   package static let many = 1 << 17
   /// Bytes of the many, about.
   private static let bytesOfMany = 20 * many
+
+  /// How many slots a table of words has after so many: few steps while it is small, no more room than needed after.
+  static func larger(_ slots: Int) -> Int { slots * (slots < 2 * many ? 4 : 2) }
 
   public init() {}
 
@@ -110,7 +113,7 @@ public final class TypeTable {
   }
 
   private func grow() {
-    var larger = Array(repeating: Slot(id: -1, hash: 0), count: slots.count * 4)
+    var larger = Array(repeating: Slot(id: -1, hash: 0), count: Self.larger(slots.count))
     let mask = larger.count - 1
     for entry in slots where entry.id >= 0 {
       var slot = Int(entry.hash) & mask

@@ -50,6 +50,23 @@ struct OrderedWorkTests {
     #expect(Set(counted).allSatisfy { number in counted.filter { $0 == number }.count <= workers })
   }
 
+  @Test(arguments: [1, 3]) func workersFinishOnce(_ workers: Int) async throws {
+    let left = Mutex(40)
+    let done = Mutex<[Int]>([])
+    try await OrderedWork.run(
+      workers: workers,
+      next: {
+        left.withLock {
+          $0 -= 1
+          return $0 < 0 ? nil : $0
+        }
+      }, state: { 0 },
+      job: { own, _ in own += 1 }, emit: { _, _ in }, finish: { own in done.withLock { $0.append(own) } })
+    // Each says how many jobs it did.
+    let counts = done.withLock { $0 }
+    #expect(counts.reduce(0, +) == 40 && counts.count <= workers && !counts.contains(0))
+  }
+
   @Test func nothingToDo() async {
     await OrderedWork.run(count: 0, workers: 2, state: { 0 }, job: { _, index in index }, emit: { _, _ in })
   }

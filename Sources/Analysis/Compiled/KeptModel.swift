@@ -24,7 +24,7 @@ enum KeptModel {
   /// Another order of bytes reads it backwards.
   private static let mark: UInt64 = 0x4D4C_444D_5454_4148
   /// Bytes before the contents: mark and checksum.
-  private static let headLength = 16
+  static let headLength = 16
 
   static func bytes(
     _ tables: CompiledTables, build: String, _ request: ModelCache.Request, _ sources: [Source],
@@ -46,24 +46,49 @@ enum KeptModel {
 
   /// A file of these contents.
   static func file(_ contents: [UInt8]) -> [UInt8] {
-    let head = [mark, CompiledBytes(contents).checksum(from: 0)]
-    return head.withUnsafeBytes { Array($0) } + contents
+    sealed([UInt8](repeating: 0, count: headLength) + contents)
   }
 
-  /// The tables of a file; nil where it is not there, not whole, another build's or older than its sources.
-  static func read(_ path: String, build: String, _ request: ModelCache.Request) -> CompiledTables? {
-    guard let bytes = CompiledBytes(file: path) else { return nil }
-    return contents(bytes) { reader throws(CompiledReader.Damage) in
+  /// A file of the contents behind the first `headLength` bytes.
+  static func sealed(_ file: consuming [UInt8]) -> [UInt8] {
+    var bits = mark
+    var sum = CompiledBytes.checksum(of: file, from: headLength)
+    for i in 0..<8 {
+      file[i] = UInt8(truncatingIfNeeded: bits)
+      file[8 + i] = UInt8(truncatingIfNeeded: sum)
+      bits >>= 8
+      sum >>= 8
+    }
+    return file
+  }
+
+  /// What tells the contents of a file from others'; nil where the bytes are no such file.
+  static func checksum(of file: [UInt8]) -> UInt64? {
+    file.count < headLength
+      ? nil : file.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self) }
+  }
+
+  /// The tables of a file and their checksum; nil where it is not there, not whole, another build's or older than its
+  /// sources.
+  static func read(
+    _ path: String, build: String, _ request: ModelCache.Request
+  ) -> (tables: CompiledTables, checksum: UInt64)? {
+    guard let bytes = CompiledBytes(file: path), let checksum = bytes.word(at: 8) else { return nil }
+    let tables = contents(bytes) { reader throws(CompiledReader.Damage) in
       guard try reader.text() == build, try reader.text() == request.settings,
         try isFresh(&reader, request.files())
       else { throw CompiledReader.Damage() }
       return try CompiledTables(from: &reader)
     }
+    return tables.map { ($0, checksum) }
   }
 
   /// What is read from the contents of a file; nil where the file is not whole.
+  ///
+  /// - Parameter isPart: not all of the contents need be read.
   static func contents<T>(
-    _ bytes: CompiledBytes, _ read: (inout CompiledReader) throws(CompiledReader.Damage) -> T
+    _ bytes: CompiledBytes, isPart: Bool = false,
+    _ read: (inout CompiledReader) throws(CompiledReader.Damage) -> T
   ) -> T? {
     guard bytes.count > headLength, bytes.word(at: 0) == mark,
       bytes.word(at: 8) == bytes.checksum(from: headLength)
@@ -71,7 +96,7 @@ enum KeptModel {
     do throws(CompiledReader.Damage) {
       var reader = try CompiledReader(bytes, from: headLength)
       let value = try read(&reader)
-      return reader.isAtEnd ? value : nil
+      return isPart || reader.isAtEnd ? value : nil
     } catch {
       return nil
     }

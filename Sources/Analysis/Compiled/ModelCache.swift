@@ -20,6 +20,8 @@ public struct ModelCache: Sendable {
   static let fileEnding = ".hattama-model"
 
   public let folder: String
+  /// See `KeptWords`.
+  var fewestWords = 4000
 
   public init(folder: String) { self.folder = folder }
 
@@ -38,34 +40,48 @@ public struct ModelCache: Sendable {
     return ModelCache(folder: home + "/.cache/hattama")
   }
 
-  /// The models that are kept, and their bytes on disk.
+  /// The models that are kept, and the bytes on disk of these and of the words kept with them.
   public var size: (models: Int, bytes: Int) {
-    let sizes = InputWalk.visibleNames(in: folder).filter { $0.hasSuffix(Self.fileEnding) }
-      .compactMap { FileStamp(path: folder + "/" + $0)?.size }
-    return (sizes.count, Int(sizes.reduce(0, +)))
+    let names = InputWalk.visibleNames(in: folder)
+    let models = names.filter { $0.hasSuffix(Self.fileEnding) }
+    let bytes = (models + names.filter { $0.hasSuffix(KeptWords.fileEnding) })
+      .compactMap { FileStamp(path: folder + "/" + $0)?.size }.reduce(0, +)
+    return (models.count, Int(bytes))
   }
 
+  /// The tables of a request, and where the words that they were tried on are kept: nil where the tables are not.
+  typealias Tables = (compiled: CompiledTables, words: KeptWords?)
+
   /// The tables of a request, kept or compiled.
-  func tables(for request: Request) throws(CodebookError) -> CompiledTables {
+  func tables(for request: Request) throws(CodebookError) -> Tables {
     if let kept = kept(for: request) { return kept }
     let started = FileStamp.now()
     let before = KeptModel.Source.all(request.files())
     let tables = try CodingModel.compiled(request)
     // A file that was edited meanwhile may be in the tables or not.
     if tables.lexicon.canBeWritten, KeptModel.Source.all(request.files()) == before {
-      keep(KeptModel.bytes(tables, build: Self.build, request, before, at: started), name: name(of: request))
+      let file = KeptModel.bytes(tables, build: Self.build, request, before, at: started)
+      keep(file, name: name(of: request) + Self.fileEnding)
+      return (tables, KeptModel.checksum(of: file).map { words(of: request, model: $0) })
     }
-    return tables
+    return (tables, nil)
   }
 
   /// The tables of a request from the cache; nil where it has none that may be used.
-  func kept(for request: Request) -> CompiledTables? {
-    KeptModel.read(folder + "/" + name(of: request), build: Self.build, request)
+  func kept(for request: Request) -> Tables? {
+    let path = folder + "/" + name(of: request) + Self.fileEnding
+    return KeptModel.read(path, build: Self.build, request).map { tables, checksum in
+      (tables, words(of: request, model: checksum))
+    }
+  }
+
+  private func words(of request: Request, model: UInt64) -> KeptWords {
+    KeptWords(self, name: name(of: request) + KeptWords.fileEnding, model: model, fewest: fewestWords)
   }
 
   /// Two versions of the program each keep theirs.
   private func name(of request: Request) -> String {
-    SourceFile.sha256(Array((Self.build + request.settings).utf8)).prefix(32) + Self.fileEnding
+    String(SourceFile.sha256(Array((Self.build + request.settings).utf8)).prefix(32))
   }
 
   // MARK: What a pipeline asks for
@@ -75,7 +91,7 @@ public struct ModelCache: Sendable {
     guard let pipeline = try? SourceFile.bytes(of: file) else { return nil }
     let name = Self.name(ofPipeline: file, sha256: SourceFile.sha256(pipeline), coder)
     guard let request = request(named: name), let tables = kept(for: request) else { return nil }
-    return try? CodingModel(tables, request)
+    return try? CodingModel(tables.compiled, request, words: tables.words)
   }
 
   /// Keeps what a pipeline asks for, so that its file need not be understood again.
@@ -102,8 +118,8 @@ public struct ModelCache: Sendable {
 
   // MARK: Files
 
-  /// Writes a file where that is possible.
-  private func keep(_ bytes: [UInt8], name: String) {
+  /// Writes a file where that is possible; of more than `limit` with the same ending the oldest go.
+  func keep(_ bytes: [UInt8], name: String, limit: Int = ModelCache.limit) {
     // What a codebook folder holds is nobody else's business.
     var made = folder.hasPrefix("/") ? "/" : ""
     for part in folder.split(separator: "/") {
@@ -117,7 +133,7 @@ public struct ModelCache: Sendable {
     let byAge = InputWalk.visibleNames(in: folder).filter { $0.hasSuffix(ending) }
       .map { (name: $0, time: FileStamp(path: folder + "/" + $0)?.modified ?? 0) }
       .sorted { ($0.time, $0.name) > ($1.time, $1.name) }
-    for old in byAge.dropFirst(Self.limit) { unlink(folder + "/" + old.name) }
+    for old in byAge.dropFirst(limit) { unlink(folder + "/" + old.name) }
   }
 
   /// What tells this build of the program from another: the file that holds this code, be it the program or a library, and

@@ -14,6 +14,9 @@ final class RunWorker {
     scanners = Array(repeating: nil, count: priors.count)
   }
 
+  /// For whoever is done with the worker.
+  func finish() { worker.keepWords() }
+
   /// Codes a file, unless it is as it was when an earlier run coded it and the lexicons say the same of it.
   func result(of job: InputQueue.Job) -> FileResult {
     let path = job.input.path
@@ -40,7 +43,7 @@ final class RunWorker {
   /// Whether the lexicons of now give documents of a store the codes that it has.
   private func isCodedAlike(_ documents: Range<Int>, of store: Int) -> Bool {
     guard let difference = priors[store].difference else { return true }
-    worker.ingester.forgetWordsWhereMany()
+    worker.tendWords()
     let scanner = scanners[store] ?? DifferenceScanner(difference, worker.ingester.analyzer)
     scanners[store] = scanner
     // What cannot be read is coded again.

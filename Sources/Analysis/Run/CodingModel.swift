@@ -31,6 +31,8 @@ public struct CodingModel: Sendable {
   /// The learned model; nil where none is used.
   public let learned: LearnedLink?
   public let coder: CoderKind
+  /// What was found out about words; nil where nothing is kept.
+  let words: KeptWords?
   /// The dimension of each code, by the code's index, for output.
   let dimensions: [String]
 
@@ -52,11 +54,18 @@ public struct CodingModel: Sendable {
   }
 
   private init(_ request: ModelCache.Request, _ cache: ModelCache?) throws(CodebookError) {
-    let tables = if let cache { try cache.tables(for: request) } else { try Self.compiled(request) }
-    try self.init(tables, request)
+    if let cache {
+      let tables = try cache.tables(for: request)
+      try self.init(tables.compiled, request, words: tables.words)
+    } else {
+      try self.init(Self.compiled(request), request)
+    }
   }
 
-  init(_ tables: CompiledTables, _ request: ModelCache.Request) throws(CodebookError) {
+  init(
+    _ tables: CompiledTables, _ request: ModelCache.Request, words: KeptWords? = nil
+  ) throws(CodebookError) {
+    self.words = words
     lexicon = tables.lexicon
     issues = tables.issues
     packs = tables.packs
@@ -105,6 +114,7 @@ public struct CodingModel: Sendable {
     packs = other.packs
     layers = other.layers
     dimensions = other.dimensions
+    words = nil
     self.learned = learned
     self.coder = coder
   }

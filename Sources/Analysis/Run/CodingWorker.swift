@@ -13,7 +13,9 @@ public struct CodedDocument: Sendable {
 public final class CodingWorker {
   let ingester: Ingester
   let limits: Limits
-  private let coder: ModelCoder
+  let coder: ModelCoder
+  /// No words were taken over since the last time that all were forgotten.
+  private var isNew = true
   public let model: CodingModel
 
   public init(_ model: CodingModel, limits: Limits = Limits()) {
@@ -25,7 +27,7 @@ public final class CodingWorker {
 
   /// The coded documents of a file.
   public func code(_ path: String) throws(IngestionError) -> [CodedDocument] {
-    ingester.forgetWordsWhereMany()
+    tendWords()
     let deadline = Deadline(limits)
     return try code(ingester.documents(at: path), deadline)
   }
@@ -37,9 +39,24 @@ public final class CodingWorker {
 
   /// The coded documents of a file's bytes.
   public func code(_ bytes: [UInt8], path: String) throws(IngestionError) -> [CodedDocument] {
-    ingester.forgetWordsWhereMany()
+    tendWords()
     let deadline = Deadline(limits)
     return try code(ingester.documents(of: bytes, path: path), deadline)
+  }
+
+  /// Keeps the words that were met, for the next start of the program. For whoever is done with the worker.
+  public func keepWords() { model.words?.keep(self) }
+
+  /// Takes over the words that are kept, once there is enough to do for that to pay, and forgets words where there are many.
+  func tendWords() {
+    if ingester.hasManyWords {
+      keepWords()
+      ingester.forgetWordsWhereMany()
+      isNew = true
+    } else if isNew, let words = model.words, ingester.analyzer.types.count > words.fewest {
+      isNew = false
+      words.take(into: self)
+    }
   }
 
   func code(

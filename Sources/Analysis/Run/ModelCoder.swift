@@ -23,6 +23,20 @@ struct ModelCoder {
   }
 }
 
+extension ModelCoder {
+  /// Writes what is known of the words of the analyzer's type table.
+  func writeWords(to writer: inout CompiledWriter) {
+    lexicon.writeWords(to: &writer)
+    learned?.writeWords(to: &writer)
+  }
+
+  /// - Throws: where the bytes are not what a coder of this model wrote; then the analyzer must forget its words.
+  func readWords(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+    try lexicon.readWords(from: &reader)
+    try learned?.readWords(from: &reader)
+  }
+}
+
 extension TextAnalyzer {
   /// The analysis of a text that stands alone.
   func analysis(of text: [UInt8]) -> TextAnalysis {

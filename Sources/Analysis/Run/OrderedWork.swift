@@ -12,12 +12,14 @@ public enum OrderedWork {
   ///   - state: what a worker keeps from job to job (parser, tokenizer, caches).
   ///   - job: does a job.
   ///   - emit: takes the results in order, never two at a time, with their numbers from 0. Where it throws, the work ends.
+  ///   - finish: what a worker does with its state when there are no jobs any more; not where the task was cancelled.
   /// - Throws: what `emit` threw. A cancelled task ends early without throwing: no job is begun any more, and the results
   ///   that are complete without gaps have been handed on.
   public static func run<Job: Sendable, State, Result: Sendable>(
     workers: Int, next: @escaping @Sendable () -> Job?, state: @escaping @Sendable () -> State,
     job: @escaping @Sendable (inout State, Job) -> Result,
-    emit: @escaping @Sendable (Int, Result) throws -> Void
+    emit: @escaping @Sendable (Int, Result) throws -> Void,
+    finish: @escaping @Sendable (State) -> Void = { _ in }
   ) async throws {
     let workers = min(max(1, workers), mostWorkers)
     let queue = Queue(window: max(8 * workers, 16), next: next, emit: emit)
@@ -28,9 +30,10 @@ public enum OrderedWork {
           var own = state()
           while true {
             queue.deliver(work.number, job(&own, work.job))
-            guard let following = await queue.take() else { return }
+            guard let following = await queue.take() else { break }
             work = following
           }
+          if !Task.isCancelled { finish(own) }
         }
       }
     }

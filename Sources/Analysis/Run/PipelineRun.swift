@@ -173,7 +173,8 @@ public struct PipelineRun: Sendable {
       emit: { _, result in
         try sink.take(result)
         progress.advance()
-      })
+      },
+      finish: { $0.finish() })
     guard !Task.isCancelled, sink.hasDocuments else {
       try sink.finish(isWhole: false) { try $0.store.close() }
       if Task.isCancelled { throw CancellationError() }

@@ -12,7 +12,7 @@ public final class LearnedCoder {
   private let link: LearnedLink
   private let kind: CoderKind
   // One thread owns a coder and none of its methods re-enters another.
-  @exclusivity(unchecked) private var scores: TypeScores
+  @exclusivity(unchecked) var scores: TypeScores
   @exclusivity(unchecked) private var titles: ContextScores
 
   public init(_ lexicon: LexiconCoder, _ link: LearnedLink, kind: CoderKind) {

@@ -4,7 +4,7 @@ struct PassageFields {
   /// The model's, held here because it is asked for every pair.
   private let weights: FieldWeights
   /// Lists of fields: the length of each, then its fields. That at 0 is empty.
-  private var lists: [Int32] = [0]
+  var lists: [Int32] = [0]
   /// Distinct fields of the passage.
   private(set) var present: [Int] = []
   /// For each field the passage's distinct words that have it.

@@ -18,7 +18,7 @@ struct TypeScores: ~Copyable {
   }
 
   /// What is known of a type, all of it in one place.
-  private struct Known {
+  struct Known {
     /// Its longest known beginning in `model.weights.tree`, or `unknown` or `number`; the next two are those of `Word`.
     var node: Int32
     var row: Int32 = 0
@@ -34,20 +34,20 @@ struct TypeScores: ~Copyable {
     static let number: Int32 = -2
   }
 
-  private let model: LearnedModel
+  let model: LearnedModel
   /// The passage's score for each code.
   private(set) var sums: [Float]
   /// The distinct words of the passage, in order.
   private(set) var words: [Word] = []
-  private var rows: WeightRows
+  var rows: WeightRows
   /// By type of the worker's table.
-  private var known: [Known] = []
+  var known: [Known] = []
   /// The number that was met first.
-  private var number: Int?
+  var number: Int?
   /// Of the worker's table, when `known` was filled.
-  private var generation = 0
-  private var passages: UInt32 = 0
-  private var fields: PassageFields
+  var generation = 0
+  var passages: UInt32 = 0
+  var fields: PassageFields
 
   init(_ model: LearnedModel) {
     self.model = model

@@ -5,12 +5,12 @@
 struct WeightRows {
   typealias Lanes = FeatureWeights.Lanes
 
-  private let model: LearnedModel
+  let model: LearnedModel
   /// The row at n is `lanes[n..<n + width]`; that at 0 is all zeros.
-  private(set) var lanes: [Lanes]
+  var lanes: [Lanes]
   /// Where the row of each node of the tree begins, and that of each field; -1 where it was not asked for yet.
-  private var ofNode: [Int32]
-  private var ofField: [Int32]
+  var ofNode: [Int32]
+  var ofField: [Int32]
 
   init(_ model: LearnedModel) {
     self.model = model

@@ -37,7 +37,29 @@ package final class CompiledBytes: @unchecked Sendable {
   package var count: Int { bytes.count }
 
   /// A hash of the bytes from a place on, which damage changes: equal by chance once in 2^64.
-  package func checksum(from start: Int) -> UInt64 { ByteRun.hash(bytes.bytes, start, bytes.count) }
+  package func checksum(from start: Int) -> UInt64 { Self.checksum(bytes.bytes, start) }
+
+  /// The same of bytes at hand.
+  package static func checksum(of array: [UInt8], from start: Int) -> UInt64 {
+    checksum(array.span.bytes, start)
+  }
+
+  private static func checksum(_ bytes: RawSpan, _ start: Int) -> UInt64 {
+    // Four sums at once, for each step waits for the one before it.
+    let count = (bytes.byteCount - start) / 4 & ~7
+    var sums = SIMD4<UInt64>(1, 2, 3, 4)
+    var i = start
+    while i < start + count {
+      for lane in 0..<4 {
+        let sum = (sums[lane] ^ ByteRun.load8(bytes, i + lane * count)) &* 0x9E37_79B9_7F4A_7C15
+        sums[lane] = sum ^ sum >> 29
+      }
+      i += 8
+    }
+    var rest = ByteRun.hash(bytes, start + 4 * count, bytes.byteCount)
+    for lane in 0..<4 { rest = (rest ^ sums[lane]) &* 0xBF58_476D_1CE4_E5B9 ^ rest >> 31 }
+    return rest
+  }
 
   /// The number that begins at a place, of which eight bytes stand there.
   package func word(at place: Int) -> UInt64? {

@@ -5,7 +5,7 @@ package struct CompiledReader {
   package struct Damage: Error { package init() {} }
 
   private let owner: CompiledBytes
-  /// The owner's.
+  /// The owner's, up to where reading ends.
   private let bytes: UnsafeRawBufferPointer
   private var place: Int
   /// The distinct texts.
@@ -13,13 +13,19 @@ package struct CompiledReader {
 
   /// - Parameter start: where the writer's bytes begin.
   package init(_ bytes: CompiledBytes, from start: Int = 0) throws(Damage) {
-    var head = CompiledReader(bytes, place: start, known: [])
-    let known = try head.list()
-    self.init(bytes, place: head.place, known: known)
+    guard bytes.count >= start + 8, let place = bytes.word(at: bytes.count - 8),
+      place <= UInt64(bytes.count - start - 8)
+    else { throw Damage() }
+    let end = start + Int(place)
+    var texts = CompiledReader(bytes, end..<bytes.count - 8, known: [])
+    let known = try texts.list()
+    guard texts.isAtEnd else { throw Damage() }
+    self.init(bytes, start..<end, known: known)
   }
 
-  private init(_ owner: CompiledBytes, place: Int, known: [String]) {
-    (self.owner, bytes, self.place, self.known) = (owner, owner.bytes, place, known)
+  private init(_ owner: CompiledBytes, _ range: Range<Int>, known: [String]) {
+    (self.owner, self.known) = (owner, known)
+    (bytes, place) = (UnsafeRawBufferPointer(rebasing: owner.bytes[..<range.upperBound]), range.lowerBound)
   }
 
   package var isAtEnd: Bool { place == bytes.count }

@@ -4,16 +4,28 @@
 /// text that occurs more than once is written once. Whoever keeps the bytes must know that the same build reads them.
 package struct CompiledWriter {
   private var body: [UInt8] = []
+  /// Where in `body` the contents begin.
+  private var start = 0
   private var texts: [String] = []
   private var textNumbers: [String: Int] = [:]
 
   package init() {}
 
-  /// All that was written: the distinct texts first.
+  /// - Parameters:
+  ///   - bytes: room for so many, so that what is large is not copied while it grows.
+  ///   - head: so many bytes, zeros, come before what is written.
+  package init(reserving bytes: Int, head: Int) {
+    body.reserveCapacity(bytes)
+    body.append(contentsOf: repeatElement(0, count: head))
+    start = head
+  }
+
+  /// All that was written, then the distinct texts, and last the place where these begin.
   package consuming func finish() -> [UInt8] {
-    var head = CompiledWriter()
-    head.list(texts)
-    return head.body + body
+    let place = body.count - start
+    list(texts)
+    flat([UInt64(place)], counted: false)
+    return body
   }
 
   /// A number, most of which are small: seven bits a byte, the sign in the lowest one.

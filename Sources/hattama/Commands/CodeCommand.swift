@@ -58,7 +58,8 @@ struct CodeCommand: AsyncParsableCommand {
         for message in outcome.messages { Output.message(message) }
         problems.add(outcome.problems)
         Output.write(outcome.output.span)
-      })
+      },
+      finish: { $0.0.keepWords() })
     try Setup.finish(reader, named, problems: problems.value)
   }
 

@@ -157,7 +157,7 @@ import Testing
     _ = try project.tables()
     var request = project.request
     request.without = ["well"]
-    let narrow = try project.cache.tables(for: request)
+    let narrow = try project.cache.tables(for: request).compiled
     #expect(narrow.lexicon.entries.count == (try project.tables().lexicon.entries.count) - 1)
     #expect(project.cache.size.models == 2)
     let path = project.cachePath + "/" + (try #require(project.keptFiles.first))
@@ -234,7 +234,7 @@ import Testing
     let project = try Scratch()
     try project.makeLexicons()
     let cache = ModelCache(folder: project.path("project.tsv") + "/below/a/file")
-    let tables = try cache.tables(for: project.request)
+    let tables = try cache.tables(for: project.request).compiled
     #expect(Self.bytes(tables) == Self.bytes(try CodingModel.compiled(project.request)))
     #expect(cache.size.models == 0)
   }
@@ -289,7 +289,7 @@ private final class Scratch: Sendable {
 
   func path(_ name: String) -> String { folder + "/" + name }
 
-  func tables() throws -> CompiledTables { try cache.tables(for: request) }
+  func tables() throws -> CompiledTables { try cache.tables(for: request).compiled }
 
   /// Whether the request would be served from the cache.
   var isKept: Bool { cache.kept(for: request) != nil }
