@@ -14,7 +14,8 @@ public final class CodingWorker {
   let ingester: Ingester
   let limits: Limits
   let coder: ModelCoder
-  /// No words were taken over since the last time that all were forgotten.
+  /// Kept words were not asked for yet. They are taken over once: where so many new ones are met that all are forgotten, they
+  /// helped little.
   private var isNew = true
   public let model: CodingModel
 
@@ -52,7 +53,6 @@ public final class CodingWorker {
     if ingester.hasManyWords {
       keepWords()
       ingester.forgetWordsWhereMany()
-      isNew = true
     } else if isNew, let words = model.words, ingester.analyzer.types.count > words.fewest {
       isNew = false
       words.take(into: self)
