@@ -8,8 +8,6 @@ struct FieldWeights: Sendable {
   let ofField: [Int32]
   /// For fields a < b the feature of their pair at `a * fields + b`, or -1.
   private let ofPair: [Int32]
-  /// A bit for each of these places that has a feature: a thirtieth of the memory, for most pairs weigh nothing.
-  private let weighs: [UInt64]
   let count: Int
 
   /// - Parameter features: names of the model's features.
@@ -32,15 +30,6 @@ struct FieldWeights: Sendable {
       }
     }
     (self.ofField, self.ofPair, self.count) = (ofField, ofPair, count)
-    weighs = Self.bits(ofPair)
-  }
-
-  private static func bits(_ features: [Int32]) -> [UInt64] {
-    var bits = [UInt64](repeating: 0, count: features.count / 64 + 1)
-    for (place, feature) in features.enumerated() where feature >= 0 {
-      bits[place >> 6] |= 1 << UInt64(place & 63)
-    }
-    return bits
   }
 
   func write(to writer: inout CompiledWriter) {
@@ -48,19 +37,20 @@ struct FieldWeights: Sendable {
     writer.flat(ofPair)
   }
 
-  init(from reader: inout CompiledReader) throws(CompiledReader.Damage) {
+  init(from reader: inout CompiledReader, featureCount: Int) throws(CompiledReader.Damage) {
     ofField = try reader.flat()
     ofPair = try reader.flat()
     count = ofField.count
-    guard ofPair.count == count * count else { throw Damage() }
-    weighs = Self.bits(ofPair)
+    guard ofPair.count == count * count, (ofField + ofPair).allSatisfy({ $0 >= -1 && $0 < featureCount })
+    else {
+      throw CompiledReader.Damage()
+    }
   }
 
   /// The feature of a pair of fields, of which the first is the lower one; nil where it weighs nothing.
-  @inline(__always)
   func pair(_ a: Int, _ b: Int) -> Int? {
-    let place = a * count + b
-    return weighs[place >> 6] & 1 << UInt64(place & 63) == 0 ? nil : Int(ofPair[place])
+    let feature = Int(ofPair[a * count + b])
+    return feature < 0 ? nil : feature
   }
 }
 

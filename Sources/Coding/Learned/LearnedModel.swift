@@ -63,6 +63,7 @@ public struct LearnedModel: Sendable, CompiledValue {
   /// Which words have which fields.
   public let fields: WordFields
   let fieldWeights: FieldWeights
+  let pairWeights: PairWeights
 
   /// - Parameter features: distinct names, and the weights of each.
   public init(
@@ -90,6 +91,7 @@ public struct LearnedModel: Sendable, CompiledValue {
   ) {
     (self.codes, self.features, self.fields) = (codes, features, fields)
     (self.fieldWeights, self.weights) = (fieldWeights, weights)
+    pairWeights = PairWeights(fieldWeights, weights)
     biases = codes.map { Float($0.bias) }
     thresholds = codes.map(\.threshold)
     decisions = codes.map(\.decision)
@@ -119,7 +121,8 @@ public struct LearnedModel: Sendable, CompiledValue {
     }
     let features = try FeatureNames(from: &reader)
     self.init(
-      codes, features, try WordFields(from: &reader), try FieldWeights(from: &reader),
+      codes, features, try WordFields(from: &reader),
+      try FieldWeights(from: &reader, featureCount: features.count),
       try FeatureWeights(from: &reader, featureCount: features.count, codeCount: codes.count))
   }
 

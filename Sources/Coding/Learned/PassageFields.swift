@@ -1,21 +1,19 @@
 /// The fields of meaning of the passage under way, and what their pairs add.
 struct PassageFields {
   private let model: LearnedModel
-  /// The model's, held here because it is asked for every pair.
-  private let weights: FieldWeights
   /// Lists of fields: the length of each, then its fields. That at 0 is empty.
   var lists: [Int32] = [0]
   /// Distinct fields of the passage.
   private(set) var present: [Int] = []
   /// For each field the passage's distinct words that have it.
   private(set) var counts: [Int32]
-  /// The pairs of fields that weigh something, and their features.
-  private var pairs: [(a: Int, b: Int, feature: Int)] = []
+  /// For each code the greatest weight of a pair, and the first pair that has it; 0 where none adds.
+  private var strongest: [(weight: Float, a: Int32, b: Int32)]
 
   init(_ model: LearnedModel) {
     self.model = model
-    weights = model.fieldWeights
     counts = Array(repeating: 0, count: model.fields.ids.count)
+    strongest = Array(repeating: (0, 0, 0), count: model.codes.count)
   }
 
   /// Keeps the fields of a word; where their list stands.
@@ -52,28 +50,32 @@ struct PassageFields {
 
   /// Adds what the pairs of the passage's fields weigh. Quadratic in the fields, of which a passage has about ten.
   mutating func addPairs(to sums: inout [Float]) {
-    pairs.removeAll(keepingCapacity: true)
+    for code in strongest.indices { strongest[code] = (0, 0, 0) }
     guard present.count > 1 else { return }
     let norm = 1 / Float(present.count)
+    let (offsets, weights) = (model.pairWeights.offsets, model.pairWeights.weights)
     for place in 0..<present.count {
+      let row = present[place] * model.pairWeights.fields
       for other in (place + 1)..<present.count {
-        guard let feature = weights.pair(present[place], present[other]) else { continue }
-        pairs.append((present[place], present[other], feature))
-        for weight in model.weights[feature] { sums[Int(weight.code)] += weight.value * norm }
+        let pair = row + present[other]
+        for i in Int(offsets[pair])..<Int(offsets[pair + 1]) {
+          let code = Int(weights[i].code)
+          let weight = weights[i].value
+          sums[code] += weight * norm
+          if weight > strongest[code].weight {
+            strongest[code] = (
+              weight, Int32(truncatingIfNeeded: present[place]), Int32(truncatingIfNeeded: present[other])
+            )
+          }
+        }
       }
     }
   }
 
   /// The pair that adds most to a code's score; nil where none adds. Of equals the first.
   func strongestPair(for code: Int) -> (a: Int, b: Int, feature: Int, value: Float)? {
-    var best = -1
-    var most: Float = 0
-    for place in 0..<pairs.count {
-      for weight in model.weights[pairs[place].feature] where Int(weight.code) == code {
-        let value = weight.value / Float(present.count)
-        if value > most { (best, most) = (place, value) }
-      }
-    }
-    return best < 0 ? nil : (pairs[best].a, pairs[best].b, pairs[best].feature, most)
+    let (a, b) = (Int(strongest[code].a), Int(strongest[code].b))
+    guard strongest[code].weight > 0, let feature = model.fieldWeights.pair(a, b) else { return nil }
+    return (a, b, feature, strongest[code].weight / Float(present.count))
   }
 }
