@@ -55,6 +55,16 @@ struct KindClassifierTests {
     Row(
       name: "rules", html: "<h2>Регламент районного маслихата</h2><p>1. Общие положения</p>",
       kind: .regulation),
+    Row(
+      name: "questions and answers",
+      html: "<h1>Вопросы и ответы</h1><p>На вопросы жителей отвечают депутаты маслихата.</p>", kind: .other),
+    Row(
+      name: "questions and answers, kk",
+      html: "<h1>Жиі қойылатын сұрақтар</h1><p>Мәслихат депутаттары жауап береді.</p>", kind: .other),
+    Row(
+      name: "news of questions",
+      html: "<h1>Депутаты маслихата задали акиму вопросы и получили ответы</h1><p>Прошла сессия.</p>",
+      kind: .news),
     Row(name: "something else", html: "<h1>Погода на выходные</h1><p>Ожидается снег.</p>", kind: .other),
   ]
 

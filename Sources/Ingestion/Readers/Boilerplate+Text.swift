@@ -22,6 +22,9 @@ extension Boilerplate {
     fileprivate var metadataWords: Set<UInt64> = []
     fileprivate var dateWords: Set<UInt64> = []
     fileprivate var stampWords = HashTable<LossReason>()
+    fileprivate var contactWords = HashTable<ContactLine.Word>()
+    /// Tokens of what opens and closes under its heading.
+    private(set) var panels = HashTable<Bool>()
 
     init(_ rows: [[String]]) {
       for row in rows where row.count >= 3 {
@@ -52,6 +55,10 @@ extension Boilerplate {
         case "metadata-word": metadataWords.insert(hash)
         case "stamp-word": stampWords[hash] = reason
         case "date-word": dateWords.insert(hash)
+        case "network": contactWords[hash] = .network
+        case "contact-word": contactWords[hash] = .label
+        case "street-word": contactWords[hash] = .street
+        case "panel": panels[hash] = true
         default: break
         }
       }
@@ -233,6 +240,34 @@ extension Boilerplate {
   private static func isCount(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x28 || byte == 0x29 || byte >= 0x30 && byte <= 0x3a
   }
+
+  /// The reason for leaving out a line that says nothing but how to reach somebody.
+  func reason(forContactLine folded: [UInt8]) -> LossReason? {
+    ContactLine(folded, words: tables.contactWords).reason
+  }
+
+  /// Whether a line ends with a file's name, its size after it: `Шешім.docx`, `Протокол.pdf (214 КБ)`.
+  static func isFile(_ folded: [UInt8]) -> Bool {
+    var end = folded.count
+    // `(0,2 мб)`, `214 kb`
+    for unit in units {
+      var last = end
+      while last > 0, !isLetter(folded[last - 1]), folded[last - 1] & 0xc0 != 0x80 { last -= 1 }
+      guard last >= unit.count, FoldedBytes.hasPrefix(folded.span.extracting((last - unit.count)...), unit)
+      else { continue }
+      end = last - unit.count
+      while end > 0, !isLetter(folded[end - 1]), folded[end - 1] & 0xc0 != 0x80 { end -= 1 }
+      break
+    }
+    return extensions.contains { suffix in
+      end >= suffix.count && FoldedBytes.hasPrefix(folded.span.extracting((end - suffix.count)...), suffix)
+    }
+  }
+
+  private static let units = ["кб", "мб", "kb", "mb", "кбайт", "мбайт"].map { Array($0.utf8) }
+  private static let extensions = [
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rtf", ".odt", ".zip", ".rar", ".jpg", ".png",
+  ].map { Array($0.utf8) }
 
   /// What a short block says where it says only when the page was published, how often it was seen, what day it is and
   /// the like.

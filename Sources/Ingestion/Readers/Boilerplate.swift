@@ -104,6 +104,18 @@ final class Boilerplate: Sendable {
     return found
   }
 
+  /// Whether a class or id says that an element opens and closes under its heading.
+  func namesPanel(_ value: ArraySlice<UInt8>) -> Bool {
+    var found = false
+    forEachToken(value) { token in
+      found = tables.panels[token] != nil
+      return !found
+    } whole: { _ in
+      true
+    }
+    return found
+  }
+
   /// Calls with the hashes of each name's tokens, then of the name, in lower case, until a call returns false.
   private func forEachToken(
     _ value: ArraySlice<UInt8>, _ token: (UInt64) -> Bool, whole: (UInt64) -> Bool

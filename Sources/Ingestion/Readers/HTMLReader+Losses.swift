@@ -32,6 +32,7 @@ extension HTMLReader {
       }
       if !isTitle, let reason = metadataReason(folded, points) { return reason }
     }
+    if let reason = footReason(folded, kind, points, isMain) { return reason }
     if kind == .paragraph || kind == .listItem, let reason = serviceReason(folded, points) { return reason }
     if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
       return .duplicateTitle
@@ -58,6 +59,17 @@ extension HTMLReader {
     if points <= Self.phraseLength, let reason = boilerplate.reason(forPhraseIn: folded) { return reason }
     guard points > Self.cueLength, points <= Self.longCueLength, link.points * 2 >= points else { return nil }
     return boilerplate.reason(forText: folded, .middle) == .related ? .related : nil
+  }
+
+  /// Below the text, how to reach the site's owner, and files to load.
+  private func footReason(
+    _ folded: [UInt8], _ kind: SourceText.Block.Kind, _ points: Int, _ isMain: Bool
+  ) -> LossReason? {
+    guard kind == .paragraph || kind == .listItem, points <= Self.longCueLength,
+      !isMain || anatomy.lastProse > 0 && lastTaken > anatomy.lastProse
+    else { return nil }
+    if link.points * 2 >= points, Boilerplate.isFile(folded) { return .navigation }
+    return anatomy.hasContactsOfSite ? boilerplate.reason(forContactLine: folded) : nil
   }
 
   /// Date, author and counter of the page.
@@ -104,7 +116,10 @@ extension HTMLReader {
     let goesOn = reason == .related && anatomy.textGoesOn(in: tree, behindListAfter: block, to: end)
     let isApart = (parent > anatomy.root || !isMain) && !goesOn
     let isComments = reason == .social && kind == .heading && !isOpening
-    listLoss = ListLoss(end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments)
+    let name = tree.elements[block].name
+    listLoss = ListLoss(
+      end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments,
+      heading: HTMLElements.isHeading(name) ? name : nil)
     return reason
   }
 
@@ -116,6 +131,8 @@ extension HTMLReader {
   ) -> LossReason? {
     if isPageTitle() || tree.elements[block].name == MarkupNames.h1 { return nil }
     if isLink(points) { return .related }
+    // `Бөлімдер • Тарих • Байланыс`: links, and the marks between them.
+    if kind != .tableRow, link.points * 10 >= points * 6 { return .navigation }
     if let reason = boilerplate.reason(forPartOf: folded) { return reason }
     return points < Self.shortBlock && !isBesideMain(folded, block, kind) ? .chrome : nil
   }

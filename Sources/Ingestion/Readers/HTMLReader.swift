@@ -22,6 +22,8 @@ struct HTMLReader {
   private var bold = Share()
   var link = Share()
   var time = Share()
+  /// The same of buttons that are headings of what they open.
+  private var control = Share()
   /// Ends of paragraphs within the `pre` under way, bytes of the tree's text, the next one first.
   private var lineEnds: ArraySlice<Int> = []
   /// Consecutive line breaks without text between them.
@@ -46,6 +48,12 @@ struct HTMLReader {
     var end: Int
     var reason: LossReason
     var isOnlyOfLinks: Bool
+    /// The element that opens the list, where it is a heading: those below it in rank belong to the list.
+    var heading: Int32?
+
+    func ends(at name: Int32) -> Bool {
+      HTMLElements.isHeading(name) && heading.map { name <= $0 } ?? true
+    }
   }
 
   /// - Parameter source: UTF-8.
@@ -135,7 +143,7 @@ struct HTMLReader {
     } else {
       finish()
     }
-    if let loss = listLoss, HTMLElements.isHeading(name) || index >= loss.end { listLoss = nil }
+    if let loss = listLoss, loss.ends(at: name) || index >= loss.end { listLoss = nil }
     if name == MarkupNames.pre, row == nil {
       let element = tree.elements[index]
       lineEnds =
@@ -151,6 +159,8 @@ struct HTMLReader {
       time.depth += change
     } else if HTMLElements.isBold(name) {
       bold.depth += change
+    } else if HTMLElements.isFormControl(name) {
+      control.depth += change
     }
   }
 
@@ -229,6 +239,7 @@ struct HTMLReader {
       isHeld = false
       if bold.depth > 0 { bold.points += added }
       if link.depth > 0 { link.points += added }
+      if control.depth > 0 { control.points += added }
       if time.depth > 0 { time.points += added }
     }
   }
@@ -291,6 +302,7 @@ struct HTMLReader {
     defer {
       bold.points = 0
       link.points = 0
+      control.points = 0
       time.points = 0
       breaks = 0
     }
@@ -327,7 +339,7 @@ struct HTMLReader {
   }
 
   private func kind(of name: Int32) -> SourceText.Block.Kind {
-    if HTMLElements.isHeading(name) { return .heading }
+    if HTMLElements.isHeading(name) || control.points > 0 { return .heading }
     return name == MarkupNames.li ? .listItem : .paragraph
   }
 }

@@ -30,6 +30,10 @@ enum KindClassifier {
     }) {
       return .report
     }
+    // «Вопросы и ответы», «Жиі қойылатын сұрақтар»
+    if let first = titles.first, first.words <= 6, first.all.isSuperset(of: [.question, .answer]) {
+      return .other
+    }
     let text = shapes.prefix(12).reduce(into: PassageShape.Class()) { $0.formUnion($1.all) }
     let isOfCouncil = !text.isDisjoint(with: [.session, .deputy, .council])
     return isOfCouncil ? .news : .other
