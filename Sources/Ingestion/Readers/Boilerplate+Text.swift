@@ -246,6 +246,12 @@ extension Boilerplate {
     ContactLine(folded, words: tables.contactWords).reason
   }
 
+  /// Whether a line begins with a footnote's mark: `[1] С учётом …`.
+  static func isFootnote(_ folded: [UInt8]) -> Bool {
+    guard folded.first == 0x5b, let close = folded.prefix(6).firstIndex(of: 0x5d), close > 1 else { return false }
+    return folded[1..<close].allSatisfy(isDigit) && folded[close...].contains(where: isLetter)
+  }
+
   /// Whether a line ends with a file's name, its size after it: `Шешім.docx`, `Протокол.pdf (214 КБ)`.
   static func isFile(_ folded: [UInt8]) -> Bool {
     var end = folded.count

@@ -142,6 +142,7 @@ extension HTMLReader {
   private func isBesideMain(_ folded: [UInt8], _ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
     let root = anatomy.root
     guard root > 0 else { return false }
+    if block > root, Boilerplate.isFootnote(folded) { return true }
     let parent = Int(tree.elements[root].parent)
     if block == parent { return tree.elements[block].name != MarkupNames.body }
     var own = Int(tree.elements[block].parent)

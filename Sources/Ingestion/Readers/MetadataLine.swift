@@ -9,6 +9,10 @@ struct MetadataLine {
   /// 12.02.2020 USD: 376.4`, `Распечатано: 11.07.2023`.
   private(set) var stamp: LossReason?
   private var hasNumber = false
+  /// Currencies (`USD 458.9 EUR 503.9`), and words that only their names make a part of such a line (`Шымкент +7°`).
+  private var currencies = 0
+  private var others = 0
+  private static let mostOthers = 4
 
   /// Nil where the text has other words, or no number.
   ///
@@ -30,10 +34,12 @@ struct MetadataLine {
         let word = FoldedBytes.hash(folded.span.extracting(start..<i))
         if let reason = stamps[word] {
           stamp = stamp ?? reason
+          if reason == .widget, folded[start] < 0x80 { currencies += 1 }
         } else if keywords.contains(word) {
           hasKeyword = true
         } else if !otherWords.contains(word) {
-          return nil
+          others += 1
+          guard others <= Self.mostOthers else { return nil }
         }
       } else if Self.isDigit(folded[i]) {
         i = takeNumber(folded, i)
@@ -45,7 +51,7 @@ struct MetadataLine {
         while i < folded.count, Self.isContinuation(folded[i]) { i += 1 }
       }
     }
-    guard hasNumber else { return nil }
+    guard hasNumber, others == 0 || currencies > 1 else { return nil }
   }
 
   /// Takes digits with single marks between them, and gives the index after them.

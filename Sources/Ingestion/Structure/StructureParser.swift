@@ -212,32 +212,10 @@ struct StructureParser {
     if label.utf8.count > chair.utf8.count { document.metadata.chair = label }
   }
 
-  /// Leaves out the labels that stand right over what their speakers say: the passages below name the speaker.
-  private func dropLabels(_ labels: [Int], _ document: inout Document) {
-    let all = document.passages
-    let dropped = labels.filter { index in
-      guard let said = all[safe: index + 1] else { return false }
-      return [.speech, .report].contains(said.role) && said.speaker == all[index].speaker
-    }
-    guard let first = dropped.first else { return }
-    document.passages.removeSubrange(first...)
-    var next = dropped.startIndex
-    for index in first..<all.count {
-      guard next < dropped.endIndex, dropped[next] == index else {
-        document.passages.append(all[index])
-        continue
-      }
-      next += 1
-      let count = WhiteSpace.visibleCount(document.text.span.extracting(all[index].text))
-      document.losses.kept -= count
-      document.losses.lost[.speakerLabel, default: 0] += count
-    }
-  }
-
   private func finish(_ outline: DocumentOutline, _ source: borrowing SourceText, _ document: inout Document)
   {
     nameChair(outline, &document)
-    dropLabels(outline.labelPassages, &document)
+    document.dropLabels(outline.labelPassages)
     var speakers: [String] = []
     var seen = People()
     for name in document.passages.lazy.compactMap(\.speaker) where seen.insert(name) { speakers.append(name) }
