@@ -261,6 +261,39 @@ struct PageFrameTests {
     ("hidden for good", "<div>Су</div><div hidden>\(third)</div>", ["Су"]),
     ("button of the page", "<button aria-expanded=false>Мәзір</button>", []),
     ("advertisement by its word", "<p>На правах рекламы</p>", []),
+    ("role of a foot", "<div role=contentinfo><p>\(third)</p></div>", []),
+    ("role of a list of tabs", "<ul role=tablist><li>Мәтін</li><li>Құжаттар</li></ul>", []),
+    ("role that says nothing", "<div role=region><p>\(third)</p></div>", [third]),
+    (
+      "information on an act",
+      "<table><tr><td>Дата принятия</td><td>12.10.2023</td></tr><tr><td>Номер</td><td>8/71</td></tr><tr><td>Юридическая сила</td><td>Решение</td></tr></table>",
+      []
+    ),
+    (
+      "information on an act, kk",
+      "<table><tr><td>Қабылдаған орган</td><td>Шет аудандық мәслихаты</td></tr><tr><td>Қабылданған күні</td><td>12.10.2023</td></tr><tr><td>Тіркеу нөмірі</td><td>6502-09</td></tr></table>",
+      []
+    ),
+    (
+      "a table of another matter",
+      "<table><tr><td>Номер</td><td>Дом</td></tr><tr><td>12</td><td>улица Абая</td></tr><tr><td>14</td><td>улица Сатпаева</td></tr></table>",
+      ["Номер Дом", "12 улица Абая", "14 улица Сатпаева"]
+    ),
+    (
+      "owner's line, long",
+      "<p>© 2012. РГП «Институт законодательства и правовой информации» Министерства юстиции Республики Казахстан</p>",
+      []
+    ),
+    ("rates of a bank", "<div>Шымкент +7° 29 қараша, сәрсенбі USD 458.9 EUR 503.9 RUB 5.15</div>", []),
+    ("rates by their signs", "<div>Орал -9 °C $ 523.8 € 551.2 ₽ 5.03 Кіру</div>", []),
+    (
+      "a sum in dollars", "<p>Грант в 5000 USD получила школа № 4 села Абай</p>",
+      ["Грант в 5000 USD получила школа № 4 села Абай"]
+    ),
+    (
+      "links without spaces",
+      "<div><span>Поделиться</span><a href=1>Facebook</a><a href=2>Telegram</a></div>", []
+    ),
     ("evaluation of the page", "<p>Бұл бет сізге пайдалы болды ма?</p>", []),
   ]
 
@@ -268,6 +301,21 @@ struct PageFrameTests {
     let found = blocks(
       "<title>т</title><div class=page><p>\(Self.first)</p><p>\(Self.second)</p>\(row.html)</div>")
     #expect(found == [Self.first, Self.second] + row.kept, "\(row.name)")
+  }
+
+  @Test func footnotesBelowTheTextStay() {
+    let text = [Self.first, Self.second].map { "<p>\($0)</p>" }.joined()
+    let note = "[1] С учётом решений, принятых заочно."
+    let found = blocks(
+      "<title>т</title><body><div>\(text)</div><div><p>\(note)</p></div><div><p>[ дальше ]</p></div></body>")
+    #expect(found == [Self.first, Self.second, note])
+  }
+
+  @Test func siteNameThatLinksToTheFrontPage() {
+    let page =
+      "<div><a href='/kaz'>ӘДІЛЕТ</a></div><div><a href='/kaz/docs/1'>Шешім</a></div><h1>Бюджет туралы</h1>"
+    let found = blocks("<title>Бюджет туралы</title><body>\(page)<p>\(Self.first)</p></body>")
+    #expect(found == ["Шешім", "Бюджет туралы", Self.first])
   }
 
   @Test func linksWithMarksBetweenThem() {

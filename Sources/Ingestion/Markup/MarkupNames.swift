@@ -26,7 +26,8 @@ struct MarkupNames: Sendable {
   static let b: Int32 = 47
   static let strong: Int32 = 48, form: Int32 = 53, label: Int32 = 56
   static let textarea: Int32 = 61, audio: Int32 = 67, time: Int32 = 68
-  static let summary: Int32 = 71, classAttribute: Int32 = 72, idAttribute: Int32 = 73, href: Int32 = 75
+  static let summary: Int32 = 71, classAttribute: Int32 = 72, idAttribute: Int32 = 73, role: Int32 = 74
+  static let href: Int32 = 75
   static let content: Int32 = 77, nameAttribute: Int32 = 78, property: Int32 = 79, hidden: Int32 = 81
   static let align: Int32 = 83, itemprop: Int32 = 84
 

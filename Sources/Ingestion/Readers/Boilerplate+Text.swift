@@ -25,6 +25,10 @@ extension Boilerplate {
     fileprivate var contactWords = HashTable<ContactLine.Word>()
     /// Tokens of what opens and closes under its heading.
     private(set) var panels = HashTable<Bool>()
+    private(set) var roles = HashTable<LossReason>()
+    fileprivate var feet: [Cue] = []
+    /// First words of the rows of a portal's table of information.
+    private(set) var cards: [[UInt8]] = []
 
     init(_ rows: [[String]]) {
       for row in rows where row.count >= 3 {
@@ -43,6 +47,9 @@ extension Boilerplate {
           cue.scope = Scope(rawValue: row[0]) ?? .anywhere
           starts[Boilerplate.firstWordHash(cue.text.span), default: []].append(cue)
         case "part": addPart(cue)
+        case "foot":
+          addPart(cue)
+          feet.append(cue)
         case "frame": frameParts.append(cue)
         case "notice": notices.append(cue)
         case "end": ends.append(cue)
@@ -59,6 +66,8 @@ extension Boilerplate {
         case "contact-word": contactWords[hash] = .label
         case "street-word": contactWords[hash] = .street
         case "panel": panels[hash] = true
+        case "role": roles[hash] = reason
+        case "card": cards.append(cue.text)
         default: break
         }
       }
@@ -212,6 +221,11 @@ extension Boilerplate {
     Int(second & 63) << 6 | Int(fourth & 63)
   }
 
+  /// The reason that a part of a block gives below the text of a page, where the text's last lines may stand, too.
+  func reason(forFoot folded: [UInt8]) -> LossReason? {
+    tables.feet.first { Self.contains(folded.span, $0.text.span) }?.reason
+  }
+
   /// Whether a text holds a word of a document's head or signature.
   func frames(text folded: [UInt8]) -> Bool {
     tables.frameParts.contains { Self.contains(folded.span, $0.text.span) }
@@ -248,7 +262,9 @@ extension Boilerplate {
 
   /// Whether a line begins with a footnote's mark: `[1] С учётом …`.
   static func isFootnote(_ folded: [UInt8]) -> Bool {
-    guard folded.first == 0x5b, let close = folded.prefix(6).firstIndex(of: 0x5d), close > 1 else { return false }
+    guard folded.first == 0x5b, let close = folded.prefix(6).firstIndex(of: 0x5d), close > 1 else {
+      return false
+    }
     return folded[1..<close].allSatisfy(isDigit) && folded[close...].contains(where: isLetter)
   }
 
@@ -307,7 +323,13 @@ extension Boilerplate {
   /// Bytes up to the first white space or full stop, colon or comma, hashed.
   fileprivate static func firstWordHash(_ text: Span<UInt8>) -> UInt64 {
     var n = 0
-    while n < text.count, text[n] != 0x20, text[n] != 0x2e, text[n] != 0x3a, text[n] != 0x2c { n += 1 }
+    // `ПоделитьсяFacebook`: nothing but the change of alphabet parts two links.
+    let isCyrillic = text.count > 0 && text[0] >= 0x80
+    while n < text.count, text[n] != 0x20, text[n] != 0x2e, text[n] != 0x3a, text[n] != 0x2c,
+      !isCyrillic || text[n] < 0x61 || text[n] > 0x7a
+    {
+      n += 1
+    }
     return FoldedBytes.hash(text.extracting(0..<n))
   }
 }

@@ -15,7 +15,7 @@ extension HTMLReader {
     if isOrnament(text) { return .ornament }
     if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
     guard anatomy.isWholePage else { return lossReasonInFragment(kind, points) }
-    if kind == .heading, isLink(points), tree.isSiteName(block) { return .chrome }
+    if kind == .heading || isOpening, isLink(points), tree.isSiteName(block) { return .chrome }
     let isMain = anatomy.isMain(block)
     let folded = points <= Self.longCueLength ? FoldedBytes.lower(text.span) : []
     if let loss = listLoss {
@@ -69,6 +69,7 @@ extension HTMLReader {
       !isMain || anatomy.lastProse > 0 && lastTaken > anatomy.lastProse
     else { return nil }
     if link.points * 2 >= points, Boilerplate.isFile(folded) { return .navigation }
+    if let reason = boilerplate.reason(forFoot: folded) { return reason }
     return anatomy.hasContactsOfSite ? boilerplate.reason(forContactLine: folded) : nil
   }
 

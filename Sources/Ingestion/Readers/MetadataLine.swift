@@ -47,6 +47,10 @@ struct MetadataLine {
         // A number of an act or issue: the line is the document's.
         return nil
       } else {
+        if Self.isCurrency(folded, i) {
+          stamp = .widget
+          currencies += 1
+        }
         i += 1
         while i < folded.count, Self.isContinuation(folded[i]) { i += 1 }
       }
@@ -80,6 +84,13 @@ struct MetadataLine {
     guard text[at] == 0x68 || text[at] == 0x77 else { return false }
     let rest = text.span.extracting(at...)
     return addresses.contains { FoldedBytes.hasPrefix(rest, $0) }
+  }
+
+  /// $, €, ₽, ₸
+  private static func isCurrency(_ text: [UInt8], _ at: Int) -> Bool {
+    if text[at] == 0x24 { return true }
+    guard text[at] == 0xe2, at + 2 < text.count, text[at + 1] == 0x82 else { return false }
+    return text[at + 2] == 0xac || text[at + 2] == 0xbd || text[at + 2] == 0xb8
   }
 
   private static let numberSign = Array("№".utf8)

@@ -62,6 +62,9 @@ extension PageAnatomy {
         }
       }
       if reason == nil, isToFillIn(i, tree) { reason = .form }
+      if reason == nil, element.name == MarkupNames.table, InformationTable.isOne(i, tree, boilerplate) {
+        reason = .pageMetadata
+      }
       guard let reason else { continue }
       let holdsMuch =
         weights.mass[i] > 0 && Double(weights.mass[i]) >= enough

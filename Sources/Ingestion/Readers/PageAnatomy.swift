@@ -142,8 +142,11 @@ struct PageAnatomy {
         if !disclosures.isHeading(i) { mark(i, .lose, .form) }
       case _ where name == marquee: mark(i, .lose, .widget)
       default:
-        if tree.elements[i].attributeCount > 0, isHidden(i, tree), !disclosures.isPanel(i) {
+        guard tree.elements[i].attributeCount > 0 else { continue }
+        if isHidden(i, tree), !disclosures.isPanel(i) {
           mark(i, .lose, .hidden)
+        } else if let reason = boilerplate.reason(forRoleOf: i, in: tree) {
+          mark(i, .lose, reason)
         }
       }
     }
