@@ -128,6 +128,16 @@ extension MinutesVariantTests {
       lines: opening + ["Оспанов Е.С., депутат – Почему нет денег на дорогу?"],
       expected: ["6 speech Оспанов Е.С."]),
     Row(
+      name: "office between comma and full stop, as in shorthand",
+      lines: opening + [
+        "<p><b>ЕРУБАЕВ С., заместитель акима области.</b> Перевалка выросла на девять процентов.</p>",
+        "КИЛЫБАЙ Н., депутат. Сколько судов не зашло в порт?",
+      ], expected: ["6 report ЕРУБАЕВ С.", "7 speech КИЛЫБАЙ Н."]),
+    Row(
+      name: "members of a commission are no speakers",
+      lines: opening + ["Оспанов Е.С., депутат. Ким Л.А., депутат. Лут И.В., депутат."],
+      expected: ["6 body -"]),
+    Row(
       name: "question and name", lines: opening + ["Вопрос: Петров С.Н. – Когда откроют мост?"],
       expected: ["6 speech Петров С.Н."]),
     Row(

@@ -294,6 +294,12 @@ struct PageFrameTests {
       "links without spaces",
       "<div><span>Поделиться</span><a href=1>Facebook</a><a href=2>Telegram</a></div>", []
     ),
+    ("who wrote it", "<div class=author-card><b>А. Досан</b><p>\(third)</p></div>", []),
+    (
+      "invitation before the comments",
+      "<b>Следите за новостями в нашем <a href=1>Telegram-канале</a></b><h4>Комментарии</h4><div>\(third)</div>",
+      []
+    ),
     ("evaluation of the page", "<p>Бұл бет сізге пайдалы болды ма?</p>", []),
   ]
 

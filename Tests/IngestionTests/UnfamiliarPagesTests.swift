@@ -227,6 +227,35 @@ struct UnfamiliarPagesTests {
     #expect(document.metadata.body == nil)
   }
 
+  /// The day of a report is that on which it was heard, not that of its publication.
+  @Test(
+    arguments: [
+      ("Отчёт заслушан на заседании комиссии 12 января 2024 года.", "2024-01-12"),
+      ("Комиссияның есебі 2024 жылғы 12 қаңтардағы отырыста мақұлданды.", "2024-01-12"),
+      ("Ближайший приём граждан – 12 февраля 2024 года.", "2024-01-20"),
+    ])
+  func dayOfAReport(line: String, date: String) throws {
+    let body = String(
+      repeating: "<p>Проведено одиннадцать заседаний, рассмотрено тридцать вопросов.</p>", count: 8)
+    let document = try document(
+      "<title>Отчёт</title></head><body><h1>Отчёт комиссии районного маслихата</h1><p>20.01.2024</p>\(body)<p>\(line)</p></body>"
+    )
+    #expect(document.metadata.kind == .report)
+    #expect(document.metadata.date == date)
+  }
+
+  /// A rubric and the words below a picture stand before the lead and are none.
+  @Test func dayOfALeadBelowAPicture() throws {
+    let document = try document(
+      """
+      <title>Газет</title></head><body><div>Саясат</div><h1>Облыс депутаттары нені талқылады?</h1><div>25 сәуір, 2025 · Оқу уақыты: 4 минут · Көрілім: 731</div>
+      <p>Суретті Марат Асқаров түсірген</p><p>Газет тілшісінен</p>
+      <p>Кеше Жамбыл облыстық мәслихатының кезекті он тоғызыншы сессиясы болып, облыс бюджеті қаралды.</p></body>
+      """)
+    #expect(document.metadata.date == "2025-04-24")
+    #expect(!document.passages.contains { document.string(of: $0) == "Саясат" })
+  }
+
   @Test func questionsOfManySittingsAreNoAgenda() {
     #expect(AgendaCount.stated(in: "На сессии рассмотрено пять вопросов.") == 5)
     #expect(AgendaCount.stated(in: "Проведено 24 заседания, рассмотрено 87 вопросов.") == nil)

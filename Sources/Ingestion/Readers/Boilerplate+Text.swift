@@ -55,8 +55,8 @@ extension Boilerplate {
         case "end": ends.append(cue)
         case "within": within.append(cue)
         case "whole": wholes[hash, default: []].append(cue)
-        case "edge-whole":
-          cue.scope = .edge
+        case "edge-whole", "opener-whole":
+          cue.scope = row[0] == "edge-whole" ? .edge : .opener
           wholes[hash, default: []].append(cue)
         case "list": lists[hash, default: []].append(cue)
         case "metadata-word": metadataWords.insert(hash)
@@ -136,7 +136,8 @@ extension Boilerplate {
     }
   }
 
-  private func reason(forEndOf folded: [UInt8]) -> LossReason? {
+  /// The reason that the last words of a short block give.
+  func reason(forEndOf folded: [UInt8]) -> LossReason? {
     let core = folded.span.extracting(Self.core(of: folded))
     return tables.ends.first { cue in
       core.count >= cue.text.count

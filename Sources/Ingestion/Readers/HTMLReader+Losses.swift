@@ -30,6 +30,8 @@ extension HTMLReader {
         if reason == .pageMetadata, isOpening { declareDate(String(decoding: text, as: UTF8.self)) }
         return reason
       }
+      // An invitation to a channel links to it, wherever it stands.
+      if link.points > 0, let reason = boilerplate.reason(forEndOf: folded) { return reason }
       if !isTitle, let reason = metadataReason(folded, points) { return reason }
     }
     if let reason = footReason(folded, kind, points, isMain) { return reason }

@@ -53,6 +53,8 @@ extension PassageShape {
       if all.contains(.agenda) { return true }
     }
     if opening.contains(.agenda) && words <= 5 { return true }
+    // «Вопросы слушаний:»
+    if endsWithColon, words <= 4, opening.isSuperset(of: [.item, .hearing]) { return true }
     return words <= 5 && opening.isSuperset(of: [.considered, .item])
   }
 
