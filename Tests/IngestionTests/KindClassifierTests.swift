@@ -56,6 +56,13 @@ struct KindClassifierTests {
       name: "rules", html: "<h2>Регламент районного маслихата</h2><p>1. Общие положения</p>",
       kind: .regulation),
     Row(
+      name: "report, kk, its title a plain division",
+      html: "<div>Қала мәслихаты депутаты Д. Бөрібаевтың 2024 жылғы есебі</div><p>Биыл 23 қабылдау өтті.</p>",
+      kind: .report),
+    Row(
+      name: "news, kk, of a report",
+      html: "<div>Мәслихат сессиясында әкімнің есебі тыңдалды</div><p>Бүгін сессия өтті.</p>", kind: .news),
+    Row(
       name: "questions and answers",
       html: "<h1>Вопросы и ответы</h1><p>На вопросы жителей отвечают депутаты маслихата.</p>", kind: .other),
     Row(

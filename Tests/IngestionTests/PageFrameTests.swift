@@ -294,6 +294,14 @@ struct PageFrameTests {
       "links without spaces",
       "<div><span>Поделиться</span><a href=1>Facebook</a><a href=2>Telegram</a></div>", []
     ),
+    ("hashtags", "<p>#мәслихат #бюджет</p>", []), ("a number sign", "<p># 5 бойынша</p>", ["# 5 бойынша"]),
+    ("pages before and after", "<p><a href=1>← Сенбілік өтті</a> <a href=2>Көпір ашылды →</a></p>", []),
+    ("a button beside a file", "<p><a href=1>Хаттама.pdf</a><a href=1>Жүктеу</a></p>", []),
+    ("invitation to comment", "<h3>Оставить комментарий</h3>", []),
+    (
+      "office of a paper",
+      "<p>Адрес редакции: 140100, Павлодарская обл., г. Аксу, ул. Ауэзова, 12, тел. 6-05-45</p>", []
+    ),
     ("who wrote it", "<div class=author-card><b>А. Досан</b><p>\(third)</p></div>", []),
     (
       "invitation before the comments",

@@ -209,6 +209,37 @@ struct UnfamiliarPagesTests {
     #expect(document.passages.last?.role == (speaker == nil ? .body : .speech))
   }
 
+  /// The last person of the sentence before a colon says what is quoted; titles in quotation marks nobody says.
+  @Test(
+    arguments: [
+      (
+        "Её поддержал Серик Жапаров: «Пока нет отчёта за прошлый сезон, обсуждать тариф рано».",
+        "Серик Жапаров"
+      ),
+      ("Закрывая встречу, Б. Шингисов сказал: «Село ждёт воды уже третий год подряд».", "Б. Шингисов"),
+      ("Серик Жапаров назвал программу: «Ауыл – ел бесігі».", nil),
+      ("Выступил Серик Жапаров. На стене висит лозунг: «Вода – это жизнь для всех нас».", nil),
+    ] as [(String, String?)])
+  func quotationAfterAColon(line: String, speaker: String?) throws {
+    let document = try document(
+      "</head><body><h1>Прошла сессия маслихата</h1><p>Депутаты собрались утром в зале акимата.</p><p>\(line)</p></body>"
+    )
+    #expect(document.metadata.speakers == [speaker].compactMap { $0 })
+  }
+
+  /// The name of who signed stands below an office that names its place.
+  @Test func signatureInTwoDivisions() throws {
+    let document = try document(
+      """
+      </head><body><h1>Шығындарды өтеу туралы</h1>
+      <p>Маңғыстау облысы Қарақия аудандық мәслихатының 2024 жылғы 15 тамыздағы № 14/137 шешімі</p>
+      <p>Қарақия аудандық мәслихаты ШЕШІМ ҚАБЫЛДАДЫ:</p><p>1. Шығындарды өтеу мөлшері бекітілсін.</p>
+      <div>Қарақия аудандық мәслихатының төрағасы</div><div>Т. Жаңбыршы</div></body>
+      """)
+    #expect(document.metadata.chair == "Т. Жаңбыршы")
+    #expect(document.passages.suffix(2).map(\.role) == [.signature, .signature])
+  }
+
   /// Reports of akims name no council: the place is whose akim it is.
   @Test(
     arguments: [

@@ -269,6 +269,14 @@ extension Boilerplate {
     return folded[1..<close].allSatisfy(isDigit) && folded[close...].contains(where: isLetter)
   }
 
+  /// Whether every word of a line is a hashtag: `#мәслихат #бюджет`.
+  static func isOfHashtags(_ folded: [UInt8]) -> Bool {
+    guard folded.first == 0x23 else { return false }
+    return folded.split(separator: 0x20).allSatisfy {
+      $0.first == 0x23 && $0.dropFirst().first.map(isLetter) == true
+    }
+  }
+
   /// Whether a line ends with a file's name, its size after it: `Шешім.docx`, `Протокол.pdf (214 КБ)`.
   static func isFile(_ folded: [UInt8]) -> Bool {
     var end = folded.count
@@ -284,6 +292,20 @@ extension Boilerplate {
     }
     return extensions.contains { suffix in
       end >= suffix.count && FoldedBytes.hasPrefix(folded.span.extracting((end - suffix.count)...), suffix)
+    }
+  }
+
+  /// Whether a line has a file's name: `Протокол.pdfСкачать`.
+  static func namesFile(_ folded: [UInt8]) -> Bool {
+    extensions.contains { contains(folded.span, $0.span) }
+  }
+
+  /// Whether a line begins or ends with an arrow.
+  static func hasArrow(_ folded: [UInt8]) -> Bool {
+    // U+2190 to U+21FF
+    let marks = [folded.prefix(3), folded.suffix(3)]
+    return marks.contains {
+      $0.count == 3 && $0.first == 0xe2 && [0x86, 0x87].contains($0[$0.startIndex + 1])
     }
   }
 

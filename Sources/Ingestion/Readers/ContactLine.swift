@@ -3,7 +3,7 @@
 struct ContactLine {
   private(set) var hasPhone = false
   private(set) var hasMailbox = false
-  /// Begins with a postal code of six digits, or has one between commas.
+  /// Begins with a postal code of six digits, or has one between commas or after a colon.
   private(set) var hasPostalCode = false
   /// Has a word of streets and houses.
   private(set) var hasStreet = false
@@ -75,7 +75,7 @@ struct ContactLine {
       i += 1
     }
     if digits >= 9 && digits <= 12 || digits >= 5 && digits <= 8 && hyphens == 2 { hasPhone = true }
-    let isFree = start == 0 || start > 1 && text[start - 2] == 0x2c
+    let isFree = start == 0 || start > 1 && (text[start - 2] == 0x2c || text[start - 2] == 0x3a)
     if isFree, digits == 6, end == start + 6, end == text.count || text[end] == 0x2c || start == 0 {
       hasPostalCode = true
     }

@@ -35,7 +35,12 @@ extension HTMLReader {
       if !isTitle, let reason = metadataReason(folded, points) { return reason }
     }
     if let reason = footReason(folded, kind, points, isMain) { return reason }
-    if kind == .paragraph || kind == .listItem, let reason = serviceReason(folded, points) { return reason }
+    if kind == .paragraph || kind == .listItem {
+      if let reason = serviceReason(folded, points) { return reason }
+      if Boilerplate.isOfHashtags(folded) { return .related }
+      // `← Алдыңғы мақала Келесі мақала →`, whatever their titles are.
+      if isLink(points), Boilerplate.hasArrow(folded) { return .navigation }
+    }
     if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
       return .duplicateTitle
     }
@@ -70,7 +75,11 @@ extension HTMLReader {
     guard kind == .paragraph || kind == .listItem, points <= Self.longCueLength,
       !isMain || anatomy.lastProse > 0 && lastTaken > anatomy.lastProse
     else { return nil }
-    if link.points * 2 >= points, Boilerplate.isFile(folded) { return .navigation }
+    if link.points * 2 >= points,
+      Boilerplate.isFile(folded) || isLink(points) && Boilerplate.namesFile(folded)
+    {
+      return .navigation
+    }
     if let reason = boilerplate.reason(forFoot: folded) { return reason }
     return anatomy.hasContactsOfSite ? boilerplate.reason(forContactLine: folded) : nil
   }

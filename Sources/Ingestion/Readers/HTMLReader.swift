@@ -317,11 +317,12 @@ struct HTMLReader {
     }
     if kind == .paragraph && isPageTitle() { kind = .title }
     if kind == .heading && tree.elements[block].name == MarkupNames.h1 { kind = .title }
-    if kind == .paragraph && points >= Self.shortBlock { isOpening = false }
+    let isBold = bold.points * 10 >= points * 9
+    // A title that no heading element holds opens the page as one that does.
+    if kind == .paragraph && points >= Self.shortBlock && !(isBold && isTitleLike) { isOpening = false }
     if kind == .heading || kind == .title {
       if firstHeading == nil { firstHeading = Array(builder.currentText) }
     }
-    let isBold = bold.points * 10 >= points * 9
     guard let index = builder.finish(kind) else { return }
     let alignment = BlockAlignment(of: block, in: tree)
     let isNested = kind == .listItem && isInItem(block)
@@ -331,6 +332,13 @@ struct HTMLReader {
       $0.isCentred = alignment == .centre
       $0.isRight = alignment == .right
     }
+  }
+
+  /// No mark ends the block under way, as one would a sentence.
+  private var isTitleLike: Bool {
+    guard let last = builder.currentText.last else { return false }
+    // . ! ? : ; and the last byte of …
+    return ![0x2e, 0x21, 0x3f, 0x3a, 0x3b, 0xa6].contains(last)
   }
 
   /// Whether a list item stands in another.

@@ -25,8 +25,10 @@ enum KindClassifier {
     }
     if title.contains(.draft) && title.contains(.decision) { return .decision }
     if let first = titles.first, first.opening.contains(.regulation) { return .regulation }
+    // Kazakh puts the word last.
     if head.prefix(3).contains(where: {
-      $0.opening.contains(.report) && $0.words < 40 && !$0.endsSentence && !$0.all.contains(.session)
+      ($0.opening.contains(.report) || $0.last.contains(.report)) && $0.words < 40 && !$0.endsSentence
+        && !$0.all.contains(.session)
     }) {
       return .report
     }

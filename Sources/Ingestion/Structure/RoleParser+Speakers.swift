@@ -130,7 +130,9 @@ extension RoleParser {
     let passage = text()
     finding.speaker = Attribution.parse(passage)?.name
     // Elsewhere a list of quoted titles may begin so.
-    if finding.speaker == nil, kind == .news { finding.speaker = Self.quotedDeputy(in: passage, shape) }
+    if finding.speaker == nil, kind == .news {
+      finding.speaker = Self.quotedDeputy(in: passage, shape) ?? Attribution.before(quotationIn: passage)
+    }
     guard finding.speaker != nil else { return false }
     if isQuotation { finding.role = .speech }
     return true
