@@ -57,6 +57,10 @@ struct ChairParserTests {
       "one of two with an office", .attendance,
       "Қабылдауды мәслихат төрағасы Д. Қожахметов пен депутат Т. Ибраева жүргізді.", "Д. Қожахметов", .hearing
     ),
+    Row(
+      "who leads, and a secretary", .attendance,
+      "Ведущая слушаний – депутат Рахимберлина И.Ж., секретарь – Дюсембаева К.", "Рахимберлина И.Ж.", .hearing
+    ),
     Row("three alike", .attendance, "Приём вели Ескендирова А.Н., Ли Д.В. и Садвакасов К.О.", nil, .hearing),
     Row(
       "secretary who ran it", .attendance, "Приём провёл секретарь маслихата С. Жиеналин.", "С. Жиеналин",

@@ -44,7 +44,7 @@ import Testing
 
   @Test(arguments: [
     "", "ПОВЕСТКА ДНЯ", "Республика Казахстан", "Қазақстан Республикасы", "г. Актау", "Smith J.", "№ 5", "Ж.",
-    "VII",
+    "VII", "Тұрғын Қ. Өтеген су тапшы деді", "Житель С. Ахметов", "Директор ЖКХ",
   ])
   func noName(text: String) {
     #expect(PersonName.name(atStartOf: text) == nil)

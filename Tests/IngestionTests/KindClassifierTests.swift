@@ -55,6 +55,23 @@ struct KindClassifierTests {
     Row(
       name: "rules", html: "<h2>Регламент районного маслихата</h2><p>1. Общие положения</p>",
       kind: .regulation),
+    Row(
+      name: "report, kk, its title a plain division",
+      html: "<div>Қала мәслихаты депутаты Д. Бөрібаевтың 2024 жылғы есебі</div><p>Биыл 23 қабылдау өтті.</p>",
+      kind: .report),
+    Row(
+      name: "news, kk, of a report",
+      html: "<div>Мәслихат сессиясында әкімнің есебі тыңдалды</div><p>Бүгін сессия өтті.</p>", kind: .news),
+    Row(
+      name: "questions and answers",
+      html: "<h1>Вопросы и ответы</h1><p>На вопросы жителей отвечают депутаты маслихата.</p>", kind: .other),
+    Row(
+      name: "questions and answers, kk",
+      html: "<h1>Жиі қойылатын сұрақтар</h1><p>Мәслихат депутаттары жауап береді.</p>", kind: .other),
+    Row(
+      name: "news of questions",
+      html: "<h1>Депутаты маслихата задали акиму вопросы и получили ответы</h1><p>Прошла сессия.</p>",
+      kind: .news),
     Row(name: "something else", html: "<h1>Погода на выходные</h1><p>Ожидается снег.</p>", kind: .other),
   ]
 

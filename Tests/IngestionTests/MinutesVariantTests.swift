@@ -176,6 +176,20 @@ struct MinutesVariantTests {
       lines: [centred, "<p><b>Повестка дня:</b></p>", "І. О бюджете", "ІІ. О пастбищах", "ІІІ. Разное"],
       agendaItems: 3),
     Row(
+      name: "of a hearing, called its questions",
+      lines: [
+        bold("Протокол общественных слушаний"), "<p><b>Вопросы слушаний:</b></p>",
+        "<ol><li>Перевод котельных на газ.</li>",
+        "<li>Маршрут автобуса.</li></ol>",
+      ], kind: .hearing, agendaItems: 2, expected: ["3 agenda -", "4 agenda -"]),
+    Row(
+      name: "counted by who opens the sitting",
+      lines: [
+        centred,
+        "Матаев Ж., председатель. На рассмотрение вносятся два вопроса: о порте и о больнице. Повестка принимается.",
+        "По первому вопросу слово имеет аким.",
+      ], agendaItems: 2),
+    Row(
       name: "announcement with an agenda",
       lines: [
         "<h1>О созыве сессии районного маслихата</h1>", "Сессия состоится 5 мая.", "Повестка дня:",

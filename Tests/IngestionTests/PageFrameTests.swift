@@ -195,6 +195,158 @@ struct PageFrameTests {
       ])
   }
 
+  // MARK: The foot of a page
+
+  /// How to reach whoever runs the site; the same words in a sentence are the text's.
+  static let contacts: [(line: String, isKept: Bool)] = [
+    ("140300, Павлодарская область, село Баянаул, ул. Сатпаева, 45", false),
+    ("071000, Аягөз қаласы, Дүйсенов көшесі, 84, тел. 8 (72237) 3-10-11", false),
+    ("+7 (718 40) 9-11-22", false), ("maslihat@example.kz", false), ("Тел./факс: 8 (7282) 40-12-12", false),
+    ("E-mail: maslihat@example.kz, телефон 8 727 222 33 44", false), ("Instagram Facebook TikTok", false),
+    ("г. Кокшетау, ул. Абая, 96, +7 701 000 00 00, info@example.kz", false),
+    ("Заявки принимаются по адресу: ул. Абая, 5, тел. 8 (7152) 46-11-22.", true),
+    ("Телефон для справок: 8 (7152) 46-11-22", true), ("Исп. Ахметов К., тел. 2-14-15", true),
+    ("Председатель маслихата К. Ахметов", true), ("145 000, 148 000 и 150 000 тенге", true),
+    ("Депутат ведёт страницу в Instagram", true), ("2024 жылғы 12 наурыз № 12-3-4", true),
+  ]
+
+  @Test(arguments: contacts) func contactLine(_ row: (line: String, isKept: Bool)) {
+    let text = "<p>\(Self.first)</p><p>\(Self.second)</p>"
+    let found = blocks("<title>т</title><div class=page>\(text)<div class=t3>\(row.line)</div></div>")
+    #expect(found == [Self.first, Self.second] + (row.isKept ? [row.line] : []))
+    let inside = blocks("<title>т</title><div>\(text)<p>\(row.line)</p><p>\(Self.third)</p></div>")
+    #expect(inside == [Self.first, Self.second, row.line, Self.third])
+  }
+
+  @Test func telephonesOfManyPersonsStay() {
+    let cards = (1...9).map { "<div><p>Ахметов К. \($0)</p><p>Тел.: 8 (7152) 46-11-2\($0)</p></div>" }
+      .joined()
+    let found = blocks("<title>т</title><div class=page><p>\(Self.first)</p>\(cards)</div>")
+    #expect(found.count == 19)
+  }
+
+  /// What stands below the text, and in the page's services; some of it is the text's own.
+  static let services: [(name: String, html: String, kept: [String])] = [
+    ("file", "<ul><li><a href=1>Хаттама.pdf</a> <span>214 КБ</span></li></ul>", []),
+    ("file, size in brackets", "<p><a href=1>Решение № 12.docx</a> (0,2 Мб)</p>", []),
+    ("file that a sentence names", "<p>Смета дана в файле смета.xlsx</p>", ["Смета дана в файле смета.xlsx"]),
+    (
+      "cards below a heading",
+      "<section><h2>Басқа жаңалықтар</h2><a href=1><h3>Көпір ашылды</h3><p>Ауыл тұрғындары риза.</p></a></section>",
+      []
+    ),
+    (
+      "heading of the same rank",
+      "<h2>Басқа жаңалықтар</h2><ul><li><a href=1>Көпір</a></li></ul><h2>Қорытынды</h2>",
+      ["Қорытынды"]
+    ),
+    ("running line", "<marquee>\(third)</marquee>", []),
+    ("form with words", "<form><p>Не нашли ответа?</p><label>Имя</label><textarea></textarea></form>", []),
+    ("form with a choice only", "<form><p>Бірінші</p><input type=radio></form>", ["Бірінші"]),
+    (
+      "accordion",
+      "<div class=item><button class=accordion-button aria-expanded=false>Су</button><div hidden>\(third)</div></div>",
+      ["Су", third]
+    ),
+    (
+      "accordion, button in a heading",
+      "<h3><button aria-expanded=false>Су</button></h3><div style='display: none'>\(third)</div>",
+      ["Су", third]
+    ),
+    (
+      "spoiler",
+      "<div class=spoiler-head>Су</div><div class=spoiler-body style='display:none'>\(third)</div>",
+      ["Су", third]
+    ),
+    ("hidden for good", "<div>Су</div><div hidden>\(third)</div>", ["Су"]),
+    ("button of the page", "<button aria-expanded=false>Мәзір</button>", []),
+    ("advertisement by its word", "<p>На правах рекламы</p>", []),
+    ("role of a foot", "<div role=contentinfo><p>\(third)</p></div>", []),
+    ("role of a list of tabs", "<ul role=tablist><li>Мәтін</li><li>Құжаттар</li></ul>", []),
+    ("role that says nothing", "<div role=region><p>\(third)</p></div>", [third]),
+    (
+      "information on an act",
+      "<table><tr><td>Дата принятия</td><td>12.10.2023</td></tr><tr><td>Номер</td><td>8/71</td></tr><tr><td>Юридическая сила</td><td>Решение</td></tr></table>",
+      []
+    ),
+    (
+      "information on an act, kk",
+      "<table><tr><td>Қабылдаған орган</td><td>Шет аудандық мәслихаты</td></tr><tr><td>Қабылданған күні</td><td>12.10.2023</td></tr><tr><td>Тіркеу нөмірі</td><td>6502-09</td></tr></table>",
+      []
+    ),
+    (
+      "a table of another matter",
+      "<table><tr><td>Номер</td><td>Дом</td></tr><tr><td>12</td><td>улица Абая</td></tr><tr><td>14</td><td>улица Сатпаева</td></tr></table>",
+      ["Номер Дом", "12 улица Абая", "14 улица Сатпаева"]
+    ),
+    (
+      "owner's line, long",
+      "<p>© 2012. РГП «Институт законодательства и правовой информации» Министерства юстиции Республики Казахстан</p>",
+      []
+    ),
+    ("rates of a bank", "<div>Шымкент +7° 29 қараша, сәрсенбі USD 458.9 EUR 503.9 RUB 5.15</div>", []),
+    ("rates by their signs", "<div>Орал -9 °C $ 523.8 € 551.2 ₽ 5.03 Кіру</div>", []),
+    (
+      "a sum in dollars", "<p>Грант в 5000 USD получила школа № 4 села Абай</p>",
+      ["Грант в 5000 USD получила школа № 4 села Абай"]
+    ),
+    (
+      "links without spaces",
+      "<div><span>Поделиться</span><a href=1>Facebook</a><a href=2>Telegram</a></div>", []
+    ),
+    ("hashtags", "<p>#мәслихат #бюджет</p>", []), ("a number sign", "<p># 5 бойынша</p>", ["# 5 бойынша"]),
+    ("pages before and after", "<p><a href=1>← Сенбілік өтті</a> <a href=2>Көпір ашылды →</a></p>", []),
+    ("a button beside a file", "<p><a href=1>Хаттама.pdf</a><a href=1>Жүктеу</a></p>", []),
+    ("invitation to comment", "<h3>Оставить комментарий</h3>", []),
+    (
+      "office of a paper",
+      "<p>Адрес редакции: 140100, Павлодарская обл., г. Аксу, ул. Ауэзова, 12, тел. 6-05-45</p>", []
+    ),
+    ("who wrote it", "<div class=author-card><b>А. Досан</b><p>\(third)</p></div>", []),
+    (
+      "invitation before the comments",
+      "<b>Следите за новостями в нашем <a href=1>Telegram-канале</a></b><h4>Комментарии</h4><div>\(third)</div>",
+      []
+    ),
+    ("evaluation of the page", "<p>Бұл бет сізге пайдалы болды ма?</p>", []),
+  ]
+
+  @Test(arguments: services) func service(_ row: (name: String, html: String, kept: [String])) {
+    let found = blocks(
+      "<title>т</title><div class=page><p>\(Self.first)</p><p>\(Self.second)</p>\(row.html)</div>")
+    #expect(found == [Self.first, Self.second] + row.kept, "\(row.name)")
+  }
+
+  @Test func footnotesBelowTheTextStay() {
+    let text = [Self.first, Self.second].map { "<p>\($0)</p>" }.joined()
+    let note = "[1] С учётом решений, принятых заочно."
+    let found = blocks(
+      "<title>т</title><body><div>\(text)</div><div><p>\(note)</p></div><div><p>[ дальше ]</p></div></body>")
+    #expect(found == [Self.first, Self.second, note])
+  }
+
+  @Test func siteNameThatLinksToTheFrontPage() {
+    let page =
+      "<div><a href='/kaz'>ӘДІЛЕТ</a></div><div><a href='/kaz/docs/1'>Шешім</a></div><h1>Бюджет туралы</h1>"
+    let found = blocks("<title>Бюджет туралы</title><body>\(page)<p>\(Self.first)</p></body>")
+    #expect(found == ["Шешім", "Бюджет туралы", Self.first])
+  }
+
+  @Test func linksWithMarksBetweenThem() {
+    let text = [Self.first, Self.second, Self.third].map { "<p>\($0)</p>" }.joined()
+    let menu =
+      "<b>Разделы</b><br>• <a href=1>История района</a><br>• <a href=2>Акимат</a><br>• <a href=3>Маслихат</a><br><br>Погода +14"
+    let found = blocks("<title>т</title><table><tr><td>\(menu)</td><td>\(text)</td></tr></table>")
+    #expect(found == [Self.first, Self.second, Self.third])
+  }
+
+  /// A breve or diaeresis that stands apart from its letter changes nothing.
+  @Test(arguments: anywhere + below) func decomposedLineGoes(_ line: String) {
+    let text = [Self.first, Self.second, Self.third].map { "<p>\($0)</p>" }.joined()
+    let page = "<title>т</title><div>\(text)<p>\(line.decomposedStringWithCanonicalMapping)</p></div>"
+    #expect(blocks(page) == [Self.first, Self.second, Self.third])
+  }
+
   /// What begins or ends as service lines do and is the document's own.
   @Test(
     arguments: [

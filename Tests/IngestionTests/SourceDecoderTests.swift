@@ -12,6 +12,7 @@ struct SourceDecoderTests {
     ("KOI8-R", .koi8R, "Решение", [0xF2, 0xC5, 0xDB, 0xC5, 0xCE, 0xC9, 0xC5]),
     ("ISO-8859-5", .iso88595, "Решение", [0xC0, 0xD5, 0xE8, 0xD5, 0xDD, 0xD8, 0xD5]),
     ("IBM866", .ibm866, "Решение", [0x90, 0xA5, 0xE8, 0xA5, 0xAD, 0xA8, 0xA5]),
+    ("Mac Cyrillic", .macCyrillic, "Решения", [0x90, 0xE5, 0xF8, 0xE5, 0xED, 0xE8, 0xDF]),
     ("windows-1252", .windows1252, "sesión €", [0x73, 0x65, 0x73, 0x69, 0xF3, 0x6E, 0x20, 0x80]),
   ]
 
@@ -64,6 +65,12 @@ struct SourceDecoderTests {
       (
         "IBM866 undeclared", plainQuotes, .ibm866, nil, "IBM866",
         ["encoding-detected"]
+      ),
+      ("Mac Cyrillic undeclared", russian, .macCyrillic, nil, "x-mac-cyrillic", ["encoding-detected"]),
+      ("Mac Cyrillic declared", russian, .macCyrillic, "x-mac-cyrillic", "x-mac-cyrillic", []),
+      (
+        "Mac Cyrillic declared as windows-1251", russian, .macCyrillic, "windows-1251", "x-mac-cyrillic",
+        ["encoding-declaration-wrong"]
       ),
       ("KZ-1048 undeclared", kazakh, .kz1048, nil, "KZ-1048", ["encoding-detected"]),
       ("KZ-1048 declared", kazakh, .kz1048, "kz-1048", "KZ-1048", []),

@@ -79,7 +79,7 @@ enum CodePageTables {
     + "ΰαβγδεζηθικλμνξο"
     + "πρςστυφχψωϊϋόύώ\u{FFFD}"
 
-  /// Mac Cyrillic: only for recognising mojibake.
+  /// Mac Cyrillic, of pages made on old Apple computers.
   static let macCyrillic =
     "АБВГДЕЖЗИЙКЛМНОП"
     + "РСТУФХЦЧШЩЪЫЬЭЮЯ"

@@ -9,7 +9,7 @@ import Foundation
 struct CyrillicScore: Sendable {
   /// Single-byte encodings by how common they are: the first of equals wins.
   static let candidates: [TextEncoding] = [
-    .windows1251, .kz1048, .koi8R, .iso88595, .ibm866, .windows1252,
+    .windows1251, .kz1048, .koi8R, .iso88595, .ibm866, .windows1252, .macCyrillic,
   ]
 
   /// Encodings and scores in the order of `candidates`. Looks at no more than 64 KiB from the first byte

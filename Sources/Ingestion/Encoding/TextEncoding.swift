@@ -8,6 +8,7 @@ enum TextEncoding: String, Sendable, CaseIterable {
   case koi8R = "KOI8-R"
   case iso88595 = "ISO-8859-5"
   case ibm866 = "IBM866"
+  case macCyrillic = "x-mac-cyrillic"
   case windows1252 = "windows-1252"
 
   /// The encoding that a declaration names, or nil where it is unknown. Labels of WHATWG's Encoding Standard
@@ -37,6 +38,7 @@ enum TextEncoding: String, Sendable, CaseIterable {
     (.koi8R, ["koi8r", "koi8", "koi", "cskoi8r", "koi8u", "koi8ru"]),
     (.iso88595, ["iso88595", "cyrillic", "iso885951988", "isoir144", "csisolatincyrillic"]),
     (.ibm866, ["ibm866", "cp866", "866", "csibm866", "dos866"]),
+    (.macCyrillic, ["xmaccyrillic", "maccyrillic", "maccyr", "xmacukrainian", "10007"]),
     (.windows1252, ["windows1252", "cp1252", "xcp1252", "iso88591", "latin1", "l1", "iso885915"]),
   ]
 
@@ -49,6 +51,7 @@ enum TextEncoding: String, Sendable, CaseIterable {
     case .koi8R: .koi8R
     case .iso88595: .iso88595
     case .ibm866: .ibm866
+    case .macCyrillic: .macCyrillic
     case .windows1252: .windows1252
     }
   }

@@ -1,24 +1,33 @@
 /// Lower case and word hashes over UTF-8 bytes, for the cues in data tables: ASCII and Cyrillic, ё as е.
 /// Quick rather than complete; text that is matched against lexicons goes through `Linguistics`.
 enum FoldedBytes {
-  /// The lower-case form of a text, which has as many bytes.
+  /// The lower-case form of a text. A breve or diaeresis that stands apart is joined to its letter, else it has as many bytes.
   static func lower(_ text: Span<UInt8>) -> [UInt8] {
     let count = text.count
     return [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
       text.withUnsafeBufferPointer { text in
         var i = 0
+        var n = 0
         while i < count {
           let byte = text[i]
           if byte >= 0xd0, byte <= 0xd3, i + 1 < count {
-            (output[i], output[i + 1]) = lower(byte, text[i + 1])
+            (output[n], output[n + 1]) = lower(byte, text[i + 1])
+            i += 2
+            n += 2
+          } else if byte == 0xcc, n > 1, i + 1 < count, output[n - 2] == 0xd0,
+            text[i + 1] == 0x86 && output[n - 1] == 0xb8 || text[i + 1] == 0x88 && output[n - 1] == 0xb5
+          {
+            // и and U+0306 are й; е and U+0308 are ё, which is е.
+            if output[n - 1] == 0xb8 { output[n - 1] = 0xb9 }
             i += 2
           } else {
-            output[i] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+            output[n] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
             i += 1
+            n += 1
           }
         }
+        initialized = n
       }
-      initialized = count
     }
   }
 

@@ -24,8 +24,10 @@ struct MarkupNames: Sendable {
   static let h6: Int32 = 23, li: Int32 = 26, table: Int32 = 30, thead: Int32 = 31, tr: Int32 = 34
   static let td: Int32 = 35, th: Int32 = 36, pre: Int32 = 39, hr: Int32 = 44, br: Int32 = 45, a: Int32 = 46
   static let b: Int32 = 47
-  static let strong: Int32 = 48, form: Int32 = 53, label: Int32 = 56, audio: Int32 = 67, time: Int32 = 68
-  static let summary: Int32 = 71, classAttribute: Int32 = 72, idAttribute: Int32 = 73, href: Int32 = 75
+  static let strong: Int32 = 48, form: Int32 = 53, label: Int32 = 56
+  static let textarea: Int32 = 61, audio: Int32 = 67, time: Int32 = 68
+  static let summary: Int32 = 71, classAttribute: Int32 = 72, idAttribute: Int32 = 73, role: Int32 = 74
+  static let href: Int32 = 75
   static let content: Int32 = 77, nameAttribute: Int32 = 78, property: Int32 = 79, hidden: Int32 = 81
   static let align: Int32 = 83, itemprop: Int32 = 84
 

@@ -33,6 +33,36 @@ public struct Attribution: Sendable, Equatable {
     return nil
   }
 
+  /// `Её поддержал Серик Жапаров: «Пока нет отчёта …»`: the last person that the sentence before a colon and the quotation of
+  /// a sentence names.
+  static func before(quotationIn passage: String) -> String? {
+    let text = FoldedText(passage)
+    guard
+      let colon = text.words.indices.first(where: { index in
+        text.isMark(index, 0x3A) && opensSentence(text, index + 1)
+      })
+    else { return nil }
+    let stop = text.words.indices[..<colon].last { index in
+      text.isMark(index, 0x2E) && (text.words[safe: index - 1]?.count ?? 0) > 2
+    }
+    let start = stop.map { $0 + 1 } ?? 0
+    let reader = NameReader(text)
+    if let name = reader.name(endingAt: colon), name.words.lowerBound >= start { return name.text }
+    return reader.all().last { $0.words.lowerBound >= start && $0.words.upperBound <= colon }?.text
+  }
+
+  /// A quotation mark, and some words with a capital at their beginning before the mark that closes it.
+  private static func opensSentence(_ text: FoldedText, _ index: Int) -> Bool {
+    guard let mark = text.words[safe: index], mark.kind == .mark,
+      [0xAB, 0x201C].contains(text.fold[mark.start]),
+      text.words[safe: index + 1]?.isCapitalised == true
+    else { return false }
+    let end = text.words.indices[(index + 1)...].first { text.isMark($0, 0xBB) || text.isMark($0, 0x201D) }
+    return (end ?? text.words.count) - index > shortestSentence
+  }
+
+  private static let shortestSentence = 6
+
   /// Hyphens, and the marks around the names of what somebody is the head of.
   private static let nameMarks: Set<UInt16> = [0x2D, 0xAB, 0xBB, 0x22, 0x201C, 0x201D, 0x201E]
 

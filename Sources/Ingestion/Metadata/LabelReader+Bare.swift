@@ -49,6 +49,9 @@ extension LabelReader {
     } else if text.isMark(end, 0x2C), let dash = dash(after: end) {
       role = end + 1..<dash
       end = dash
+    } else if text.isMark(end, 0x2C), let stop = stop(after: end) {
+      role = end + 1..<stop
+      end = stop
     }
     let hasDash = isDash(end)
     if hasDash {
@@ -82,6 +85,17 @@ extension LabelReader {
         return office.contains(where: isNamedOffice) && !tells(office) ? index : nil
       }
       if text.isMark(index, 0x3A) || text.isMark(index, 0x2E) && !isInitial(index - 1) { return nil }
+    }
+    return nil
+  }
+
+  /// The full stop that ends an office after a comma, `Смолин О. Н., депутат. …`, as shorthand minutes write it.
+  private func stop(after comma: Int) -> Int? {
+    for index in comma + 1..<min(comma + 16, text.words.count) {
+      if text.isMark(index, 0x3A) || isDash(index) { return nil }
+      guard text.isMark(index, 0x2E), !isInitial(index - 1) else { continue }
+      let office = comma + 1..<index
+      return office.contains(where: isNamedOffice) && !tells(office) ? index : nil
     }
     return nil
   }

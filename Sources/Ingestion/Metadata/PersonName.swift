@@ -129,7 +129,16 @@ struct NameReader {
     {
       return false
     }
-    return notNames.meaning(text, word) == nil && Roman.value(text.fold[word.start..<word.end]) == nil
+    return notNames.meaning(text, word) == nil && !Self.isOffice(text, word)
+      && Roman.value(text.fold[word.start..<word.end]) == nil
+  }
+
+  /// `Тұрғын Қ. Өтеген`, `Житель С. Ахметов`: a word for what somebody is.
+  private static func isOffice(_ text: FoldedText, _ word: FoldedText.Word) -> Bool {
+    switch Office.vocabulary.meaning(text, word) {
+    case .chair, .head, .executive, .reporter: true
+    default: false
+    }
   }
 
   /// Two or three capitalised words in a row.

@@ -10,6 +10,14 @@ public struct SpeakerLabel: Sendable, Equatable {
   /// The role names an executive office (see `Office.isOfficial`).
   public var isOfficial: Bool { role.map(Office.isOfficial) ?? false }
 
+  /// The role begins with an office in the accusative, as the name before it is: `акима района`.
+  var isInAccusative: Bool {
+    guard let text = role.map({ FoldedText($0) }), let office = text.words.first, Office.isOffice(text, 0)
+    else { return false }
+    // а, я
+    return [0x430, 0x44f].contains(text.skeleton[office.end - 1])
+  }
+
   /// The label at the start of a passage; nil for prose with a colon, which has neither a person's name at its start
   /// or end nor the name of an office in its place.
   public static func parse(_ passage: String) -> SpeakerLabel? {

@@ -22,6 +22,13 @@ extension Boilerplate {
     fileprivate var metadataWords: Set<UInt64> = []
     fileprivate var dateWords: Set<UInt64> = []
     fileprivate var stampWords = HashTable<LossReason>()
+    fileprivate var contactWords = HashTable<ContactLine.Word>()
+    /// Tokens of what opens and closes under its heading.
+    private(set) var panels = HashTable<Bool>()
+    private(set) var roles = HashTable<LossReason>()
+    fileprivate var feet: [Cue] = []
+    /// First words of the rows of a portal's table of information.
+    private(set) var cards: [[UInt8]] = []
 
     init(_ rows: [[String]]) {
       for row in rows where row.count >= 3 {
@@ -40,18 +47,27 @@ extension Boilerplate {
           cue.scope = Scope(rawValue: row[0]) ?? .anywhere
           starts[Boilerplate.firstWordHash(cue.text.span), default: []].append(cue)
         case "part": addPart(cue)
+        case "foot":
+          addPart(cue)
+          feet.append(cue)
         case "frame": frameParts.append(cue)
         case "notice": notices.append(cue)
         case "end": ends.append(cue)
         case "within": within.append(cue)
         case "whole": wholes[hash, default: []].append(cue)
-        case "edge-whole":
-          cue.scope = .edge
+        case "edge-whole", "opener-whole":
+          cue.scope = row[0] == "edge-whole" ? .edge : .opener
           wholes[hash, default: []].append(cue)
         case "list": lists[hash, default: []].append(cue)
         case "metadata-word": metadataWords.insert(hash)
         case "stamp-word": stampWords[hash] = reason
         case "date-word": dateWords.insert(hash)
+        case "network": contactWords[hash] = .network
+        case "contact-word": contactWords[hash] = .label
+        case "street-word": contactWords[hash] = .street
+        case "panel": panels[hash] = true
+        case "role": roles[hash] = reason
+        case "card": cards.append(cue.text)
         default: break
         }
       }
@@ -120,7 +136,8 @@ extension Boilerplate {
     }
   }
 
-  private func reason(forEndOf folded: [UInt8]) -> LossReason? {
+  /// The reason that the last words of a short block give.
+  func reason(forEndOf folded: [UInt8]) -> LossReason? {
     let core = folded.span.extracting(Self.core(of: folded))
     return tables.ends.first { cue in
       core.count >= cue.text.count
@@ -205,6 +222,11 @@ extension Boilerplate {
     Int(second & 63) << 6 | Int(fourth & 63)
   }
 
+  /// The reason that a part of a block gives below the text of a page, where the text's last lines may stand, too.
+  func reason(forFoot folded: [UInt8]) -> LossReason? {
+    tables.feet.first { Self.contains(folded.span, $0.text.span) }?.reason
+  }
+
   /// Whether a text holds a word of a document's head or signature.
   func frames(text folded: [UInt8]) -> Bool {
     tables.frameParts.contains { Self.contains(folded.span, $0.text.span) }
@@ -233,6 +255,64 @@ extension Boilerplate {
   private static func isCount(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x28 || byte == 0x29 || byte >= 0x30 && byte <= 0x3a
   }
+
+  /// The reason for leaving out a line that says nothing but how to reach somebody.
+  func reason(forContactLine folded: [UInt8]) -> LossReason? {
+    ContactLine(folded, words: tables.contactWords).reason
+  }
+
+  /// Whether a line begins with a footnote's mark: `[1] С учётом …`.
+  static func isFootnote(_ folded: [UInt8]) -> Bool {
+    guard folded.first == 0x5b, let close = folded.prefix(6).firstIndex(of: 0x5d), close > 1 else {
+      return false
+    }
+    return folded[1..<close].allSatisfy(isDigit) && folded[close...].contains(where: isLetter)
+  }
+
+  /// Whether every word of a line is a hashtag: `#мәслихат #бюджет`.
+  static func isOfHashtags(_ folded: [UInt8]) -> Bool {
+    guard folded.first == 0x23 else { return false }
+    return folded.split(separator: 0x20).allSatisfy {
+      $0.first == 0x23 && $0.dropFirst().first.map(isLetter) == true
+    }
+  }
+
+  /// Whether a line ends with a file's name, its size after it: `Шешім.docx`, `Протокол.pdf (214 КБ)`.
+  static func isFile(_ folded: [UInt8]) -> Bool {
+    var end = folded.count
+    // `(0,2 мб)`, `214 kb`
+    for unit in units {
+      var last = end
+      while last > 0, !isLetter(folded[last - 1]), folded[last - 1] & 0xc0 != 0x80 { last -= 1 }
+      guard last >= unit.count, FoldedBytes.hasPrefix(folded.span.extracting((last - unit.count)...), unit)
+      else { continue }
+      end = last - unit.count
+      while end > 0, !isLetter(folded[end - 1]), folded[end - 1] & 0xc0 != 0x80 { end -= 1 }
+      break
+    }
+    return extensions.contains { suffix in
+      end >= suffix.count && FoldedBytes.hasPrefix(folded.span.extracting((end - suffix.count)...), suffix)
+    }
+  }
+
+  /// Whether a line has a file's name: `Протокол.pdfСкачать`.
+  static func namesFile(_ folded: [UInt8]) -> Bool {
+    extensions.contains { contains(folded.span, $0.span) }
+  }
+
+  /// Whether a line begins or ends with an arrow.
+  static func hasArrow(_ folded: [UInt8]) -> Bool {
+    // U+2190 to U+21FF
+    let marks = [folded.prefix(3), folded.suffix(3)]
+    return marks.contains {
+      $0.count == 3 && $0.first == 0xe2 && [0x86, 0x87].contains($0[$0.startIndex + 1])
+    }
+  }
+
+  private static let units = ["кб", "мб", "kb", "mb", "кбайт", "мбайт"].map { Array($0.utf8) }
+  private static let extensions = [
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".rtf", ".odt", ".zip", ".rar", ".jpg", ".png",
+  ].map { Array($0.utf8) }
 
   /// What a short block says where it says only when the page was published, how often it was seen, what day it is and
   /// the like.
@@ -266,7 +346,13 @@ extension Boilerplate {
   /// Bytes up to the first white space or full stop, colon or comma, hashed.
   fileprivate static func firstWordHash(_ text: Span<UInt8>) -> UInt64 {
     var n = 0
-    while n < text.count, text[n] != 0x20, text[n] != 0x2e, text[n] != 0x3a, text[n] != 0x2c { n += 1 }
+    // `ПоделитьсяFacebook`: nothing but the change of alphabet parts two links.
+    let isCyrillic = text.count > 0 && text[0] >= 0x80
+    while n < text.count, text[n] != 0x20, text[n] != 0x2e, text[n] != 0x3a, text[n] != 0x2c,
+      !isCyrillic || text[n] < 0x61 || text[n] > 0x7a
+    {
+      n += 1
+    }
     return FoldedBytes.hash(text.extracting(0..<n))
   }
 }

@@ -104,6 +104,26 @@ final class Boilerplate: Sendable {
     return found
   }
 
+  /// The reason that an ARIA role gives for leaving an element out.
+  func reason(forRoleOf index: Int, in tree: MarkupTree) -> LossReason? {
+    guard let role = tree.attribute(MarkupNames.role, of: index), !role.isEmpty,
+      tree.elements[index].name > MarkupNames.body
+    else { return nil }
+    return tables.roles[FoldedBytes.hash(FoldedBytes.lower(role.span).span)]
+  }
+
+  /// Whether a class or id says that an element opens and closes under its heading.
+  func namesPanel(_ value: ArraySlice<UInt8>) -> Bool {
+    var found = false
+    forEachToken(value) { token in
+      found = tables.panels[token] != nil
+      return !found
+    } whole: { _ in
+      true
+    }
+    return found
+  }
+
   /// Calls with the hashes of each name's tokens, then of the name, in lower case, until a call returns false.
   private func forEachToken(
     _ value: ArraySlice<UInt8>, _ token: (UInt64) -> Bool, whole: (UInt64) -> Bool

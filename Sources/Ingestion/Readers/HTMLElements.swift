@@ -121,6 +121,6 @@ extension MarkupTree {
     }
     let steps = rest.split(separator: "/").filter { $0 != "." }
     guard let step = steps.first else { return rest.first == "/" || rest.first == "." }
-    return steps.count == 1 && (step.hasPrefix("index.") || rest.first == "/" && step.count == 2)
+    return steps.count == 1 && (step.hasPrefix("index.") || rest.first == "/" && (2...3).contains(step.count))
   }
 }

@@ -15,7 +15,7 @@ extension HTMLReader {
     if isOrnament(text) { return .ornament }
     if points <= Self.longCueLength, boilerplate.isNotice(text) { return .chrome }
     guard anatomy.isWholePage else { return lossReasonInFragment(kind, points) }
-    if kind == .heading, isLink(points), tree.isSiteName(block) { return .chrome }
+    if kind == .heading || isOpening, isLink(points), tree.isSiteName(block) { return .chrome }
     let isMain = anatomy.isMain(block)
     let folded = points <= Self.longCueLength ? FoldedBytes.lower(text.span) : []
     if let loss = listLoss {
@@ -30,9 +30,17 @@ extension HTMLReader {
         if reason == .pageMetadata, isOpening { declareDate(String(decoding: text, as: UTF8.self)) }
         return reason
       }
+      // An invitation to a channel links to it, wherever it stands.
+      if link.points > 0, let reason = boilerplate.reason(forEndOf: folded) { return reason }
       if !isTitle, let reason = metadataReason(folded, points) { return reason }
     }
-    if kind == .paragraph || kind == .listItem, let reason = serviceReason(folded, points) { return reason }
+    if let reason = footReason(folded, kind, points, isMain) { return reason }
+    if kind == .paragraph || kind == .listItem {
+      if let reason = serviceReason(folded, points) { return reason }
+      if Boilerplate.isOfHashtags(folded) { return .related }
+      // `← Алдыңғы мақала Келесі мақала →`, whatever their titles are.
+      if isLink(points), Boilerplate.hasArrow(folded) { return .navigation }
+    }
     if let firstHeading, text.elementsEqual(firstHeading), builder.source.blocks.count <= 3 {
       return .duplicateTitle
     }
@@ -58,6 +66,22 @@ extension HTMLReader {
     if points <= Self.phraseLength, let reason = boilerplate.reason(forPhraseIn: folded) { return reason }
     guard points > Self.cueLength, points <= Self.longCueLength, link.points * 2 >= points else { return nil }
     return boilerplate.reason(forText: folded, .middle) == .related ? .related : nil
+  }
+
+  /// Below the text, how to reach the site's owner, and files to load.
+  private func footReason(
+    _ folded: [UInt8], _ kind: SourceText.Block.Kind, _ points: Int, _ isMain: Bool
+  ) -> LossReason? {
+    guard kind == .paragraph || kind == .listItem, points <= Self.longCueLength,
+      !isMain || anatomy.lastProse > 0 && lastTaken > anatomy.lastProse
+    else { return nil }
+    if link.points * 2 >= points,
+      Boilerplate.isFile(folded) || isLink(points) && Boilerplate.namesFile(folded)
+    {
+      return .navigation
+    }
+    if let reason = boilerplate.reason(forFoot: folded) { return reason }
+    return anatomy.hasContactsOfSite ? boilerplate.reason(forContactLine: folded) : nil
   }
 
   /// Date, author and counter of the page.
@@ -104,7 +128,10 @@ extension HTMLReader {
     let goesOn = reason == .related && anatomy.textGoesOn(in: tree, behindListAfter: block, to: end)
     let isApart = (parent > anatomy.root || !isMain) && !goesOn
     let isComments = reason == .social && kind == .heading && !isOpening
-    listLoss = ListLoss(end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments)
+    let name = tree.elements[block].name
+    listLoss = ListLoss(
+      end: end, reason: reason, isOnlyOfLinks: !isApart && !isComments,
+      heading: HTMLElements.isHeading(name) ? name : nil)
     return reason
   }
 
@@ -116,6 +143,8 @@ extension HTMLReader {
   ) -> LossReason? {
     if isPageTitle() || tree.elements[block].name == MarkupNames.h1 { return nil }
     if isLink(points) { return .related }
+    // `Бөлімдер • Тарих • Байланыс`: links, and the marks between them.
+    if kind != .tableRow, link.points * 10 >= points * 6 { return .navigation }
     if let reason = boilerplate.reason(forPartOf: folded) { return reason }
     return points < Self.shortBlock && !isBesideMain(folded, block, kind) ? .chrome : nil
   }
@@ -125,6 +154,7 @@ extension HTMLReader {
   private func isBesideMain(_ folded: [UInt8], _ block: Int, _ kind: SourceText.Block.Kind) -> Bool {
     let root = anatomy.root
     guard root > 0 else { return false }
+    if block > root, Boilerplate.isFootnote(folded) { return true }
     let parent = Int(tree.elements[root].parent)
     if block == parent { return tree.elements[block].name != MarkupNames.body }
     var own = Int(tree.elements[block].parent)

@@ -22,6 +22,8 @@ struct HTMLReader {
   private var bold = Share()
   var link = Share()
   var time = Share()
+  /// The same of buttons that are headings of what they open.
+  private var control = Share()
   /// Ends of paragraphs within the `pre` under way, bytes of the tree's text, the next one first.
   private var lineEnds: ArraySlice<Int> = []
   /// Consecutive line breaks without text between them.
@@ -46,6 +48,12 @@ struct HTMLReader {
     var end: Int
     var reason: LossReason
     var isOnlyOfLinks: Bool
+    /// The element that opens the list, where it is a heading: those below it in rank belong to the list.
+    var heading: Int32?
+
+    func ends(at name: Int32) -> Bool {
+      HTMLElements.isHeading(name) && heading.map { name <= $0 } ?? true
+    }
   }
 
   /// - Parameter source: UTF-8.
@@ -135,7 +143,7 @@ struct HTMLReader {
     } else {
       finish()
     }
-    if let loss = listLoss, HTMLElements.isHeading(name) || index >= loss.end { listLoss = nil }
+    if let loss = listLoss, loss.ends(at: name) || index >= loss.end { listLoss = nil }
     if name == MarkupNames.pre, row == nil {
       let element = tree.elements[index]
       lineEnds =
@@ -151,6 +159,8 @@ struct HTMLReader {
       time.depth += change
     } else if HTMLElements.isBold(name) {
       bold.depth += change
+    } else if HTMLElements.isFormControl(name) {
+      control.depth += change
     }
   }
 
@@ -229,6 +239,7 @@ struct HTMLReader {
       isHeld = false
       if bold.depth > 0 { bold.points += added }
       if link.depth > 0 { link.points += added }
+      if control.depth > 0 { control.points += added }
       if time.depth > 0 { time.points += added }
     }
   }
@@ -291,6 +302,7 @@ struct HTMLReader {
     defer {
       bold.points = 0
       link.points = 0
+      control.points = 0
       time.points = 0
       breaks = 0
     }
@@ -305,11 +317,12 @@ struct HTMLReader {
     }
     if kind == .paragraph && isPageTitle() { kind = .title }
     if kind == .heading && tree.elements[block].name == MarkupNames.h1 { kind = .title }
-    if kind == .paragraph && points >= Self.shortBlock { isOpening = false }
+    let isBold = bold.points * 10 >= points * 9
+    // A title that no heading element holds opens the page as one that does.
+    if kind == .paragraph && points >= Self.shortBlock && !(isBold && isTitleLike) { isOpening = false }
     if kind == .heading || kind == .title {
       if firstHeading == nil { firstHeading = Array(builder.currentText) }
     }
-    let isBold = bold.points * 10 >= points * 9
     guard let index = builder.finish(kind) else { return }
     let alignment = BlockAlignment(of: block, in: tree)
     let isNested = kind == .listItem && isInItem(block)
@@ -321,13 +334,20 @@ struct HTMLReader {
     }
   }
 
+  /// No mark ends the block under way, as one would a sentence.
+  private var isTitleLike: Bool {
+    guard let last = builder.currentText.last else { return false }
+    // . ! ? : ; and the last byte of …
+    return ![0x2e, 0x21, 0x3f, 0x3a, 0x3b, 0xa6].contains(last)
+  }
+
   /// Whether a list item stands in another.
   private func isInItem(_ item: Int) -> Bool {
     blocks.dropLast().contains { $0 < item && tree.elements[$0].name == MarkupNames.li }
   }
 
   private func kind(of name: Int32) -> SourceText.Block.Kind {
-    if HTMLElements.isHeading(name) { return .heading }
+    if HTMLElements.isHeading(name) || control.points > 0 { return .heading }
     return name == MarkupNames.li ? .listItem : .paragraph
   }
 }

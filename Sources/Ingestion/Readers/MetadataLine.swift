@@ -9,6 +9,10 @@ struct MetadataLine {
   /// 12.02.2020 USD: 376.4`, `Распечатано: 11.07.2023`.
   private(set) var stamp: LossReason?
   private var hasNumber = false
+  /// Currencies (`USD 458.9 EUR 503.9`), and words that only their names make a part of such a line (`Шымкент +7°`).
+  private var currencies = 0
+  private var others = 0
+  private static let mostOthers = 4
 
   /// Nil where the text has other words, or no number.
   ///
@@ -30,10 +34,12 @@ struct MetadataLine {
         let word = FoldedBytes.hash(folded.span.extracting(start..<i))
         if let reason = stamps[word] {
           stamp = stamp ?? reason
+          if reason == .widget, folded[start] < 0x80 { currencies += 1 }
         } else if keywords.contains(word) {
           hasKeyword = true
         } else if !otherWords.contains(word) {
-          return nil
+          others += 1
+          guard others <= Self.mostOthers else { return nil }
         }
       } else if Self.isDigit(folded[i]) {
         i = takeNumber(folded, i)
@@ -41,11 +47,15 @@ struct MetadataLine {
         // A number of an act or issue: the line is the document's.
         return nil
       } else {
+        if Self.isCurrency(folded, i) {
+          stamp = .widget
+          currencies += 1
+        }
         i += 1
         while i < folded.count, Self.isContinuation(folded[i]) { i += 1 }
       }
     }
-    guard hasNumber else { return nil }
+    guard hasNumber, others == 0 || currencies > 1 else { return nil }
   }
 
   /// Takes digits with single marks between them, and gives the index after them.
@@ -74,6 +84,13 @@ struct MetadataLine {
     guard text[at] == 0x68 || text[at] == 0x77 else { return false }
     let rest = text.span.extracting(at...)
     return addresses.contains { FoldedBytes.hasPrefix(rest, $0) }
+  }
+
+  /// $, €, ₽, ₸
+  private static func isCurrency(_ text: [UInt8], _ at: Int) -> Bool {
+    if text[at] == 0x24 { return true }
+    guard text[at] == 0xe2, at + 2 < text.count, text[at + 1] == 0x82 else { return false }
+    return text[at + 2] == 0xac || text[at + 2] == 0xbd || text[at + 2] == 0xb8
   }
 
   private static let numberSign = Array("№".utf8)

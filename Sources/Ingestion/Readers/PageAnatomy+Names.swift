@@ -61,6 +61,10 @@ extension PageAnatomy {
           }
         }
       }
+      if reason == nil, isToFillIn(i, tree) { reason = .form }
+      if reason == nil, element.name == MarkupNames.table, InformationTable.isOne(i, tree, boilerplate) {
+        reason = .pageMetadata
+      }
       guard let reason else { continue }
       let holdsMuch =
         weights.mass[i] > 0 && Double(weights.mass[i]) >= enough
@@ -74,6 +78,16 @@ extension PageAnatomy {
     }
     return marked
   }
+
+  /// Whether a form has fields for words and holds next to none of the page's text; some pages stand in one as a whole.
+  private func isToFillIn(_ i: Int, _ tree: MarkupTree) -> Bool {
+    let element = tree.elements[i]
+    guard element.name == MarkupNames.form, Double(weights.mass[i]) < Self.formShare * Double(weights.total)
+    else { return false }
+    return tree.elements[i..<Int(element.end)].contains { $0.name == MarkupNames.textarea }
+  }
+
+  private static let formShare = 0.25
 
   private func name(
     of i: Int, _ tree: MarkupTree, _ boilerplate: Boilerplate, except voids: [UInt64]

@@ -26,6 +26,8 @@ struct PageAnatomy {
   private(set) var hasTitle = false
   /// Byte of the tree's text at which the last run of prose in the main elements starts.
   private(set) var lastProse = 0
+  /// Whether lines below the text that say how to reach somebody are the site's own: more of them are a list of persons.
+  private(set) var hasContactsOfSite = false
   private(set) var weights: PageWeights
   /// Element ranges of the root and of the elements that a site profile calls main, in order, disjoint.
   private var mains: [Range<Int>] = []
@@ -35,12 +37,14 @@ struct PageAnatomy {
   /// A list or cell with at least so many links and this share of its text in them is navigation.
   private static let linkCount = 3
   private static let linkShare = 0.7
+  /// The foot of a page has so many lines of addresses and telephones at most.
+  private static let mostContacts = 8
 
   init(_ tree: MarkupTree, _ boilerplate: Boilerplate) {
     let count = tree.elements.count
     var fates = Array(repeating: Fate.keep, count: count)
     reasons = Array(repeating: .chrome, count: count)
-    Self.markByTag(tree, &fates, &reasons)
+    Self.markByTag(tree, boilerplate, &fates, &reasons)
     if let index = tree.elements.indices.prefix(200).first(where: {
       tree.elements[$0].name == MarkupNames.title
     }) {
@@ -59,6 +63,8 @@ struct PageAnatomy {
     root = content.root
     mains = Self.ranges(tree, root, profile)
     lastProse = lastProse(tree)
+    let prose = lastProse
+    hasContactsOfSite = prose > 0 && weights.contactStarts.count { $0 > prose } <= Self.mostContacts
     isWholePage = tree.elements.indices.contains { index in
       tree.elements[index].name == MarkupNames.title || self.fates[index] == .lose
     }
@@ -111,7 +117,11 @@ struct PageAnatomy {
 
   // MARK: Marks
 
-  private static func markByTag(_ tree: MarkupTree, _ fates: inout [Fate], _ reasons: inout [LossReason]) {
+  private static func markByTag(
+    _ tree: MarkupTree, _ boilerplate: Boilerplate, _ fates: inout [Fate], _ reasons: inout [LossReason]
+  ) {
+    let marquee = tree.names.find("marquee")
+    let disclosures = Disclosures(tree, boilerplate)
     func mark(_ i: Int, _ fate: Fate, _ reason: LossReason) {
       fates[i] = fate
       reasons[i] = reason
@@ -128,9 +138,16 @@ struct PageAnatomy {
       case MarkupNames.aside: mark(i, .lose, .related)
       case MarkupNames.footer where i >= articleEnd: mark(i, .lose, .chrome)
       case MarkupNames.header where i >= articleEnd: mark(i, .loseOwnText, .chrome)
-      case _ where HTMLElements.isFormControl(name): mark(i, .lose, .form)
+      case _ where HTMLElements.isFormControl(name):
+        if !disclosures.isHeading(i) { mark(i, .lose, .form) }
+      case _ where name == marquee: mark(i, .lose, .widget)
       default:
-        if tree.elements[i].attributeCount > 0, isHidden(i, tree) { mark(i, .lose, .hidden) }
+        guard tree.elements[i].attributeCount > 0 else { continue }
+        if isHidden(i, tree), !disclosures.isPanel(i) {
+          mark(i, .lose, .hidden)
+        } else if let reason = boilerplate.reason(forRoleOf: i, in: tree) {
+          mark(i, .lose, reason)
+        }
       }
     }
   }

@@ -14,6 +14,8 @@ struct PageWeights {
   private(set) var topHeadings: (first: Int, last: Int)?
   /// Bytes of the tree's text at which runs of prose start.
   private(set) var proseStarts: [Int] = []
+  /// The same of lines that say how to reach somebody; no more than `maximumContacts`.
+  private(set) var contactStarts: [Int] = []
   private(set) var total: Int32 = 0
   private(set) var totalProse: Int32 = 0
   /// For each element the first block at or after it, and the number of links before it.
@@ -26,6 +28,9 @@ struct PageWeights {
   /// Longer runs are never tried against the cues for boilerplate.
   private static let longestCue = 200
   private static let maximumTitles = 16
+  static let maximumContacts = 64
+  /// Such lines are no longer. Code points.
+  static let longestContact = 250
 
   init(_ tree: MarkupTree, _ boilerplate: Boilerplate, title: [UInt8], skip: (Int) -> Bool) {
     let count = tree.elements.count
@@ -97,7 +102,9 @@ struct PageWeights {
     }
     func flush() {
       guard run.points > 0 else { return }
-      if run.points >= Int32(Self.shortestProse), run.linkPoints * 2 < run.points,
+      if isContact(tree, run, boilerplate) {
+        if contactStarts.count < Self.maximumContacts { contactStarts.append(run.start) }
+      } else if run.points >= Int32(Self.shortestProse), run.linkPoints * 2 < run.points,
         run.points > Self.longestCue || !isCue(tree, run, boilerplate)
       {
         totalProse += run.points
@@ -142,10 +149,26 @@ struct PageWeights {
   }
 
   private func isCue(_ tree: MarkupTree, _ run: Run, _ boilerplate: Boilerplate) -> Bool {
+    boilerplate.isOfFrame(folded(tree, run))
+  }
+
+  /// Whether a run that has an @ or five digits says how to reach somebody.
+  private func isContact(_ tree: MarkupTree, _ run: Run, _ boilerplate: Boilerplate) -> Bool {
+    guard run.points <= Int32(Self.longestContact) else { return false }
+    var digits = 0
+    for byte in tree.text[run.start..<run.end] {
+      if byte >= 0x30 && byte <= 0x39 { digits += 1 } else if byte == 0x40 { digits += Self.fewestDigits }
+    }
+    return digits >= Self.fewestDigits && boilerplate.reason(forContactLine: folded(tree, run)) != nil
+  }
+
+  private static let fewestDigits = 5
+
+  private func folded(_ tree: MarkupTree, _ run: Run) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(run.end - run.start)
     WhiteSpace.collapse(tree.text.span.extracting(run.start..<run.end), into: &text)
-    return boilerplate.isOfFrame(FoldedBytes.lower(text.span))
+    return FoldedBytes.lower(text.span)
   }
 
   /// Whether a title begins with a run, white space aside.

@@ -78,6 +78,11 @@ enum ChairParser {
       """
     )
   ])
+  /// Who leads, before the name: `Ведущая слушаний – депутат Ахметова И.Ж., секретарь – …`.
+  private static let leaders = Vocabulary<Bool>([
+    (true, "ведущ(ий|ая) модератор председательствующ(ий|ая) жүргізуші(|сі)")
+  ])
+  private static let leaderReach = 8
   /// Who received citizens.
   private static let receiving = Vocabulary<Bool>([(true, "қабылдаған қабылдады принял(|а) принимал(|а)")])
   private static let staff = Vocabulary<Bool>([(true, "специалист* маман*")])
@@ -113,6 +118,12 @@ enum ChairParser {
       }
       let at = Int(text.offsets[word.start])
       if isVerb {
+        if leaders.meaning(text, word) != nil, let name = names.first(where: { $0.words.lowerBound > index }),
+          name.words.lowerBound - index <= leaderReach,
+          !(index..<name.words.lowerBound).contains(where: { text.isMark($0, 0x2C) || text.isMark($0, 0x2E) })
+        {
+          return name.text
+        }
         // Several who led together: the one with an office, or none.
         let sentence = Self.sentence(around: index, text)
         let beside = names.filter { sentence.contains($0.words.lowerBound) }

@@ -10,6 +10,8 @@ struct DocumentOutline {
   var votes: [Metadata.Vote] = []
   /// Passages whose label names the chair's office only.
   var chairPassages: [Int] = []
+  /// Passages that are a speaker's label and nothing else.
+  var labelPassages: [Int] = []
   /// The passage before gave votes of one side, and the other sides may follow on lines of their own.
   var isVoting = false
   /// The document gives its votes in a table of items.

@@ -25,10 +25,16 @@ enum KindClassifier {
     }
     if title.contains(.draft) && title.contains(.decision) { return .decision }
     if let first = titles.first, first.opening.contains(.regulation) { return .regulation }
+    // Kazakh puts the word last.
     if head.prefix(3).contains(where: {
-      $0.opening.contains(.report) && $0.words < 40 && !$0.endsSentence && !$0.all.contains(.session)
+      ($0.opening.contains(.report) || $0.last.contains(.report)) && $0.words < 40 && !$0.endsSentence
+        && !$0.all.contains(.session)
     }) {
       return .report
+    }
+    // «Вопросы и ответы», «Жиі қойылатын сұрақтар»
+    if let first = titles.first, first.words <= 6, first.all.isSuperset(of: [.question, .answer]) {
+      return .other
     }
     let text = shapes.prefix(12).reduce(into: PassageShape.Class()) { $0.formUnion($1.all) }
     let isOfCouncil = !text.isDisjoint(with: [.session, .deputy, .council])

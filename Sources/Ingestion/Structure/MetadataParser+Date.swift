@@ -19,7 +19,8 @@ extension MetadataParser {
     // XML states the day of the session; the date of a web page is that of its publication.
     let isRecord = declared.kind != nil
     metadata.date =
-      (isRecord ? declared.date : nil) ?? statedDate(head, kind) ?? page ?? closingDate(lines, kind)
+      (isRecord ? declared.date : nil) ?? statedDate(head, kind)
+      ?? (kind == .report ? hearingDate(lines) : nil) ?? page ?? closingDate(lines, kind)
   }
 
   /// The page's own date as its readers see it.
@@ -59,6 +60,23 @@ extension MetadataParser {
     .lazy.flatMap { $0.reading.dates }.compactMap(\.iso).first
   }
 
+  /// `Отчёт заслушан на заседании комиссии 12 января 2024 года.` at the end of a report.
+  private func hearingDate(_ lines: [Line]) -> String? {
+    lines.suffix(4).filter { line in
+      let text = line.reading.folded
+      return line.hasDigit && line.classes.contains(.report)
+        && text.words.contains { Self.hearings.meaning(text, $0) != nil }
+    }
+    .lazy.compactMap { self.statedDate(in: $0.reading) }.first
+  }
+
+  private static let hearings = Vocabulary<Bool>([
+    (
+      true,
+      "заслушан(|о) рассмотрен(|о) утвержден(|о) одобрен(|о) обсужден тыңдалды мақұлданды қаралды бекітілді талқыланды"
+    )
+  ])
+
   /// A date that belongs to the number of another act (`от 18 декабря 2018 года № 23/261`), or to an act without a
   /// number (`Закона от 23 января 2001 года`, `2001 жылғы 23 қаңтардағы Заңы`).
   private func isCited(_ date: ParsedDate, _ text: TextReading) -> Bool {
@@ -87,7 +105,8 @@ extension MetadataParser {
   /// The day of the session from the lead, completed by the page's year; `Сегодня`, `Бүгін` is the page's own, unless
   /// the lead says which.
   private func newsDate(_ head: [Line], _ page: String?) -> String? {
-    let leads = head.prefix(3)
+    // A rubric or the words below a picture are no lead.
+    let leads = head.filter { $0.isTitle || $0.hasDigit || $0.length >= Self.shortestLead }.prefix(3)
     let ordered =
       leads.filter { !$0.isTitle && $0.classes.contains(.session) } + leads.filter { !$0.isTitle }
       + leads.filter(\.isTitle)
@@ -100,6 +119,9 @@ extension MetadataParser {
     }.first
     return found?.iso ?? found.flatMap { complete($0, page ?? datedLine(leads)) } ?? page
   }
+
+  /// Bytes.
+  private static let shortestLead = 80
 
   /// The day that a line before the lead gives and says nothing else.
   private func datedLine(_ leads: ArraySlice<Line>) -> String? {

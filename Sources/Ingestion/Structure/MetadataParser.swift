@@ -115,6 +115,7 @@ struct MetadataParser {
       metadata.district = metadata.district ?? best.district
     }
     metadata.body = metadata.body ?? declared.body
+    if metadata.region == nil, metadata.body == nil { readAkimsPlace(head, &metadata) }
     if metadata.region == nil { readPlace(head, &metadata) }
   }
 
@@ -128,6 +129,28 @@ struct MetadataParser {
     let title = [metadata.title].compactMap { $0.map { TextReading($0) } }
     return bodies.body(inAnyOf: stated + title + lines.map(\.reading), on: metadata.date)?.body
   }
+
+  /// Where no council is named: the district or city whose akim the title is about (`Аягөз ауданы әкімінің есебі`,
+  /// `Отчёт акима Аягозского района`).
+  private func readAkimsPlace(_ head: [Line], _ metadata: inout Metadata) {
+    for line in head.prefix(Self.placeLines) where line.isTitle && line.length < 1000 {
+      let text = line.reading.folded
+      for mention in Gazetteer.shared.places(in: line.reading, on: metadata.date) {
+        guard let place = mention.place, let region = mention.region, !place.isRegion,
+          place.kind == .district || place.kind == .city,
+          [mention.words.lowerBound - 1, mention.words.upperBound].contains(where: { index in
+            text.words[safe: index].map { Self.akims.meaning(text, $0) != nil } == true
+          })
+        else { continue }
+        metadata.region = region
+        metadata.level = place.kind == .city ? .city : .district
+        metadata.district = place.kato
+        return
+      }
+    }
+  }
+
+  private static let akims = Vocabulary<Bool>([(true, "аким(|а|у|ом|ов|ата) әкімі* әкім(|нің)")])
 
   /// Where no council is named in full: the first place of the head.
   private func readPlace(_ head: [Line], _ metadata: inout Metadata) {

@@ -53,6 +53,8 @@ extension PassageShape {
       if all.contains(.agenda) { return true }
     }
     if opening.contains(.agenda) && words <= 5 { return true }
+    // «Вопросы слушаний:»
+    if endsWithColon, words <= 4, opening.isSuperset(of: [.item, .hearing]) { return true }
     return words <= 5 && opening.isSuperset(of: [.considered, .item])
   }
 
@@ -132,7 +134,11 @@ extension PassageShape {
         return true
       }
       // The name stands on a line of its own.
-      return officeWords == words && !endsSentence && !all.isDisjoint(with: [.chair, .secretary])
+      guard !endsSentence, !all.isDisjoint(with: [.chair, .secretary]) else { return false }
+      // «Қарақия аудандық мәслихатының төрағасы»
+      return officeWords == words
+        || words - officeWords == 1 && words > 3
+          && !last.union(opening).isDisjoint(with: [.chair, .secretary]) && all.contains(.council)
     }
     if words <= 8, !hasEarlyColon, Self.hasBlank(text()) { return PersonName.name(atEndOf: text()) != nil }
     // The author of an article, or the name below an office: a name and nothing else.

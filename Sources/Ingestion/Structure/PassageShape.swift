@@ -4,10 +4,11 @@ import Linguistics
 struct PassageShape {
   typealias Class = StructureWords.Class
 
-  /// Classes of all words, of the first four words and of the last three.
+  /// Classes of all words, of the first four words, of the last three and of the last.
   var all: Class = []
   var opening: Class = []
   var closing: Class = []
+  var last: Class = []
   /// Code points.
   var length = 0
   var words = 0
@@ -97,6 +98,7 @@ struct PassageShape {
     all = tally.all
     opening = tally.count < 4 ? tally.all : tally.opening
     closing = tally.closing
+    last = tally.last
     words = tally.count
     officeWords = tally.offices
   }

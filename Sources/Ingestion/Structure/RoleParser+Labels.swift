@@ -39,7 +39,7 @@ extension RoleParser {
 
   /// A label alone is a heading over what is said.
   mutating func introduce(_ label: SpeakerLabel, _ shape: PassageShape) -> Finding {
-    var finding = Finding(role: .heading)
+    var finding = Finding(role: .heading, isLabel: true)
     take(label, shape, &finding)
     finding.role = .heading
     followsLabel = true

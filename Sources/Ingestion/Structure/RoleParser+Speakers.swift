@@ -42,7 +42,7 @@ extension RoleParser {
 
   mutating func readLabel(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
     guard isSession else {
-      readAttribution(shape, &finding, text)
+      if !readAttribution(shape, &finding, text) { readQuotedLabel(shape, &finding, text) }
       return
     }
     guard shape.kind != .tableRow, shape.kind != .listItem || heardHead != nil else { return }
@@ -93,6 +93,11 @@ extension RoleParser {
     guard let label = SpeakerLabel.parse(text), label.length < text.utf8.count || followsLabel else {
       return false
     }
+    // `Бекшенова С.К., акима района:` on a line of its own below `СЛУШАЛИ:`
+    if heardHead?.takesAccusative == true, let name = label.name, label.isInAccusative {
+      say(ChairParser.nominative(name), isOfficial: true, &finding)
+      return true
+    }
     take(label, shape, &finding)
     return true
   }
@@ -125,11 +130,26 @@ extension RoleParser {
     let passage = text()
     finding.speaker = Attribution.parse(passage)?.name
     // Elsewhere a list of quoted titles may begin so.
-    if finding.speaker == nil, kind == .news { finding.speaker = Self.quotedDeputy(in: passage, shape) }
+    if finding.speaker == nil, kind == .news {
+      finding.speaker = Self.quotedDeputy(in: passage, shape) ?? Attribution.before(quotationIn: passage)
+    }
     guard finding.speaker != nil else { return false }
     if isQuotation { finding.role = .speech }
     return true
   }
+
+  /// `Бауржан Сулейменов, депутат: – Расчёт мы ждём …`: in news a label before a dash.
+  private func readQuotedLabel(_ shape: PassageShape, _ finding: inout Finding, _ text: () -> String) {
+    guard kind == .news, shape.hasEarlyColon, shape.kind == .paragraph else { return }
+    let passage = text()
+    guard let label = SpeakerLabel.parse(passage), let name = label.name,
+      Self.dashes.contains(where: passage.utf8.dropFirst(label.length).starts)
+    else { return }
+    finding.speaker = name
+    finding.role = .speech
+  }
+
+  private static let dashes = ["– ", "— ", "- "].map { Array($0.utf8) }
 
   /// `Депутат Виктор Ромашов …: «…»`: the first person whom the word for a deputy stands right before.
   private static func quotedDeputy(in passage: String, _ shape: PassageShape) -> String? {

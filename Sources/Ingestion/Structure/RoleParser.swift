@@ -12,6 +12,8 @@ struct RoleParser {
     var agendaItem: Int?
     /// The label names the chair's office and no person.
     var isChair = false
+    /// A speaker's label and nothing else.
+    var isLabel = false
   }
 
   /// Who has the floor, and what their speech is.
@@ -101,7 +103,8 @@ struct RoleParser {
   ) -> Finding {
     if let label = bareLabel(shape, block, next, text) { return introduce(label, shape) }
     let isLabel = isLabelAlone(shape, block, text)
-    let isSaid = followsLabel && shape.kind != .heading && shape.kind != .title || isLabel
+    let isSaid =
+      followsLabel && !course.startsHere && shape.kind != .heading && shape.kind != .title || isLabel
     var finding = Finding(
       role: block.role ?? (isSaid ? .body : role(of: shape, isNearEnd, text)), speaker: block.speaker)
     followsLabel = isLabel
@@ -138,7 +141,10 @@ struct RoleParser {
     isInResolutionList =
       finding.role == .resolution ? isInResolutionList || shape.endsWithColon : false
     // A label alone is a heading over what is said.
-    if isLabel, block.role == nil { finding.role = .heading }
+    if isLabel, block.role == nil {
+      finding.role = .heading
+      finding.isLabel = true
+    }
     if phase == .items { finding.agendaItem = course.item }
     return finding
   }

@@ -117,6 +117,7 @@ struct StructureParser {
       document.passages[index].speaker = finding.speaker
       document.passages[index].agendaItem = finding.agendaItem
       if finding.isChair { outline.chairPassages.append(index) }
+      if finding.isLabel { outline.labelPassages.append(index) }
       if shape.kind == .tableHeader || table != nil {
         table?.item = item(of: finding, parser)
         outline.isVoting = false
@@ -137,8 +138,21 @@ struct StructureParser {
     outline.isHearing = zip(document.passages, shapes).contains {
       $0.role == .heading && $1.all.contains(.hearing)
     }
-    if kind == .news { outline.statedItems = newsItems(of: document, shapes) }
+    if kind == .news {
+      outline.statedItems = newsItems(of: document, shapes)
+    } else if kind == .protocol, outline.agendaItems == 0, outline.itemHeadings == 0 {
+      outline.statedItems = openingItems(of: document, shapes)
+    }
     return outline
+  }
+
+  /// The items that whoever opens the sitting counts, in minutes that list no agenda: `Вносятся два вопроса: …`.
+  private func openingItems(of document: Document, _ shapes: [PassageShape]) -> Int? {
+    shapes.indices.prefix(MetadataParser.headLength).lazy.filter {
+      shapes[$0].all.isSuperset(of: [.item, .agenda])
+        || shapes[$0].all.contains(.item) && shapes[$0].hasEarlyColon
+    }
+    .compactMap { AgendaCount.stated(in: document.string(of: document.passages[$0])) }.first
   }
 
   /// The items that a report or announcement of a session gives: a number in its lead, else the lines below what
@@ -214,6 +228,7 @@ struct StructureParser {
   private func finish(_ outline: DocumentOutline, _ source: borrowing SourceText, _ document: inout Document)
   {
     nameChair(outline, &document)
+    document.dropLabels(outline.labelPassages)
     var speakers: [String] = []
     var seen = People()
     for name in document.passages.lazy.compactMap(\.speaker) where seen.insert(name) { speakers.append(name) }
@@ -221,7 +236,8 @@ struct StructureParser {
     document.metadata.votes = outline.votes.isEmpty ? source.declared.votes : outline.votes
     switch document.metadata.kind {
     case .protocol:
-      document.metadata.agendaItems = outline.agendaItems > 0 ? outline.agendaItems : outline.itemHeadings
+      document.metadata.agendaItems =
+        outline.statedItems ?? (outline.agendaItems > 0 ? outline.agendaItems : outline.itemHeadings)
     case .hearing where outline.agendaItems == 0:
       // A public hearing is on one subject unless it numbers several; a reception of citizens has none.
       document.metadata.agendaItems = max(outline.numberedHeadings, outline.isHearing ? 1 : 0)

@@ -20,6 +20,7 @@ struct StructureWords {
     /// With a numeral before it, unanimous: `бір ауыздан`.
     static let mouth = Class(40)
     static let recommended = Class(41)
+    static let question = Class(42), answer = Class(43)
 
     init(rawValue: UInt64) { self.rawValue = rawValue }
     private init(_ bit: UInt64) { rawValue = 1 << bit }
@@ -30,7 +31,7 @@ struct StructureWords {
     "day", "listened", "for", "against", "abstained", "none", "unanimous", "vote", "attendance", "deputy",
     "chair", "secretary", "office", "session", "convocation", "council", "note", "annex", "approved", "draft",
     "chapter", "verified", "item", "heard", "adopted", "considered", "official",
-    "order", "cardinal", "meeting", "spoke", "mouth", "recommended",
+    "order", "cardinal", "meeting", "spoke", "mouth", "recommended", "question", "answer",
   ]
 
   /// Words and beginnings of words, by their first letters.

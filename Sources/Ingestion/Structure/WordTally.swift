@@ -11,7 +11,7 @@ struct WordTally {
   /// Words that name an office or the body it belongs to.
   private(set) var offices = 0
   // Of the last word, the one before and the one before that.
-  private var last: Class = []
+  private(set) var last: Class = []
   private var second: Class = []
   private var third: Class = []
   private let officeClasses: Class = [
