@@ -32,9 +32,10 @@ def commands(o, folder):
     """Name, arguments, file on standard input, what its output is."""
     hattama, pages = str(o.hattama), str(folder / "pages")
     table = [str(folder / "lexicon.tsv"), str(folder / "groups.tsv"), str(folder)]
+    # Groups name pages from the folder that all jobs run in.
     yield "floor", [str(folder / "floor"), *table], None, "counts"
     if re.search(r"^  count ", subprocess.run([hattama, "--help"], capture_output=True, text=True).stdout, re.M):
-        yield "count", [hattama, "count", "--lexicon", table[0], "--groups", table[1], "--jobs", "1", table[2]], None, "counts"
+        yield "count", [hattama, "count", "--lexicon", table[0], "--groups", table[1], "--jobs", "1", "pages"], None, "counts"
     yield "ingest", [hattama, "ingest", "--format", "jsonl", pages], None, "passages"
     yield "tokens", [hattama, "tokens", "--language", "auto"], str(folder / "text.txt"), "tokens"
     for coder, words in (("lexicon", NEW), ("lexicon", ""), ("combined", NEW), ("combined", "")):
@@ -47,14 +48,14 @@ def commands(o, folder):
             yield peer, [sys.executable, str(HERE / "peer.py"), peer, *table], None, "counts"
 
 
-def measure(name, arguments, source, output):
+def measure(name, arguments, folder, source, output):
     """CPU seconds, wall seconds and greatest memory in MiB of a job's process, and its exit status."""
     if name.endswith(NEW):
         for words in pathlib.Path(os.environ["XDG_CACHE_HOME"]).glob("hattama/*.hattama-words"):
             words.unlink()
     with open(source or os.devnull, "rb") as given, open(output, "wb") as taken:
         begin = time.perf_counter()
-        process = subprocess.Popen(arguments, stdin=given, stdout=taken, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(arguments, cwd=folder, stdin=given, stdout=taken, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         return usage.ru_utime + usage.ru_stime, time.perf_counter() - begin, usage.ru_maxrss / 1024, process.returncode
@@ -144,13 +145,13 @@ def main():
     size = sum(f.stat().st_size for f in (folder / "pages").rglob("*") if f.is_file()) / 1e6
     output, verdicts = folder / "output", {}
     for name, arguments, source, kind in jobs:
-        status = measure(name, arguments, source, output)[3]
+        status = measure(name, arguments, folder, source, output)[3]
         verdicts[name] = verdict(kind, output, truth, counter) if status in (0, 1) else f"FAILED ({status})"
     taken = collections.defaultdict(list)
     for _ in range(o.repetitions):
         for name, arguments, source, _ in jobs:
             shutil.rmtree(folder / "results", ignore_errors=True)
-            taken[name].append(measure(name, arguments, source, os.devnull))
+            taken[name].append(measure(name, arguments, folder, source, os.devnull))
     floor = statistics.median(cpu for cpu, *_ in taken["floor"])
     print(f"{o.pages} pages, {size:.1f} MB, {sum(truth.values())} terms planted, {o.repetitions} repetitions in turn")
     print(f"{'':28}{'CPU s':>8}{'× floor':>9}{'spread':>8}{'MB/CPU s':>10}{'MiB':>7}  counts")
