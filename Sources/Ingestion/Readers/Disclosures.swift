@@ -32,6 +32,8 @@ struct Disclosures {
 
   /// Elements of a heading that are looked at for what opens the panel below.
   private static let reach = 8
+  /// Steps up to the element that ends where a panel begins; headings are not nested deeper.
+  private static let deepest = 64
 
   private func opens(_ index: Int) -> Bool {
     guard tree.elements[index].attributeCount > 0 else { return false }
@@ -48,9 +50,9 @@ struct Disclosures {
   private func elementBefore(_ index: Int) -> Int? {
     let parent = tree.elements[index].parent
     var before = index - 1
-    while before > Int(parent), tree.elements[before].parent != parent {
+    for _ in 0..<Self.deepest where before > Int(parent) && tree.elements[before].parent != parent {
       before = Int(tree.elements[before].parent)
     }
-    return before > Int(parent) ? before : nil
+    return before > Int(parent) && tree.elements[before].parent == parent ? before : nil
   }
 }
