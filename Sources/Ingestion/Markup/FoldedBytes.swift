@@ -4,31 +4,45 @@ enum FoldedBytes {
   /// The lower-case form of a text. A breve or diaeresis that stands apart is joined to its letter, else it has as many bytes.
   static func lower(_ text: Span<UInt8>) -> [UInt8] {
     let count = text.count
-    return [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
+    var hasMarks = false
+    let letters = [UInt8](unsafeUninitializedCapacity: count) { output, initialized in
       text.withUnsafeBufferPointer { text in
         var i = 0
-        var n = 0
         while i < count {
           let byte = text[i]
           if byte >= 0xd0, byte <= 0xd3, i + 1 < count {
-            (output[n], output[n + 1]) = lower(byte, text[i + 1])
-            i += 2
-            n += 2
-          } else if byte == 0xcc, n > 1, i + 1 < count, output[n - 2] == 0xd0,
-            text[i + 1] == 0x86 && output[n - 1] == 0xb8 || text[i + 1] == 0x88 && output[n - 1] == 0xb5
-          {
-            // и and U+0306 are й; е and U+0308 are ё, which is е.
-            if output[n - 1] == 0xb8 { output[n - 1] = 0xb9 }
+            (output[i], output[i + 1]) = lower(byte, text[i + 1])
             i += 2
           } else {
-            output[n] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+            output[i] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte
+            hasMarks = hasMarks || byte == 0xcc
             i += 1
-            n += 1
           }
         }
-        initialized = n
+      }
+      initialized = count
+    }
+    return hasMarks ? joiningMarks(letters) : letters
+  }
+
+  /// и and U+0306 as й; е and U+0308 as ё, which is е.
+  private static func joiningMarks(_ text: [UInt8]) -> [UInt8] {
+    var joined: [UInt8] = []
+    joined.reserveCapacity(text.count)
+    var i = 0
+    while i < text.count {
+      if text[i] == 0xcc, i + 1 < text.count, joined.count > 1, joined[joined.count - 2] == 0xd0,
+        text[i + 1] == 0x86 && joined[joined.count - 1] == 0xb8
+          || text[i + 1] == 0x88 && joined[joined.count - 1] == 0xb5
+      {
+        if text[i + 1] == 0x86 { joined[joined.count - 1] = 0xb9 }
+        i += 2
+      } else {
+        joined.append(text[i])
+        i += 1
       }
     }
+    return joined
   }
 
   /// Lower case of a two-byte Cyrillic character.

@@ -156,7 +156,8 @@ struct PageWeights {
   private func isContact(_ tree: MarkupTree, _ run: Run, _ boilerplate: Boilerplate) -> Bool {
     guard run.points <= Int32(Self.longestContact) else { return false }
     var digits = 0
-    for byte in tree.text[run.start..<run.end] {
+    for i in run.start..<run.end {
+      let byte = tree.text[i]
       if byte >= 0x30 && byte <= 0x39 { digits += 1 } else if byte == 0x40 { digits += Self.fewestDigits }
     }
     return digits >= Self.fewestDigits && boilerplate.reason(forContactLine: folded(tree, run)) != nil
