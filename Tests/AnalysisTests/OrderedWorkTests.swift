@@ -24,12 +24,7 @@ struct OrderedWorkTests {
       let emitted = Mutex<[Int]>([])
       try await OrderedWork.run(
         workers: workers,
-        next: {
-          left.withLock {
-            $0 -= 1
-            return $0 < 0 ? nil : $0
-          }
-        }, state: { 0 },
+        next: { left.countDown() }, state: { 0 },
         job: { _, job in job }, emit: { _, job in emitted.withLock { $0.append(job) } })
       #expect(emitted.withLock { $0 } == [4, 3, 2, 1, 0])
     }
@@ -55,12 +50,7 @@ struct OrderedWorkTests {
     let done = Mutex<[Int]>([])
     try await OrderedWork.run(
       workers: workers,
-      next: {
-        left.withLock {
-          $0 -= 1
-          return $0 < 0 ? nil : $0
-        }
-      }, state: { 0 },
+      next: { left.countDown() }, state: { 0 },
       job: { own, _ in own += 1 }, emit: { _, _ in }, finish: { own in done.withLock { $0.append(own) } })
     // Each says how many jobs it did.
     let counts = done.withLock { $0 }
@@ -69,5 +59,15 @@ struct OrderedWorkTests {
 
   @Test func nothingToDo() async {
     await OrderedWork.run(count: 0, workers: 2, state: { 0 }, job: { _, index in index }, emit: { _, _ in })
+  }
+}
+
+extension Mutex<Int> {
+  /// The next number below the one before; nil below 0.
+  fileprivate func countDown() -> Int? {
+    withLock {
+      $0 -= 1
+      return $0 < 0 ? nil : $0
+    }
   }
 }

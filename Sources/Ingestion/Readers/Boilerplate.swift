@@ -93,16 +93,7 @@ final class Boilerplate: Sendable {
   }
 
   /// Whether a class says that an element holds a title or the like.
-  func namesContent(_ value: ArraySlice<UInt8>) -> Bool {
-    var found = false
-    forEachToken(value) { token in
-      found = tables.contentTokens[token] != nil
-      return !found
-    } whole: { _ in
-      true
-    }
-    return found
-  }
+  func namesContent(_ value: ArraySlice<UInt8>) -> Bool { names(value, tables.contentTokens) }
 
   /// The reason that an ARIA role gives for leaving an element out.
   func reason(forRoleOf index: Int, in tree: MarkupTree) -> LossReason? {
@@ -113,10 +104,12 @@ final class Boilerplate: Sendable {
   }
 
   /// Whether a class or id says that an element opens and closes under its heading.
-  func namesPanel(_ value: ArraySlice<UInt8>) -> Bool {
+  func namesPanel(_ value: ArraySlice<UInt8>) -> Bool { names(value, tables.panels) }
+
+  private func names(_ value: ArraySlice<UInt8>, _ tokens: HashTable<Bool>) -> Bool {
     var found = false
     forEachToken(value) { token in
-      found = tables.panels[token] != nil
+      found = tokens[token] != nil
       return !found
     } whole: { _ in
       true

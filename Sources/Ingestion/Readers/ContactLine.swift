@@ -7,9 +7,8 @@ struct ContactLine {
   private(set) var hasPostalCode = false
   /// Has a word of streets and houses.
   private(set) var hasStreet = false
-  /// Words that name a network; words that introduce a number (`тел.`); other words.
+  /// Words that name a network; words that mean nothing here.
   private var networks = 0
-  private var labels = 0
   private var others = 0
 
   /// - Parameters:
@@ -27,7 +26,7 @@ struct ContactLine {
         } else {
           take(words[FoldedBytes.hash(folded.span.extracting(start..<i))])
         }
-      } else if Self.isDigit(folded[i]) || folded[i] == 0x2b {
+      } else if Boilerplate.isDigit(folded[i]) || folded[i] == 0x2b {
         i = takeNumber(folded, i)
       } else {
         i += 1
@@ -50,7 +49,8 @@ struct ContactLine {
   private mutating func take(_ word: Word?) {
     switch word {
     case .network: networks += 1
-    case .label: labels += 1
+    // `тел.` introduces a number.
+    case .label: break
     case .street: hasStreet = true
     case nil: others += 1
     }
@@ -64,7 +64,7 @@ struct ContactLine {
     var end = start
     var i = start
     while i < text.count {
-      if Self.isDigit(text[i]) {
+      if Boilerplate.isDigit(text[i]) {
         digits += 1
         end = i + 1
       } else if text[i] == 0x2d {
@@ -93,8 +93,6 @@ struct ContactLine {
     guard let at, at > start, text[at..<end].contains(0x2e) else { return nil }
     return max(end, wordEnd)
   }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// The first byte of a letter: not of punctuation, which begins with C2 or E2, nor of an emoji.
   private static func isLetter(_ byte: UInt8) -> Bool {
